@@ -1,0 +1,299 @@
+package intercomtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// object is a JSON object. Those in the workspace are never changed in place: a
+// change replaces them, so that they can be encoded while others write.
+type object = map[string]any
+
+// route is a method and path with what it takes. Anything else in the query or
+// in the body is refused loudly, since a client that sends it has a bug which
+// Intercom would hide by ignoring it.
+type route struct {
+	pattern string
+	query   []string
+	fields  []string
+	handle  func(w *workspace, r *request) (object, *problem)
+}
+
+// request is what a handler needs of an HTTP request.
+type request struct {
+	http  *http.Request
+	query url.Values
+	body  object
+}
+
+func (r *request) id() string { return r.http.PathValue("id") }
+
+// problem is Intercom's refusal of a request.
+type problem struct {
+	status        int
+	code, message string
+	field         string
+	html          string // instead of the JSON, if not empty
+}
+
+func refuse(status int, code, message string) *problem {
+	return &problem{status: status, code: code, message: message}
+}
+
+var errNotFound = refuse(http.StatusNotFound, "not_found", "Resource Not Found")
+
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	for _, route := range allRoutes() {
+		mux.HandleFunc(route.pattern, func(w http.ResponseWriter, r *http.Request) { s.serve(w, r, &route) })
+	}
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.serve(w, r, nil) })
+	return mux
+}
+
+// ServeHTTP answers as Intercom's REST API.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if p := r.URL.EscapedPath(); p != path.Clean(p) {
+		s.serve(w, r, nil) // ServeMux would redirect to the clean path
+		return
+	}
+	s.handler.ServeHTTP(w, r)
+}
+
+func (s *Server) serve(w http.ResponseWriter, r *http.Request, route *route) {
+	s.serving.Add(1)
+	defer s.serving.Done()
+	started := time.Now()
+	exchange := Exchange{Method: r.Method, Path: r.URL.RequestURI(), Route: r.Method + " " + r.URL.Path}
+	if route != nil {
+		exchange.Route = route.pattern
+	}
+	s.count(r.Method, exchange.Route)
+	defer func() {
+		exchange.Duration = time.Since(started)
+		if s.config.OnExchange != nil {
+			s.config.OnExchange(exchange)
+		}
+	}()
+	// The body is read to its end even where nobody wants it: net/http notices
+	// that a client went away only after that.
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 10<<20))
+	if err != nil {
+		return
+	}
+	exchange.RequestBody = body
+	if !s.wait(r) {
+		return
+	}
+
+	a := s.newAnswer()
+	if p := s.admit(r, a.header); p != nil {
+		a.refuse(p)
+		s.send(w, r, &exchange, a)
+		return
+	}
+	fault := s.takeFault(exchange.Route)
+	if fault == nil {
+		s.act(r, route, body, a)
+		s.send(w, r, &exchange, a)
+		return
+	}
+	exchange.Faulted = true
+	if fault.After {
+		s.act(r, route, body, a)
+	} else if route != nil {
+		a.body = []byte(`{"type":"list","data":[]}`) // something to cut off
+	}
+	s.checkRequest(r, &exchange)
+	exchange.Status = fault.play(s, w, r, a)
+}
+
+// wait takes the time that a request takes, and says whether the client is still there.
+func (s *Server) wait(r *http.Request) bool {
+	if s.config.Latency <= 0 {
+		return true
+	}
+	timer := time.NewTimer(s.config.Latency)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-r.Context().Done():
+	case <-s.done:
+	}
+	return false
+}
+
+// admit is what happens to a request before anybody looks at what it asks for.
+func (s *Server) admit(r *http.Request, header http.Header) *problem {
+	// Documented under HTTP responses: 406 when Accept is missing or unsuitable.
+	if !strings.Contains(r.Header.Get("Accept"), "application/json") {
+		return refuse(http.StatusNotAcceptable, "client_error", "Accept must be application/json")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.config.WrongRegion {
+		return s.config.Answers.WrongRegion.problem()
+	}
+	// The same 401 is in the reference of every operation.
+	if r.Header.Get("Authorization") != "Bearer "+s.config.Token {
+		return refuse(http.StatusUnauthorized, "unauthorized", "Access Token Invalid")
+	}
+	if p := s.limiter.take(s, header); p != nil {
+		s.refused++
+		return p
+	}
+	// An unknown version gets this answer; without the header Intercom takes the
+	// version that the app was made with, which no client can mean.
+	if version := r.Header.Get("Intercom-Version"); !slices.Contains(versions, version) {
+		return refuse(http.StatusBadRequest, "intercom_version_invalid", "The requested version could not be found")
+	}
+	return nil
+}
+
+var versions = []string{"2.16", "Preview"}
+
+// act lets a request take effect and prepares its answer.
+func (s *Server) act(r *http.Request, route *route, body []byte, a *answer) {
+	if route == nil {
+		s.complain("%s %s: no such route", r.Method, r.URL.Path)
+		a.refuse(refuse(http.StatusNotFound, "not_found", "The requested resource was not found"))
+		return
+	}
+	in, p := s.decode(r, route, body)
+	if p != nil {
+		a.refuse(p)
+		return
+	}
+	s.mu.Lock()
+	out, p := route.handle(s.workspace, in)
+	s.mu.Unlock()
+	switch {
+	case p != nil:
+		a.refuse(p)
+	case out == nil: // DELETE documents no body
+		a.header.Del("Content-Type")
+	default:
+		a.body = encode(out)
+	}
+}
+
+func (s *Server) decode(r *http.Request, route *route, body []byte) (*request, *problem) {
+	in := &request{http: r, query: r.URL.Query()}
+	for name := range in.query {
+		if !slices.Contains(route.query, name) {
+			s.complain("%s: unknown query parameter %q", route.pattern, name)
+			return nil, refuse(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Unknown parameter %q", name))
+		}
+	}
+	if r.Method == http.MethodGet || r.Method == http.MethodDelete {
+		if len(body) > 0 {
+			s.complain("%s: a body where none belongs", route.pattern)
+		}
+		return in, nil
+	}
+	if mediaType, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); mediaType != "application/json" {
+		s.complain("%s: Content-Type is %q", route.pattern, r.Header.Get("Content-Type"))
+	}
+	// Documented under HTTP responses: 400 for JSON that cannot be read.
+	decoder := json.NewDecoder(bytes.NewReader(body))
+	decoder.UseNumber()
+	if err := decoder.Decode(&in.body); err != nil || in.body == nil {
+		s.complain("%s: body is no JSON object: %v", route.pattern, err)
+		return nil, refuse(http.StatusBadRequest, "parameter_invalid", "Invalid JSON")
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		s.complain("%s: something follows the JSON object", route.pattern)
+		return nil, refuse(http.StatusBadRequest, "parameter_invalid", "Invalid JSON")
+	}
+	for name := range in.body {
+		if !slices.Contains(route.fields, name) {
+			s.complain("%s: unknown field %q", route.pattern, name)
+			p := refuse(http.StatusBadRequest, "parameter_invalid", route.unknownField(name))
+			p.field = name
+			return nil, p
+		}
+	}
+	return in, nil
+}
+
+func (r *route) unknownField(name string) string {
+	if r.pattern == "POST /tags" {
+		return "invalid tag parameters" // the one such refusal that the reference shows
+	}
+	return fmt.Sprintf("Unknown parameter %q", name)
+}
+
+// answer is an answer on its way out.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
+func (s *Server) newAnswer() *answer {
+	return &answer{
+		status: http.StatusOK,
+		header: http.Header{
+			"Content-Type": {"application/json; charset=utf-8"},
+			"X-Request-Id": {s.newRequestID()},
+		},
+	}
+}
+
+func (a *answer) refuse(p *problem) {
+	a.status = p.status
+	if p.html != "" {
+		a.header.Set("Content-Type", "text/html")
+		a.body = []byte(p.html)
+		return
+	}
+	a.body = errorBody(a.header.Get("X-Request-Id"), p)
+}
+
+func errorBody(requestID string, p *problem) []byte {
+	e := object{"code": p.code, "message": p.message}
+	if p.field != "" {
+		e["field"] = p.field
+	}
+	return encode(object{"type": "error.list", "request_id": requestID, "errors": []any{e}})
+}
+
+func (a *answer) write(w http.ResponseWriter) {
+	for name, values := range a.header {
+		w.Header()[name] = values
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
+	w.WriteHeader(a.status)
+	_, _ = w.Write(a.body) // the client may have gone away
+}
+
+func (s *Server) send(w http.ResponseWriter, r *http.Request, exchange *Exchange, a *answer) {
+	exchange.Status, exchange.Answer = a.status, a.body
+	s.checkRequest(r, exchange)
+	if a.header.Get("Content-Type") != "text/html" { // which comes from before Intercom's API
+		s.checkAnswer(exchange)
+	}
+	a.write(w)
+}
+
+func encode(v any) []byte {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil {
+		panic(fmt.Sprintf("intercomtest: an object that is no JSON: %v", err))
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}

@@ -1,0 +1,311 @@
+package intercomtest
+
+// Answers says how a workspace answers what Intercom's reference leaves open.
+// The zero value has the likeliest answer to each. Alternatives has the others.
+type Answers struct {
+	// Can the name of an archived data attribute be used again? The refusal of a
+	// taken name ("Create a data attribute") does not say what it looks at.
+	ArchivedDataAttributeName ArchivedDataAttributeName
+
+	// What does PUT with archived false do to an archived data attribute, ticket
+	// type or ticket type attribute? The field is documented as a boolean; no
+	// example restores anything.
+	RestoreArchived RestoreArchived
+
+	// May PUT archived true be sent for what is archived? Not documented.
+	ArchiveArchived ArchiveArchived
+
+	// Do names of data attributes that differ in case collide? Not documented;
+	// attribute names are case sensitive where values are sent.
+	DataAttributeNames DataAttributeNames
+
+	// With which status is the 251st data attribute refused? The code is known
+	// from Intercom's Ruby library, the limit from a help article.
+	DataAttributeLimitStatus DataAttributeLimitStatus
+
+	// Do archived data attributes count to the limit? The help article on custom
+	// data says that archiving frees space; a user once said otherwise.
+	ArchivedCountToLimit bool
+
+	// Do the options of a data attribute come back in the order they were sent?
+	OptionsOrder OptionsOrder
+
+	// Do the options of a PUT replace the present ones? The reference only shows
+	// a PUT with all of them.
+	OptionsUpdate OptionsUpdate
+
+	// What does a data attribute made as datetime read as? The answers of 2.16
+	// are described without datetime, the requests with it.
+	DatetimeReadsAs DatetimeReadsAs
+
+	// What does a data attribute whose description was set to "" answer? Those
+	// that never had one have no such key in the examples.
+	EmptyDescription EmptyDescription
+
+	// Do list items that stay keep their ids when list_items is sent again?
+	// Tickets refer to the ids.
+	ListItemIDs ListItemIDs
+
+	// What becomes of list items that list_items no longer has? They are known to
+	// have an "archived" flag.
+	ListItemsUpdate ListItemsUpdate
+
+	// Are the blanks around the items of list_items kept?
+	ListItemBlanks ListItemBlanks
+
+	// Does the list of ticket types have the archived ones? The pages of a later
+	// version say so; 2.16's say nothing.
+	ArchivedTicketTypes ArchivedTicketTypes
+
+	// Is an archived ticket type found by its id?
+	ArchivedTicketTypeByID ArchivedTicketTypeByID
+
+	// What does PUT with another category do to a ticket type? The field is
+	// documented, no example uses it.
+	TicketTypeCategory TicketTypeCategory
+
+	// Does Intercom touch the variation selector (U+FE0F) of an icon? The default
+	// icon has one, other examples have none.
+	IconSelector IconSelector
+
+	// What does PUT without icon or is_internal do? Both are described with a
+	// default, yet an example without them leaves the icon alone.
+	OmittedOnUpdate OmittedOnUpdate
+
+	// Is a Back-office ticket type internal, whatever was sent? One live
+	// workspace had such a type; nothing is documented.
+	BackOfficeIsInternal bool
+
+	// Must names of ticket types be unique?
+	TicketTypeNames Names
+
+	// Must names of the attributes of one ticket type be unique?
+	TicketTypeAttributeNames Names
+
+	// Does a ticket type show its archived attributes? A live workspace did.
+	ArchivedTicketTypeAttributes ArchivedTicketTypeAttributes
+
+	// Does the answer to a PUT of a ticket type attribute have input_options? The
+	// example has none.
+	InputOptionsOnUpdate InputOptionsOnUpdate
+
+	// Where is allow_multiple_values answered? It is documented in requests only.
+	AllowMultipleValues AllowMultipleValues
+
+	// May _default_title_ and _default_description_ be changed?
+	DefaultAttributes DefaultAttributes
+
+	// What does renaming a tag to the name of another do?
+	TagRenameCollision TagRenameCollision
+
+	// Does renaming a tag to another casing of its name change anything? Names
+	// of tags are documented as case insensitive.
+	TagCaseRename TagCaseRename
+
+	// What does a token get on the host of another region?
+	WrongRegion WrongRegion
+
+	// Does a 429 say in Retry-After how long to wait? Only the X-RateLimit-*
+	// headers are documented.
+	RetryAfter RetryAfter
+}
+
+// The type of an answer has the name of its question, and its empty value is the
+// default.
+
+type (
+	// ArchivedDataAttributeName answers Answers.ArchivedDataAttributeName.
+	ArchivedDataAttributeName string
+	// RestoreArchived answers Answers.RestoreArchived.
+	RestoreArchived string
+	// ArchiveArchived answers Answers.ArchiveArchived.
+	ArchiveArchived string
+	// DataAttributeNames answers Answers.DataAttributeNames.
+	DataAttributeNames string
+	// DataAttributeLimitStatus answers Answers.DataAttributeLimitStatus.
+	DataAttributeLimitStatus string
+	// OptionsOrder answers Answers.OptionsOrder.
+	OptionsOrder string
+	// OptionsUpdate answers Answers.OptionsUpdate.
+	OptionsUpdate string
+	// DatetimeReadsAs answers Answers.DatetimeReadsAs.
+	DatetimeReadsAs string
+	// EmptyDescription answers Answers.EmptyDescription.
+	EmptyDescription string
+	// ListItemIDs answers Answers.ListItemIDs.
+	ListItemIDs string
+	// ListItemsUpdate answers Answers.ListItemsUpdate.
+	ListItemsUpdate string
+	// ListItemBlanks answers Answers.ListItemBlanks.
+	ListItemBlanks string
+	// ArchivedTicketTypes answers Answers.ArchivedTicketTypes.
+	ArchivedTicketTypes string
+	// ArchivedTicketTypeByID answers Answers.ArchivedTicketTypeByID.
+	ArchivedTicketTypeByID string
+	// TicketTypeCategory answers Answers.TicketTypeCategory.
+	TicketTypeCategory string
+	// IconSelector answers Answers.IconSelector.
+	IconSelector string
+	// OmittedOnUpdate answers Answers.OmittedOnUpdate.
+	OmittedOnUpdate string
+	// Names answers Answers.TicketTypeNames and Answers.TicketTypeAttributeNames.
+	Names string
+	// ArchivedTicketTypeAttributes answers Answers.ArchivedTicketTypeAttributes.
+	ArchivedTicketTypeAttributes string
+	// InputOptionsOnUpdate answers Answers.InputOptionsOnUpdate.
+	InputOptionsOnUpdate string
+	// AllowMultipleValues answers Answers.AllowMultipleValues.
+	AllowMultipleValues string
+	// DefaultAttributes answers Answers.DefaultAttributes.
+	DefaultAttributes string
+	// TagRenameCollision answers Answers.TagRenameCollision.
+	TagRenameCollision string
+	// TagCaseRename answers Answers.TagCaseRename.
+	TagCaseRename string
+	// WrongRegion answers Answers.WrongRegion.
+	WrongRegion string
+	// RetryAfter answers Answers.RetryAfter.
+	RetryAfter string
+)
+
+// Answers to the questions of the same name in Answers.
+const (
+	ArchivedNameTaken    ArchivedDataAttributeName = ""
+	ArchivedNameReusable ArchivedDataAttributeName = "reusable"
+
+	RestoreArchivedRestores RestoreArchived = ""
+	RestoreArchivedIgnored  RestoreArchived = "ignored" // 200, and it stays archived
+	RestoreArchivedRefused  RestoreArchived = "refused"
+
+	ArchiveArchivedAccepted ArchiveArchived = ""
+	ArchiveArchivedRefused  ArchiveArchived = "refused"
+
+	NamesCaseSensitive   DataAttributeNames = ""
+	NamesCaseInsensitive DataAttributeNames = "case-insensitive"
+
+	LimitStatus400 DataAttributeLimitStatus = ""
+	LimitStatus422 DataAttributeLimitStatus = "422"
+
+	OptionsOrderKept   OptionsOrder = ""
+	OptionsOrderSorted OptionsOrder = "sorted"
+
+	OptionsUpdateReplace OptionsUpdate = ""
+	OptionsUpdateMerge   OptionsUpdate = "merge"
+
+	DatetimeReadsAsDate     DatetimeReadsAs = ""
+	DatetimeReadsAsDatetime DatetimeReadsAs = "datetime"
+
+	EmptyDescriptionAbsent  EmptyDescription = ""
+	EmptyDescriptionPresent EmptyDescription = "present"
+
+	ListItemIDsKept    ListItemIDs = ""
+	ListItemIDsRenewed ListItemIDs = "renewed"
+
+	ListItemsReplace ListItemsUpdate = ""
+	ListItemsArchive ListItemsUpdate = "archive" // they stay, with archived true
+	ListItemsAppend  ListItemsUpdate = "append"  // they stay as they are
+
+	ListItemBlanksKept    ListItemBlanks = ""
+	ListItemBlanksTrimmed ListItemBlanks = "trimmed"
+
+	ArchivedTicketTypesListed ArchivedTicketTypes = ""
+	ArchivedTicketTypesHidden ArchivedTicketTypes = "hidden"
+
+	ArchivedTicketTypeByIDFound    ArchivedTicketTypeByID = ""
+	ArchivedTicketTypeByIDNotFound ArchivedTicketTypeByID = "not_found"
+
+	CategoryApplied TicketTypeCategory = ""
+	CategoryIgnored TicketTypeCategory = "ignored"
+	CategoryRefused TicketTypeCategory = "refused"
+
+	IconSelectorKept     IconSelector = ""
+	IconSelectorStripped IconSelector = "stripped"
+	IconSelectorAdded    IconSelector = "added"
+
+	OmittedKept  OmittedOnUpdate = ""
+	OmittedReset OmittedOnUpdate = "reset"
+
+	NamesNotUnique          Names = ""
+	NamesUniqueAmongLive    Names = "unique"
+	NamesUniqueEvenArchived Names = "unique-even-archived"
+
+	ArchivedAttributesShown  ArchivedTicketTypeAttributes = ""
+	ArchivedAttributesHidden ArchivedTicketTypeAttributes = "hidden"
+
+	InputOptionsAbsent  InputOptionsOnUpdate = ""
+	InputOptionsPresent InputOptionsOnUpdate = "present"
+
+	AllowMultipleValuesInInputOptions AllowMultipleValues = ""
+	AllowMultipleValuesNowhere        AllowMultipleValues = "nowhere"
+
+	DefaultAttributesChangeable DefaultAttributes = ""
+	DefaultAttributesKept       DefaultAttributes = "not-archivable"
+	DefaultAttributesFixed      DefaultAttributes = "fixed"
+
+	TagRenameCollisionRefused   TagRenameCollision = ""
+	TagRenameCollisionMerged    TagRenameCollision = "merged"
+	TagRenameCollisionDuplicate TagRenameCollision = "duplicate"
+
+	TagCaseRenameApplied TagCaseRename = ""
+	TagCaseRenameIgnored TagCaseRename = "ignored"
+
+	WrongRegionUnauthorized WrongRegion = ""
+	WrongRegionForbidden    WrongRegion = "forbidden"
+	WrongRegionNotFound     WrongRegion = "not_found" // and no JSON
+
+	RetryAfterNotSent RetryAfter = ""
+	RetryAfterSent    RetryAfter = "sent"
+)
+
+// Alternative is one way to answer the open questions.
+type Alternative struct {
+	// Name says what differs from the likeliest answers, as "RestoreArchived=ignored".
+	Name    string
+	Answers Answers
+}
+
+// Alternatives are the likeliest answers, and each other answer to each question
+// alone. It is for tests that must hold whatever turns out to be true.
+func Alternatives() []Alternative {
+	return []Alternative{
+		{"likeliest", Answers{}},
+		{"ArchivedDataAttributeName=reusable", Answers{ArchivedDataAttributeName: ArchivedNameReusable}},
+		{"RestoreArchived=ignored", Answers{RestoreArchived: RestoreArchivedIgnored}},
+		{"RestoreArchived=refused", Answers{RestoreArchived: RestoreArchivedRefused}},
+		{"ArchiveArchived=refused", Answers{ArchiveArchived: ArchiveArchivedRefused}},
+		{"DataAttributeNames=case-insensitive", Answers{DataAttributeNames: NamesCaseInsensitive}},
+		{"DataAttributeLimitStatus=422", Answers{DataAttributeLimitStatus: LimitStatus422}},
+		{"ArchivedCountToLimit=true", Answers{ArchivedCountToLimit: true}},
+		{"OptionsOrder=sorted", Answers{OptionsOrder: OptionsOrderSorted}},
+		{"OptionsUpdate=merge", Answers{OptionsUpdate: OptionsUpdateMerge}},
+		{"DatetimeReadsAs=datetime", Answers{DatetimeReadsAs: DatetimeReadsAsDatetime}},
+		{"EmptyDescription=present", Answers{EmptyDescription: EmptyDescriptionPresent}},
+		{"ListItemIDs=renewed", Answers{ListItemIDs: ListItemIDsRenewed}},
+		{"ListItemsUpdate=archive", Answers{ListItemsUpdate: ListItemsArchive}},
+		{"ListItemsUpdate=append", Answers{ListItemsUpdate: ListItemsAppend}},
+		{"ListItemBlanks=trimmed", Answers{ListItemBlanks: ListItemBlanksTrimmed}},
+		{"ArchivedTicketTypes=hidden", Answers{ArchivedTicketTypes: ArchivedTicketTypesHidden}},
+		{"ArchivedTicketTypeByID=not_found", Answers{ArchivedTicketTypeByID: ArchivedTicketTypeByIDNotFound}},
+		{"TicketTypeCategory=ignored", Answers{TicketTypeCategory: CategoryIgnored}},
+		{"TicketTypeCategory=refused", Answers{TicketTypeCategory: CategoryRefused}},
+		{"IconSelector=stripped", Answers{IconSelector: IconSelectorStripped}},
+		{"IconSelector=added", Answers{IconSelector: IconSelectorAdded}},
+		{"OmittedOnUpdate=reset", Answers{OmittedOnUpdate: OmittedReset}},
+		{"BackOfficeIsInternal=true", Answers{BackOfficeIsInternal: true}},
+		{"TicketTypeNames=unique", Answers{TicketTypeNames: NamesUniqueAmongLive}},
+		{"TicketTypeNames=unique-even-archived", Answers{TicketTypeNames: NamesUniqueEvenArchived}},
+		{"TicketTypeAttributeNames=unique", Answers{TicketTypeAttributeNames: NamesUniqueAmongLive}},
+		{"TicketTypeAttributeNames=unique-even-archived", Answers{TicketTypeAttributeNames: NamesUniqueEvenArchived}},
+		{"ArchivedTicketTypeAttributes=hidden", Answers{ArchivedTicketTypeAttributes: ArchivedAttributesHidden}},
+		{"InputOptionsOnUpdate=present", Answers{InputOptionsOnUpdate: InputOptionsPresent}},
+		{"AllowMultipleValues=nowhere", Answers{AllowMultipleValues: AllowMultipleValuesNowhere}},
+		{"DefaultAttributes=not-archivable", Answers{DefaultAttributes: DefaultAttributesKept}},
+		{"DefaultAttributes=fixed", Answers{DefaultAttributes: DefaultAttributesFixed}},
+		{"TagRenameCollision=merged", Answers{TagRenameCollision: TagRenameCollisionMerged}},
+		{"TagRenameCollision=duplicate", Answers{TagRenameCollision: TagRenameCollisionDuplicate}},
+		{"TagCaseRename=ignored", Answers{TagCaseRename: TagCaseRenameIgnored}},
+		{"WrongRegion=forbidden", Answers{WrongRegion: WrongRegionForbidden}},
+		{"WrongRegion=not_found", Answers{WrongRegion: WrongRegionNotFound}},
+		{"RetryAfter=sent", Answers{RetryAfter: RetryAfterSent}},
+	}
+}

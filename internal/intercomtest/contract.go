@@ -1,0 +1,444 @@
+package intercomtest
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+)
+
+// contract is Intercom's description of the API, for the routes of the simulator.
+// It is stricter than OpenAPI: what the description does not mention may be
+// neither sent nor answered, except for what deviations says.
+type contract struct {
+	operations  map[string]*openapi3.Operation // by "PUT /data_attributes/{}"
+	errorSchema *openapi3.Schema
+	checked     sync.Map // hashes of answers that passed, since most come again and again
+}
+
+// descriptionFile is Intercom's description of the version that the client speaks.
+const descriptionFile = "intercom-2.16.yaml"
+
+// descriptionDir names the directory in the environment, for checkouts that are
+// not beside it.
+const descriptionDir = "INTERCOM_OPENAPI_DIR"
+
+// loadContract reads the description once per process. It returns nil when there
+// is none.
+var loadContract = sync.OnceValues(func() (*contract, error) {
+	data, err := readDescription()
+	if data == nil || err != nil {
+		return nil, err
+	}
+	return parseContract(data)
+})
+
+func readDescription() ([]byte, error) {
+	if dir := os.Getenv(descriptionDir); dir != "" {
+		return os.ReadFile(filepath.Join(dir, descriptionFile)) //nolint:gosec // whoever runs the tests says where
+	}
+	root, err := moduleRoot()
+	if err != nil {
+		return nil, nil //nolint:nilerr // not in a checkout: nothing to find
+	}
+	data, err := os.ReadFile(filepath.Join(root, "..", "shared", "openapi", descriptionFile)) //nolint:gosec // beside the checkout
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
+}
+
+func moduleRoot() (string, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return dir, nil
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", fs.ErrNotExist
+		}
+		dir = parent
+	}
+}
+
+func parseContract(data []byte) (*contract, error) {
+	wanted := map[string]bool{}
+	for _, route := range allRoutes() {
+		_, path, _ := strings.Cut(route.pattern, " ")
+		wanted[anonymous(path)] = true
+	}
+	doc, err := openapi3.NewLoader().LoadFromData(excerpt(data, func(path string) bool { return wanted[anonymous(path)] }))
+	if err != nil {
+		return nil, err
+	}
+	c := &contract{operations: map[string]*openapi3.Operation{}}
+	for path, item := range doc.Paths.Map() {
+		for method, operation := range item.Operations() {
+			operation.Parameters = append(operation.Parameters, item.Parameters...)
+			c.operations[method+" "+anonymous(path)] = operation
+		}
+	}
+	schema, ok := doc.Components.Schemas["error"]
+	if !ok {
+		return nil, errors.New("no schema of errors")
+	}
+	c.errorSchema = schema.Value
+	return c, nil
+}
+
+// anonymous is a path template without the names of its parameters, which differ
+// from version to version.
+func anonymous(template string) string {
+	segments := strings.Split(template, "/")
+	for i, segment := range segments {
+		if strings.HasPrefix(segment, "{") {
+			segments[i] = "{}"
+		}
+	}
+	return strings.Join(segments, "/")
+}
+
+// RequireContract skips the test when Intercom's description of the API is not
+// there, and says how to get it. With CI in the environment it fails instead.
+func RequireContract(t testing.TB) {
+	t.Helper()
+	requireContract(t)
+}
+
+func requireContract(t testing.TB) *contract {
+	t.Helper()
+	c, err := loadContract()
+	switch {
+	case err != nil:
+		t.Fatalf("load Intercom's description of the API: %v", err)
+	case c != nil:
+		return c
+	}
+	message := "needs Intercom's description of its API: put " + descriptionFile + " (descriptions/2.16/api.intercom.io.yaml of " +
+		"github.com/intercom/Intercom-OpenAPI) into a directory and name it in " + descriptionDir
+	if os.Getenv("CI") != "" {
+		t.Fatal(message)
+	}
+	t.Skip(message)
+	return nil
+}
+
+// Examples are the answers that Intercom's description shows for a request, as
+// Examples(t, "GET", "/tags/{id}", 200). The path must be one of the simulator's.
+// It skips as RequireContract does.
+func Examples(t testing.TB, method, template string, status int) []json.RawMessage {
+	t.Helper()
+	c := requireContract(t)
+	operation := c.operations[method+" "+anonymous(template)]
+	if operation == nil {
+		t.Fatalf("Intercom's description has no %s %s", method, template)
+	}
+	response := operation.Responses.Status(status)
+	if response == nil {
+		t.Fatalf("Intercom's description has no %d for %s %s", status, method, template)
+	}
+	media := response.Value.Content.Get("application/json")
+	if media == nil {
+		return nil
+	}
+	names := []string{}
+	for name := range media.Examples {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	examples := []json.RawMessage{}
+	for _, name := range names {
+		examples = append(examples, encode(media.Examples[name].Value.Value))
+	}
+	return examples
+}
+
+// violation is one thing that the description does not allow.
+type violation struct {
+	operation string // "PUT /data_attributes/{}"
+	where     string // "query", "path", "header", "request", "status" or "answer"
+	pointer   string // "/data/*/is_internal", or "name=value", or the status
+	problem   string // "unknown", or the keyword of the schema: "type", "enum", …
+	detail    string
+}
+
+func (v violation) String() string {
+	return fmt.Sprintf("%s: %s %s: %s: %s", v.operation, v.where, v.pointer, v.problem, v.detail)
+}
+
+// checkRequest reports what a request has that the description does not allow.
+func (s *Server) checkRequest(r *http.Request, exchange *Exchange) {
+	if s.contract == nil || s.config.Lenient {
+		return
+	}
+	for _, v := range s.contract.request(exchange.Route, r.URL, r.Header, exchange.RequestBody) {
+		s.complain("breaks the contract: %s", v)
+	}
+}
+
+// checkAnswer does the same for an answer of the simulator, which is a bug here.
+func (s *Server) checkAnswer(exchange *Exchange) {
+	if s.contract == nil || s.config.Errorf == nil {
+		return
+	}
+	for _, v := range s.contract.answer(exchange.Route, exchange.Status, exchange.Answer) {
+		s.config.Errorf("intercomtest: the simulator breaks the contract: %s", v)
+	}
+}
+
+func (c *contract) operation(route string) (string, *openapi3.Operation) {
+	name := anonymous(route)
+	return name, c.operations[name]
+}
+
+func (c *contract) request(route string, u *url.URL, header http.Header, body []byte) []violation {
+	name, operation := c.operation(route)
+	if operation == nil {
+		return []violation{{name, "path", u.Path, "unknown", "no such operation"}}
+	}
+	out := report{operation: name}
+	out.parameters(operation, route, u, header)
+	switch {
+	case len(body) == 0:
+	case operation.RequestBody == nil:
+		out.add("request", "/", "unknown", "no body is described")
+	default:
+		out.json("request", operation.RequestBody.Value.Content.Get("application/json").Schema.Value, body, openapi3.VisitAsRequest())
+	}
+	return out.undeclared()
+}
+
+func (c *contract) answer(route string, status int, body []byte) []violation {
+	name, operation := c.operation(route)
+	if operation == nil {
+		return nil // the request was a violation already
+	}
+	hash := maphash.String(hashSeed, fmt.Sprint(name, status, " ")) ^ maphash.Bytes(hashSeed, body)
+	if _, ok := c.checked.Load(hash); ok {
+		return nil
+	}
+	out := report{operation: name}
+	response := operation.Responses.Status(status)
+	var schema *openapi3.Schema
+	switch {
+	case response == nil:
+		out.add("status", strconv.Itoa(status), "unknown", "no such status is described")
+		schema = c.errorSchema
+	case len(response.Value.Content) > 0:
+		schema = response.Value.Content.Get("application/json").Schema.Value
+	}
+	switch {
+	case schema != nil:
+		out.json("answer", schema, body, openapi3.VisitAsResponse())
+	case len(body) > 0:
+		out.add("answer", "/", "unknown", "no body is described")
+	}
+	violations := out.undeclared()
+	if len(violations) == 0 {
+		c.checked.Store(hash, true)
+	}
+	return violations
+}
+
+var hashSeed = maphash.MakeSeed()
+
+// report collects what one exchange violates.
+type report struct {
+	operation  string
+	violations []violation
+}
+
+func (r *report) add(where, pointer, problem, detail string) {
+	r.violations = append(r.violations, violation{r.operation, where, pointer, problem, detail})
+}
+
+// undeclared is what no deviation excuses.
+func (r *report) undeclared() []violation {
+	return slices.DeleteFunc(r.violations, func(v violation) bool { return slices.ContainsFunc(deviations, v.excusedBy) })
+}
+
+func (r *report) parameters(operation *openapi3.Operation, route string, u *url.URL, header http.Header) {
+	described := map[string]bool{}
+	for _, parameter := range operation.Parameters {
+		p := parameter.Value
+		var value string
+		switch p.In {
+		case "query":
+			described[p.Name] = true
+			value = u.Query().Get(p.Name)
+			if !u.Query().Has(p.Name) {
+				continue
+			}
+		case "header":
+			if value = header.Get(p.Name); value == "" {
+				continue
+			}
+		case "path":
+			value = pathValue(operation, p.Name, route, u.EscapedPath())
+		}
+		if err := p.Schema.Value.VisitJSON(typed(p.Schema.Value, value)); err != nil {
+			r.add(p.In, p.Name+"="+value, keyword(err), "not as described")
+		}
+	}
+	for name := range u.Query() {
+		if !described[name] {
+			r.add("query", name, "unknown", "not described")
+		}
+	}
+}
+
+// pathValue is the value of a path parameter. Its name in the description is not
+// that in the route, but the order of the parameters is.
+func pathValue(operation *openapi3.Operation, name, route, path string) string {
+	n := 0
+	for _, parameter := range operation.Parameters {
+		if parameter.Value.Name == name {
+			break
+		}
+		if parameter.Value.In == "path" {
+			n++
+		}
+	}
+	_, template, _ := strings.Cut(route, " ")
+	values := strings.Split(path, "/")
+	for i, segment := range strings.Split(template, "/") {
+		if !strings.HasPrefix(segment, "{") || i >= len(values) {
+			continue
+		}
+		if n == 0 {
+			value, _ := url.PathUnescape(values[i])
+			return value
+		}
+		n--
+	}
+	return ""
+}
+
+// typed is a parameter as JSON of the type that it should have, if it can be.
+func typed(schema *openapi3.Schema, value string) any {
+	switch {
+	case schema.Type.Is("boolean") && (value == "true" || value == "false"):
+		return value == "true"
+	case schema.Type.Is("integer"):
+		if n, err := strconv.ParseInt(value, 10, 64); err == nil {
+			return float64(n)
+		}
+	}
+	return value
+}
+
+func (r *report) json(where string, schema *openapi3.Schema, body []byte, as openapi3.SchemaValidationOption) {
+	var value any
+	if err := json.Unmarshal(body, &value); err != nil {
+		r.add(where, "/", "json", err.Error())
+		return
+	}
+	r.schemaErrors(where, "", schema.VisitJSON(value, openapi3.MultiErrors(), as))
+	r.unknown(where, "", []*openapi3.Schema{schema}, value)
+}
+
+func (r *report) schemaErrors(where, parent string, err error) {
+	var many openapi3.MultiError
+	var one *openapi3.SchemaError
+	switch {
+	case err == nil:
+	case errors.As(err, &one) && !isMulti(err):
+		r.add(where, parent+pointer(one.JSONPointer()), one.SchemaField, one.Reason)
+	case errors.As(err, &many):
+		for _, err := range many {
+			r.schemaErrors(where, parent, err)
+		}
+	default:
+		r.add(where, parent, "schema", err.Error())
+	}
+}
+
+func isMulti(err error) bool {
+	_, ok := err.(openapi3.MultiError) //nolint:errorlint // its As finds an element before the whole
+	return ok
+}
+
+func keyword(err error) string {
+	var one *openapi3.SchemaError
+	if errors.As(err, &one) {
+		return one.SchemaField
+	}
+	return "schema"
+}
+
+// pointer has * for the positions in arrays, so that deviations can name it.
+func pointer(path []string) string {
+	var b strings.Builder
+	for _, element := range path {
+		if _, err := strconv.Atoi(element); err == nil {
+			element = "*"
+		}
+		b.WriteString("/" + element)
+	}
+	return b.String()
+}
+
+// unknown reports the properties that none of the schemas mentions. Schemas
+// without properties describe nothing and allow all.
+func (r *report) unknown(where, at string, schemas []*openapi3.Schema, value any) {
+	switch value := value.(type) {
+	case []any:
+		var items []*openapi3.Schema
+		for _, schema := range flatten(schemas) {
+			if schema.Items != nil {
+				items = append(items, schema.Items.Value)
+			}
+		}
+		for _, item := range value {
+			r.unknown(where, at+"/*", items, item)
+		}
+	case map[string]any:
+		properties := map[string][]*openapi3.Schema{}
+		for _, schema := range flatten(schemas) {
+			for name, property := range schema.Properties {
+				properties[name] = append(properties[name], property.Value)
+			}
+		}
+		if len(properties) == 0 {
+			return
+		}
+		for name, property := range value {
+			described, ok := properties[name]
+			if !ok {
+				r.add(where, at+"/"+name, "unknown", "not described")
+				continue
+			}
+			r.unknown(where, at+"/"+name, described, property)
+		}
+	}
+}
+
+// flatten is the schemas with all that they are composed of.
+func flatten(schemas []*openapi3.Schema) []*openapi3.Schema {
+	var out []*openapi3.Schema
+	for _, schema := range schemas {
+		out = append(out, schema)
+		for _, refs := range []openapi3.SchemaRefs{schema.AllOf, schema.OneOf, schema.AnyOf} {
+			for _, ref := range refs {
+				out = append(out, flatten([]*openapi3.Schema{ref.Value})...)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,213 @@
+package intercomtest
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// The methods in this file look into the workspace and change it as teammates
+// do in Intercom's interface, past what the API can and refuses. Kinds are
+// "data_attributes", "ticket_types", "ticket_type_attributes", "tags", "admins"
+// and "segments".
+
+// Objects are all objects of a kind, archived ones too, in the order of their
+// creation. Data attributes are the custom ones; ticket types come with all of
+// their attributes.
+func (s *Server) Objects(kind string) []map[string]any {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w := s.workspace
+	objects := []map[string]any{}
+	for id, o := range w.kind(kind).all {
+		o = deepCopy(o)
+		if kind == "ticket_types" {
+			attributes := []any{}
+			for _, id := range w.attributesOf[id] {
+				attribute, _ := w.ticketTypeAttributes.get(id)
+				attributes = append(attributes, deepCopy(attribute))
+			}
+			o["ticket_type_attributes"] = list(attributes)
+		}
+		objects = append(objects, o)
+	}
+	return objects
+}
+
+// TicketTypeAttributes are the attributes of a ticket type, archived ones too.
+func (s *Server) TicketTypeAttributes(ticketTypeID string) []map[string]any {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	attributes := []map[string]any{}
+	for _, id := range s.workspace.attributesOf[ticketTypeID] {
+		attribute, _ := s.workspace.ticketTypeAttributes.get(id)
+		attributes = append(attributes, deepCopy(attribute))
+	}
+	return attributes
+}
+
+// Add adds a data attribute, a ticket type, a ticket type attribute (which needs
+// a ticket_type_id), a tag, an admin or a segment, with defaults for what is not
+// given, and returns its id. It refuses nothing.
+func (s *Server) Add(kind string, o map[string]any) string {
+	switch kind {
+	case "admins":
+		return s.AddAdmin(o)
+	case "segments":
+		return s.AddSegment(o)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w, o := s.workspace, deepCopy(o)
+	switch kind {
+	case "data_attributes":
+		return idString(w.addDataAttribute(o)["id"])
+	case "ticket_types":
+		return text(w.addTicketType(o), "id")
+	case "ticket_type_attributes":
+		return text(w.addTicketTypeAttribute(idString(o["ticket_type_id"]), o), "id")
+	case "tags":
+		return text(w.addTag(o), "id")
+	}
+	panic("intercomtest: unknown kind " + kind)
+}
+
+// Change sets fields of an object as a teammate could.
+func (s *Server) Change(kind, id string, fields map[string]any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.workspace.kind(kind)
+	o, ok := c.get(id)
+	if !ok {
+		panic(fmt.Sprintf("intercomtest: no %s %s", kind, id))
+	}
+	o = changed(o)
+	maps.Copy(o, deepCopy(fields))
+	if _, ok := o["updated_at"]; ok {
+		s.workspace.stamp(o)
+	}
+	c.set(id, o)
+}
+
+// ChangeDataType changes the type of a data attribute, which Intercom's
+// interface can and the API cannot. "options" makes it a list.
+func (s *Server) ChangeDataType(id, dataType string) {
+	if dataType == "options" {
+		s.Change("data_attributes", id, object{"data_type": "string", "options": []any{"one", "two"}})
+		return
+	}
+	s.Change("data_attributes", id, object{"data_type": dataType})
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	o, _ := s.workspace.dataAttributes.get(id)
+	o = changed(o)
+	delete(o, "options")
+	s.workspace.dataAttributes.set(id, o)
+}
+
+// Remove takes an object away as if it had never been there.
+func (s *Server) Remove(kind, id string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w := s.workspace
+	switch kind {
+	case "ticket_types":
+		for _, attribute := range w.attributesOf[id] {
+			w.ticketTypeAttributes.remove(attribute)
+		}
+		delete(w.attributesOf, id)
+	case "ticket_type_attributes":
+		for typeID, ids := range w.attributesOf {
+			w.attributesOf[typeID] = slices.DeleteFunc(ids, func(other string) bool { return other == id })
+		}
+	}
+	w.kind(kind).remove(id)
+	delete(w.dependants, kind+"/"+id)
+}
+
+// AddDependant makes something depend on an object: a data attribute then cannot
+// be archived and a tag not be deleted. Names are those of segments. Without
+// names there are no dependants any more.
+func (s *Server) AddDependant(kind, id string, names ...string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.workspace.kind(kind) // must be one
+	key := kind + "/" + id
+	if len(names) == 0 {
+		delete(s.workspace.dependants, key)
+		return
+	}
+	s.workspace.dependants[key] = append(s.workspace.dependants[key], names...)
+}
+
+func (w *workspace) kind(kind string) *collection {
+	switch kind {
+	case "data_attributes":
+		return &w.dataAttributes
+	case "ticket_types":
+		return &w.ticketTypes
+	case "ticket_type_attributes":
+		return &w.ticketTypeAttributes
+	case "tags":
+		return &w.tags
+	case "admins":
+		return &w.admins
+	case "segments":
+		return &w.segments
+	}
+	panic("intercomtest: unknown kind " + kind)
+}
+
+// deepCopy copies a JSON object as JSON has it, except that whole numbers become
+// int64.
+func deepCopy(o object) object {
+	copied, _ := deepCopyValue(o).(object)
+	return copied
+}
+
+func deepCopyValue(v any) any {
+	switch v := v.(type) {
+	case object:
+		out := make(object, len(v))
+		for key, value := range v {
+			out[key] = deepCopyValue(value)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, value := range v {
+			out[i] = deepCopyValue(value)
+		}
+		return out
+	case []string:
+		out := make([]any, len(v))
+		for i, value := range v {
+			out[i] = value
+		}
+		return out
+	case int:
+		return int64(v)
+	case float64:
+		if v == float64(int64(v)) {
+			return int64(v)
+		}
+		return v
+	default:
+		return v
+	}
+}
+
+// idString is an id of either JSON type.
+func idString(id any) string {
+	switch id := id.(type) {
+	case string:
+		return id
+	case float64:
+		return fmt.Sprint(int64(id))
+	case json.Number:
+		return id.String()
+	default:
+		return fmt.Sprint(id)
+	}
+}

@@ -1,0 +1,55 @@
+package intercomtest
+
+import "fmt"
+
+// Segments are made in Intercom's interface only:
+// https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments
+var segmentRoutes = []route{
+	{pattern: "GET /segments", query: []string{"include_count"}, handle: listSegments},
+	{pattern: "GET /segments/{id}", handle: getSegment},
+}
+
+func listSegments(w *workspace, r *request) (object, *problem) {
+	segments := []any{}
+	for _, segment := range w.segments.all {
+		if r.query.Get("include_count") != "true" {
+			segment = withoutCount(segment)
+		}
+		segments = append(segments, segment)
+	}
+	return object{"type": "segment.list", "segments": segments, "pages": object{}}, nil
+}
+
+func getSegment(w *workspace, r *request) (object, *problem) {
+	segment, ok := w.segments.get(r.id())
+	if !ok {
+		return nil, errNotFound
+	}
+	return withoutCount(segment), nil
+}
+
+func withoutCount(segment object) object {
+	segment = changed(segment)
+	delete(segment, "count")
+	return segment
+}
+
+// AddSegment adds a segment, with defaults for what is not given, and returns the id.
+func (s *Server) AddSegment(segment map[string]any) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w := s.workspace
+	id := text(segment, "id")
+	if id == "" {
+		id = fmt.Sprintf("6762f25c1bb69f9f%08x", w.segments.newID())
+	}
+	o := object{
+		"type": "segment", "id": id, "name": "Segment " + id, "person_type": "user", "count": 0,
+		"created_at": w.now(), "updated_at": w.now(),
+	}
+	for key, value := range deepCopy(segment) {
+		o[key] = value
+	}
+	w.segments.set(id, o)
+	return id
+}

@@ -1,0 +1,254 @@
+// Package intercomtest is an in-memory Intercom: a workspace behind the REST
+// API, good enough to develop against, to test against and to demonstrate on.
+//
+// It keeps what it is told, refuses what Intercom refuses with Intercom's
+// messages, and answers what nobody has documented as Answers says. Faults can
+// be put between it and its client, and in tests every exchange is held against
+// Intercom's own description of the API.
+//
+// Objects are JSON objects and not the structs of the client, so that a wrong
+// JSON tag there fails a test.
+package intercomtest
+
+import (
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"sync"
+	"testing"
+	"time"
+)
+
+// Config is what a Server starts as. Its zero value is ready for use.
+type Config struct {
+	// Token is the one access token of the workspace; "test-token" if empty.
+	Token string
+	// WorkspaceID is what GET /me calls app.id_code; "ws_test" if empty.
+	WorkspaceID string
+	// WorkspaceName is "Simulated workspace" if empty.
+	WorkspaceName string
+	// Region is "US" if empty.
+	Region string
+	// Latency is how long every request takes at least.
+	Latency time.Duration
+	// RateLimit is the number of requests per ten-second window. 0 means no
+	// limit, and then no X-RateLimit-* headers either.
+	RateLimit int
+	// DataAttributeLimit is the number of custom data attributes that the
+	// workspace may have; 250 if 0, none if negative.
+	DataAttributeLimit int
+	// WrongRegion says that the workspace is hosted elsewhere; every request is
+	// refused as Answers.WrongRegion says.
+	WrongRegion bool
+	// Answers says how this workspace answers what is not documented.
+	Answers Answers
+	// Seed fills the workspace as Seed does.
+	Seed bool
+	// Lenient keeps quiet about requests that break the description of the API.
+	// It is for tests that send them on purpose.
+	Lenient bool
+	// Listener, if non-nil, is where Start serves, for tests without a network.
+	Listener net.Listener
+	// Now, if non-nil, replaces time.Now.
+	Now func() time.Time
+	// Errorf, if non-nil, is called about requests that no client should send:
+	// unknown routes, unknown fields, and what breaks the contract.
+	Errorf func(format string, args ...any)
+	// OnExchange, if non-nil, is called after each answer.
+	OnExchange func(Exchange)
+}
+
+// Exchange is one request and what became of it.
+type Exchange struct {
+	Method string
+	// Path is the path as requested, with its query.
+	Path string
+	// Route is the method and path template, such as "PUT /data_attributes/{id}",
+	// or the method and path when there is no such route.
+	Route string
+	// Status is 0 when a fault broke the connection before there was any.
+	Status      int
+	RequestBody []byte
+	// Answer is empty when a fault made up the answer.
+	Answer []byte
+	// Faulted says that a Fault applied.
+	Faulted  bool
+	Duration time.Duration
+}
+
+// Server is a simulated workspace. It is an http.Handler.
+type Server struct {
+	// URL is where the server listens, without a slash at the end. It is empty
+	// until New or Start.
+	URL         string
+	Token       string
+	WorkspaceID string
+
+	config   Config
+	handler  http.Handler
+	contract *contract // nil if not to be checked
+	listener *httptest.Server
+	done     chan struct{} // closed by Close, releases the requests that hang
+	close    sync.Once
+	serving  sync.WaitGroup
+
+	mu         sync.Mutex // guards all below
+	workspace  *workspace
+	limiter    limiter
+	faults     []*activeFault
+	counts     map[string]int
+	total      int
+	writes     int
+	refused    int
+	requestIDs uint64
+}
+
+// New starts a server that ends with the test. What no client should send fails
+// the test, and if Intercom's description of the API is there (see RequireContract),
+// every request and every answer is validated against it.
+func New(t testing.TB, configure ...func(*Config)) *Server {
+	t.Helper()
+	config := Config{Errorf: t.Errorf}
+	for _, f := range configure {
+		f(&config)
+	}
+	s := NewServer(config)
+	contract, err := loadContract()
+	if err != nil {
+		t.Fatalf("load Intercom's description of the API: %v", err)
+	}
+	s.contract = contract // nil when the files are not there
+	s.Start()
+	t.Cleanup(s.Close)
+	return s
+}
+
+// NewServer makes a workspace to be served by the caller, or by Start.
+func NewServer(config Config) *Server {
+	setDefault(&config.Token, "test-token")
+	setDefault(&config.WorkspaceID, "ws_test")
+	setDefault(&config.WorkspaceName, "Simulated workspace")
+	setDefault(&config.Region, "US")
+	if config.DataAttributeLimit == 0 {
+		config.DataAttributeLimit = 250 // https://www.intercom.com/help/en/articles/179
+	}
+	if config.Now == nil {
+		config.Now = time.Now
+	}
+	s := &Server{
+		Token:       config.Token,
+		WorkspaceID: config.WorkspaceID,
+		config:      config,
+		done:        make(chan struct{}),
+		counts:      map[string]int{},
+	}
+	s.workspace = newWorkspace(&s.config)
+	s.handler = s.routes()
+	if config.Seed {
+		Seed(s)
+	}
+	return s
+}
+
+func setDefault(s *string, value string) {
+	if *s == "" {
+		*s = value
+	}
+}
+
+// Start serves on a free port of the loopback interface, or where Config says,
+// until Close.
+func (s *Server) Start() {
+	s.listener = httptest.NewUnstartedServer(s)
+	if s.config.Listener != nil {
+		_ = s.listener.Listener.Close()
+		s.listener.Listener = s.config.Listener
+	}
+	s.listener.Start()
+	s.URL = s.listener.URL
+}
+
+// Close ends what hangs and, if the server was started, waits for all requests.
+func (s *Server) Close() {
+	s.close.Do(func() {
+		close(s.done)
+		if s.listener != nil {
+			s.listener.CloseClientConnections()
+			s.listener.Close()
+			s.serving.Wait() // the listener does not wait for those whose connection a fault took
+		}
+	})
+}
+
+// SetAnswers changes how the workspace answers from now on.
+func (s *Server) SetAnswers(answers Answers) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.config.Answers = answers
+}
+
+// Count is how many requests came for a route such as "PUT /data_attributes/{id}",
+// those included that a fault or the rate limit kept from having an effect.
+func (s *Server) Count(route string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.counts[route]
+}
+
+// Counts is the number of requests by route.
+func (s *Server) Counts() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	counts := make(map[string]int, len(s.counts))
+	for route, n := range s.counts {
+		counts[route] = n
+	}
+	return counts
+}
+
+// Total is the number of all requests.
+func (s *Server) Total() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.total
+}
+
+// Writes is the number of requests that were not GETs.
+func (s *Server) Writes() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.writes
+}
+
+// Refused is the number of requests that the rate limit refused.
+func (s *Server) Refused() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.refused
+}
+
+// ResetCounts sets all counters to zero.
+func (s *Server) ResetCounts() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.counts = map[string]int{}
+	s.total, s.writes, s.refused = 0, 0, 0
+}
+
+func (s *Server) count(method, route string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.counts[route]++
+	s.total++
+	if method != http.MethodGet {
+		s.writes++
+	}
+}
+
+// complain reports what no client should send.
+func (s *Server) complain(format string, args ...any) {
+	if s.config.Errorf == nil || s.config.Lenient {
+		return
+	}
+	s.config.Errorf("intercomtest: "+format, args...)
+}

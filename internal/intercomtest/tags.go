@@ -1,0 +1,117 @@
+package intercomtest
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Tags are the one object here that is really deleted:
+// https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags
+var tagRoutes = []route{
+	{pattern: "GET /tags", handle: listTags},
+	{pattern: "POST /tags", fields: []string{"name", "id"}, handle: saveTag},
+	{pattern: "GET /tags/{id}", handle: getTag},
+	{pattern: "DELETE /tags/{id}", handle: deleteTag},
+}
+
+func listTags(w *workspace, _ *request) (object, *problem) {
+	tags := []any{}
+	for _, tag := range w.tags.all {
+		tags = append(tags, tag)
+	}
+	return list(tags), nil
+}
+
+func getTag(w *workspace, r *request) (object, *problem) {
+	tag, ok := w.tags.get(r.id())
+	if !ok {
+		return nil, errNotFound
+	}
+	return tag, nil
+}
+
+// saveTag makes a tag, finds the one that has this name, or renames the one that
+// has this id. The reference documents all three, and that names are case
+// insensitive.
+func saveTag(w *workspace, r *request) (object, *problem) {
+	name := text(r.body, "name")
+	if name == "" || wrongType(r.body) != nil {
+		return nil, refuse(400, "parameter_invalid", "invalid tag parameters")
+	}
+	twin, found := w.tagNamed(name)
+	id, rename := r.body["id"].(string)
+	switch {
+	case rename:
+		return w.renameTag(id, name)
+	case found:
+		return saved(twin), nil
+	}
+	return saved(w.addTag(object{"name": name})), nil
+}
+
+func (w *workspace) tagNamed(name string) (object, bool) {
+	for _, tag := range w.tags.all {
+		if strings.EqualFold(text(tag, "name"), name) {
+			return tag, true
+		}
+	}
+	return nil, false
+}
+
+func (w *workspace) addTag(o object) object {
+	tag := object{"type": "tag"}
+	copyFields(tag, o, "id", "name")
+	id := text(o, "id")
+	if id == "" {
+		id = strconv.Itoa(w.tags.newID())
+		tag["id"] = id
+	}
+	w.tags.set(id, tag)
+	return tag
+}
+
+func (w *workspace) renameTag(id, name string) (object, *problem) {
+	tag, ok := w.tags.get(id)
+	if !ok {
+		return nil, errNotFound // not in the reference for POST; as for the other calls
+	}
+	for otherID, other := range w.tags.all {
+		if otherID == id || !strings.EqualFold(text(other, "name"), name) {
+			continue
+		}
+		switch w.answers().TagRenameCollision {
+		case TagRenameCollisionDuplicate:
+		case TagRenameCollisionMerged:
+			w.tags.remove(id)
+			return saved(other), nil
+		default:
+			return nil, refuse(400, "parameter_invalid", "A tag with that name already exists")
+		}
+	}
+	onlyCase := strings.EqualFold(text(tag, "name"), name)
+	if !onlyCase || w.answers().TagCaseRename != TagCaseRenameIgnored {
+		tag = changed(tag)
+		tag["name"] = name
+		w.tags.set(id, tag)
+	}
+	return saved(tag), nil
+}
+
+// saved is a tag as POST answers it since 2.16.
+func saved(tag object) object {
+	tag = changed(tag)
+	tag["users"], tag["companies"] = []any{}, []any{}
+	return tag
+}
+
+func deleteTag(w *workspace, r *request) (object, *problem) {
+	if _, ok := w.tags.get(r.id()); !ok {
+		return nil, errNotFound
+	}
+	if names := w.dependants["tags/"+r.id()]; len(names) > 0 {
+		return nil, refuse(400, "tag_has_dependent_objects",
+			"Unable to delete Tag with dependent objects. Segments: "+strings.Join(names, ", ")+".")
+	}
+	w.tags.remove(r.id())
+	return nil, nil
+}

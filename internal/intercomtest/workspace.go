@@ -1,0 +1,210 @@
+package intercomtest
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+)
+
+// allRoutes are all that the simulator serves, each object's from its own file.
+func allRoutes() []route {
+	return slices.Concat(
+		meRoutes,
+		adminRoutes,
+		segmentRoutes,
+		dataAttributeRoutes,
+		ticketTypeRoutes,
+		ticketTypeAttributeRoutes,
+		tagRoutes,
+	)
+}
+
+// workspace is what an Intercom workspace holds. The server locks it around
+// each request.
+type workspace struct {
+	config *Config
+
+	admins               collection
+	segments             collection
+	dataAttributes       collection // the custom ones
+	ticketTypes          collection // without their attributes
+	ticketTypeAttributes collection // of all types
+	tags                 collection
+
+	attributesOf map[string][]string // ticket type id to attribute ids
+	dependants   map[string][]string // by kind and id, see AddDependant
+	items        int                 // list items made so far
+	states       int                 // ticket states made so far
+}
+
+func newWorkspace(config *Config) *workspace {
+	w := &workspace{
+		config:               config,
+		admins:               newCollection(991267459),
+		segments:             newCollection(1),
+		dataAttributes:       newCollection(12878),
+		ticketTypes:          newCollection(71),
+		ticketTypeAttributes: newCollection(181),
+		tags:                 newCollection(115),
+		attributesOf:         map[string][]string{},
+		dependants:           map[string][]string{},
+		states:               8320,
+	}
+	w.addAdmin(object{"name": "Ada Fernsby", "email": "ada@example.com", "job_title": "Support operations"})
+	return w
+}
+
+func (w *workspace) answers() Answers { return w.config.Answers }
+
+func (w *workspace) now() int64 { return w.config.Now().Unix() }
+
+// tokenOwner is the id of the teammate whose access token the client uses.
+func (w *workspace) tokenOwner() string { return w.admins.ids[0] }
+
+// stamp says that an object changes now.
+func (w *workspace) stamp(o object) { o["updated_at"] = w.now() }
+
+// uuid makes an id that looks random and is the same in every run.
+func uuid(parts ...any) string {
+	sum := sha256.Sum256(fmt.Append(nil, parts...))
+	sum[6] = sum[6]&0x0f | 0x40
+	sum[8] = sum[8]&0x3f | 0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", sum[0:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
+}
+
+func (s *Server) newRequestID() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requestIDs++
+	return uuid("request", s.requestIDs)
+}
+
+// collection keeps objects by id, in the order of their creation. Ids are
+// strings here, whatever their type is in JSON.
+type collection struct {
+	byID map[string]object
+	ids  []string
+	next int
+}
+
+func newCollection(firstID int) collection {
+	return collection{byID: map[string]object{}, next: firstID}
+}
+
+// newID gives the ids of Intercom: rising, with gaps.
+func (c *collection) newID() int {
+	id := c.next
+	c.next++
+	return id
+}
+
+func (c *collection) get(id string) (object, bool) {
+	o, ok := c.byID[id]
+	return o, ok
+}
+
+// set adds an object or replaces the one of that id.
+func (c *collection) set(id string, o object) {
+	if _, ok := c.byID[id]; !ok {
+		c.ids = append(c.ids, id)
+	}
+	c.byID[id] = o
+}
+
+func (c *collection) remove(id string) {
+	if _, ok := c.byID[id]; !ok {
+		return
+	}
+	delete(c.byID, id)
+	c.ids = slices.DeleteFunc(c.ids, func(other string) bool { return other == id })
+}
+
+// all yields the objects in the order of their creation.
+func (c *collection) all(yield func(id string, o object) bool) {
+	for _, id := range c.ids {
+		if !yield(id, c.byID[id]) {
+			return
+		}
+	}
+}
+
+func list(data []any) object { return object{"type": "list", "data": data} }
+
+// changed is a copy of an object to make changes to.
+func changed(o object) object { return maps.Clone(o) }
+
+func isArchived(o object) bool {
+	archived, _ := o["archived"].(bool)
+	return archived
+}
+
+func text(o object, key string) string {
+	s, _ := o[key].(string)
+	return s
+}
+
+// fieldTypes has a value of the JSON type that a field of a request must have.
+var fieldTypes = map[string]any{
+	"name": "", "description": "", "category": "", "icon": "", "data_type": "", "model": "", "list_items": "", "id": "",
+	"archived": false, "is_internal": false, "messenger_writable": false, "multiline": false, "allow_multiple_values": false,
+	"required_to_create": false, "required_to_create_for_contacts": false,
+	"visible_on_create": false, "visible_to_contacts": false,
+}
+
+// wrongType refuses a field of the wrong type. Intercom's reference has no
+// example of that refusal; the error codes list parameter_invalid for it.
+func wrongType(body object) *problem {
+	for name, value := range body {
+		want, known := fieldTypes[name]
+		if !known {
+			continue
+		}
+		ok := false
+		switch want.(type) {
+		case string:
+			_, ok = value.(string)
+		case bool:
+			_, ok = value.(bool)
+		}
+		if !ok {
+			p := refuse(400, "parameter_invalid", name+" has the wrong type")
+			p.field = name
+			return p
+		}
+	}
+	return nil
+}
+
+// copyFields takes over what a request says about an object, as it is.
+func copyFields(o, body object, names ...string) {
+	for _, name := range names {
+		if value, ok := body[name]; ok {
+			o[name] = value
+		}
+	}
+}
+
+// setArchived does what PUT with archived does to every kind of object.
+func (w *workspace) setArchived(before, after, body object) *problem {
+	archived, ok := body["archived"].(bool)
+	switch {
+	case !ok:
+		return nil
+	case archived && isArchived(before) && w.answers().ArchiveArchived == ArchiveArchivedRefused:
+		return refuse(422, "data_invalid", "It is already archived")
+	case !archived && isArchived(before) && w.answers().RestoreArchived == RestoreArchivedRefused:
+		return refuse(422, "data_invalid", "It is archived and cannot be restored")
+	case !archived && isArchived(before) && w.answers().RestoreArchived == RestoreArchivedIgnored:
+		return nil
+	}
+	after["archived"] = archived
+	return nil
+}
+
+// idNumber is for the ids that JSON has as integers.
+func idNumber(id string) int {
+	n, _ := strconv.Atoi(id)
+	return n
+}
