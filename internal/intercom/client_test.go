@@ -1,0 +1,602 @@
+package intercom_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+)
+
+// newClient returns a client of a server that does not wait long.
+func newClient(t *testing.T, server *intercomtest.Server, configure ...func(*intercom.Config)) *intercom.Client {
+	t.Helper()
+	return clientOf(t, server.URL, append([]func(*intercom.Config){func(c *intercom.Config) { c.AccessToken = server.Token }}, configure...)...)
+}
+
+func clientOf(t *testing.T, baseURL string, configure ...func(*intercom.Config)) *intercom.Client {
+	t.Helper()
+	config := intercom.Config{AccessToken: "token", BaseURL: baseURL, MaxRetries: 3, RetryWait: time.Millisecond, AttemptTimeout: time.Second}
+	for _, f := range configure {
+		f(&config)
+	}
+	client, err := intercom.New(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}
+
+func TestNew_refuses(t *testing.T) {
+	t.Parallel()
+	for name, config := range map[string]intercom.Config{
+		"no token":                {},
+		"token with a line break": {AccessToken: "abc\n"},
+		"token in quotes “”":      {AccessToken: "“abc”"},
+		"http":                    {AccessToken: "abc", BaseURL: "http://api.intercom.io"},
+		"http to a name like it":  {AccessToken: "abc", BaseURL: "http://localhost.example.com"},
+		"no scheme":               {AccessToken: "abc", BaseURL: "api.intercom.io"},
+		"another scheme":          {AccessToken: "abc", BaseURL: "ftp://api.intercom.io"},
+		"no host":                 {AccessToken: "abc", BaseURL: "https://"},
+		"a password":              {AccessToken: "abc", BaseURL: "https://user:secret@api.intercom.io"},
+		"a query":                 {AccessToken: "abc", BaseURL: "https://api.intercom.io?x=1"},
+		"no URL":                  {AccessToken: "abc", BaseURL: "https://%zz"},
+	} {
+		if _, err := intercom.New(config); err == nil {
+			t.Errorf("%s: accepted", name)
+		} else if strings.Contains(err.Error(), "abc") || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: the error shows a secret: %v", name, err)
+		}
+	}
+	for _, url := range []string{"", "https://api.eu.intercom.io/", "http://127.0.0.1:80", "http://[::1]:8080", "http://localhost:1"} {
+		if _, err := intercom.New(intercom.Config{AccessToken: "abc", BaseURL: url}); err != nil {
+			t.Errorf("%q: %v", url, err)
+		}
+	}
+}
+
+func TestRegionURL(t *testing.T) {
+	t.Parallel()
+	for region, want := range map[string]string{
+		"us": "https://api.intercom.io", "eu": "https://api.eu.intercom.io", "au": "https://api.au.intercom.io", "de": "",
+	} {
+		if got := intercom.RegionURL(region); got != want {
+			t.Errorf("RegionURL(%q) = %q, want %q", region, got, want)
+		}
+	}
+}
+
+func TestClient_headers(t *testing.T) {
+	t.Parallel()
+	var got http.Header
+	var path string
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		got, path = r.Header, r.URL.EscapedPath()
+		_, _ = io.WriteString(w, `{"type":"tag","id":"a/../b","name":"x"}`)
+	}))
+	t.Cleanup(server.Close)
+	client := clientOf(t, server.URL+"/prefix/", func(c *intercom.Config) { c.UserAgent = "test/1" })
+	if _, err := client.Tags.Rename(t.Context(), "a/../b", "x"); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"Authorization": "Bearer token", "Accept": "application/json", "Content-Type": "application/json",
+		"Intercom-Version": "2.16", "User-Agent": "test/1",
+	} {
+		if got.Get(name) != want {
+			t.Errorf("the header %s is %q, want %q", name, got.Get(name), want)
+		}
+	}
+	if want := "/prefix/tags"; path != want {
+		t.Errorf("the path is %q, want %q", path, want)
+	}
+	if _, err := client.Admins.Get(t.Context(), "a/../b"); err != nil {
+		t.Error(err)
+	}
+	if want := "/prefix/admins/a%2F..%2Fb"; path != want {
+		t.Errorf("the path is %q, want %q", path, want)
+	}
+}
+
+// What is sent again depends on the method and on what is known of the first
+// attempt.
+func TestClient_retries(t *testing.T) {
+	t.Parallel()
+	const always = 4 // one attempt and three retries
+	type calls struct{ get, put, post int }
+	for name, test := range map[string]struct {
+		fault intercomtest.Fault
+		want  calls
+	}{
+		"500":                {intercomtest.Fault{Status: 500}, calls{always, always, 1}},
+		"502":                {intercomtest.Fault{Status: 502}, calls{always, always, 1}},
+		"503 after":          {intercomtest.Fault{Status: 503, After: true}, calls{always, always, 1}},
+		"501":                {intercomtest.Fault{Status: 501}, calls{1, 1, 1}},
+		"408":                {intercomtest.Fault{Status: 408}, calls{always, always, 1}},
+		"409":                {intercomtest.Fault{Status: 409}, calls{always, always, 1}},
+		"429":                {intercomtest.Fault{Status: 429}, calls{always, always, always}},
+		"400":                {intercomtest.Fault{Status: 400}, calls{1, 1, 1}},
+		"401":                {intercomtest.Fault{Status: 401}, calls{1, 1, 1}},
+		"403":                {intercomtest.Fault{Status: 403}, calls{1, 1, 1}},
+		"404":                {intercomtest.Fault{Status: 404}, calls{1, 1, 1}},
+		"422":                {intercomtest.Fault{Status: 422}, calls{1, 1, 1}},
+		"edge":               {intercomtest.Fault{Kind: intercomtest.FaultEdgeBlock}, calls{always, always, always}},
+		"dropped before":     {intercomtest.Fault{Kind: intercomtest.FaultDrop}, calls{always, always, 1}},
+		"dropped after":      {intercomtest.Fault{Kind: intercomtest.FaultDrop, After: true}, calls{always, always, 1}},
+		"truncated":          {intercomtest.Fault{Kind: intercomtest.FaultTruncate, After: true}, calls{always, always, 1}},
+		"of another shape":   {intercomtest.Fault{Kind: intercomtest.FaultShape, After: true}, calls{always, always, 1}},
+		"empty":              {intercomtest.Fault{Kind: intercomtest.FaultEmpty, After: true}, calls{always, always, 1}},
+		"deep":               {intercomtest.Fault{Kind: intercomtest.FaultDeep}, calls{always, always, 1}},
+		"redirect elsewhere": {intercomtest.Fault{Kind: intercomtest.FaultRedirect, Location: "https://example.com/"}, calls{1, 1, 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test.fault.Times = -1
+			server := intercomtest.New(t)
+			id := intercom.ID(server.Add("data_attributes", map[string]any{"model": "contact", "name": "x"}))
+			server.Fail(test.fault)
+			client := newClient(t, server)
+
+			if _, err := client.Admins.List(t.Context()); err == nil {
+				t.Error("GET succeeded")
+			}
+			if got := server.Count("GET /admins"); got != test.want.get {
+				t.Errorf("GET was sent %d times, want %d", got, test.want.get)
+			}
+			if _, err := client.DataAttributes.Update(t.Context(), id, intercom.DataAttributeUpdate{Description: new("x")}); err == nil {
+				t.Error("PUT succeeded")
+			}
+			if got := server.Count("PUT /data_attributes/{id}"); got != test.want.put {
+				t.Errorf("PUT was sent %d times, want %d", got, test.want.put)
+			}
+			_, err := client.DataAttributes.Create(t.Context(), intercom.DataAttributeCreate{Model: "company", Name: "y", DataType: "string"})
+			if err == nil {
+				t.Error("POST succeeded")
+			}
+			if got := server.Count("POST /data_attributes"); got != test.want.post {
+				t.Errorf("POST was sent %d times, want %d", got, test.want.post)
+			}
+			// A POST that is repeated freely has surely had no effect; all
+			// others either were refused or may have had one.
+			var uncertain *intercom.UncertainError
+			refused := test.want.get == 1 || test.want.post == always
+			if errors.As(err, &uncertain) == refused {
+				t.Errorf("is the outcome of the POST uncertain? %v", err)
+			}
+			// To Intercom, a tag that is asked for twice is one tag.
+			if _, err := client.Tags.Upsert(t.Context(), "x"); err == nil {
+				t.Error("POST of a tag succeeded")
+			}
+			if got := server.Count("POST /tags"); got != test.want.put {
+				t.Errorf("POST of a tag was sent %d times, want %d", got, test.want.put)
+			}
+		})
+	}
+}
+
+// A connection that cannot be made has carried nothing.
+func TestClient_unreachable(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.NotFoundHandler())
+	server.Close()
+	_, err := clientOf(t, server.URL).DataAttributes.Create(t.Context(), intercom.DataAttributeCreate{Model: "contact", Name: "x", DataType: "string"})
+	var uncertain *intercom.UncertainError
+	if err == nil || errors.As(err, &uncertain) {
+		t.Errorf("got %v, want a certain failure", err)
+	}
+	if strings.Contains(err.Error(), "token") {
+		t.Errorf("the error shows the token: %v", err)
+	}
+}
+
+func TestClient_recovers(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Fail(
+		intercomtest.Fault{Status: 503},
+		intercomtest.Fault{Kind: intercomtest.FaultTruncate},
+		intercomtest.Fault{Status: 429},
+	)
+	if _, err := newClient(t, server).Tags.List(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if got := server.Count("GET /tags"); got != 4 {
+		t.Errorf("the list was asked for %d times, want 4", got)
+	}
+}
+
+func TestClient_noRetries(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Fail(intercomtest.Fault{Status: 503})
+	client := newClient(t, server, func(c *intercom.Config) { c.MaxRetries = 0 })
+	if _, err := client.Tags.List(t.Context()); err == nil {
+		t.Error("succeeded")
+	}
+	if server.Total() != 1 {
+		t.Errorf("%d requests, want 1", server.Total())
+	}
+}
+
+// Each attempt has its own time, so that a hanging one leaves time for another.
+func TestClient_attemptTimeout(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []intercomtest.FaultKind{intercomtest.FaultHang, intercomtest.FaultStall} {
+		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			server.Fail(intercomtest.Fault{Kind: kind})
+			client := newClient(t, server, func(c *intercom.Config) { c.AttemptTimeout = 200 * time.Millisecond })
+			if _, err := client.Tags.List(t.Context()); err != nil {
+				t.Error(err)
+			}
+			if server.Total() != 2 {
+				t.Errorf("%d requests, want 2", server.Total())
+			}
+		})
+	}
+}
+
+func TestClient_tooLarge(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []intercomtest.FaultKind{intercomtest.FaultHuge, intercomtest.FaultEndless} {
+		server := intercomtest.New(t)
+		server.Fail(intercomtest.Fault{Kind: kind, Size: 65 << 20, Times: -1})
+		client := newClient(t, server, func(c *intercom.Config) { c.AttemptTimeout, c.MaxRetries = time.Minute, 0 })
+		_, err := client.Tags.List(t.Context())
+		if err == nil || !strings.Contains(err.Error(), "larger than 64 MB") {
+			t.Errorf("%s: got %v", kind, err)
+		}
+		if server.Total() != 1 {
+			t.Errorf("%s: %d requests, want 1", kind, server.Total())
+		}
+	}
+}
+
+// The token goes to the configured host only.
+func TestClient_redirect(t *testing.T) {
+	t.Parallel()
+	var reached atomic.Bool
+	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { reached.Store(true) }))
+	t.Cleanup(other.Close)
+	for _, status := range []int{301, 302, 303, 307, 308} {
+		server := intercomtest.New(t)
+		server.Fail(intercomtest.Fault{Kind: intercomtest.FaultRedirect, Status: status, Location: other.URL, Times: -1})
+		_, err := newClient(t, server).Tags.List(t.Context())
+		var refusal *intercom.Error
+		if !errors.As(err, &refusal) || refusal.StatusCode != status || refusal.Location != other.URL {
+			t.Errorf("got %v", err)
+		}
+	}
+	if reached.Load() {
+		t.Error("a redirect was followed to another host")
+	}
+}
+
+func TestClient_cancelled(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Fail(intercomtest.Fault{Status: 503, Times: -1})
+	client := newClient(t, server, func(c *intercom.Config) { c.RetryWait = time.Hour; c.MaxRetries = 50 })
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer cancel()
+	if _, err := client.Tags.List(ctx); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestError(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		status      int
+		contentType string
+		body        string
+		notFound    bool
+		message     string
+	}{
+		"tag":             {404, "application/json", `{"type":"error.list","request_id":"r1","errors":[{"code":"not_found","message":"Resource Not Found"}]}`, true, "Resource Not Found (HTTP 404 Not Found, code not_found, request id r1)"},
+		"data attribute":  {404, "application/json", `{"type":"error.list","errors":[{"code":"field_not_found","message":"gone"}]}`, true, "gone"},
+		"parameter":       {404, "application/json", `{"type":"error.list","errors":[{"code":"parameter_not_found","message":"no name"}]}`, false, "no name"},
+		"other object":    {404, "application/json", `{"type":"error.list","errors":[{"code":"parameter_invalid","message":"unknown audience"}]}`, false, "unknown audience"},
+		"no JSON":         {404, "text/plain", `404 page not found`, false, "no explanation"},
+		"HTML":            {404, "text/html; charset=utf-8", `<html>`, false, "no explanation"},
+		"other JSON":      {404, "application/json", `{"message":"no Route matched"}`, false, "no explanation"},
+		"null request id": {422, "application/json", `{"type":"error.list","request_id":null,"errors":[{"code":"data_invalid","message":null}]}`, false, "data_invalid (HTTP 422"},
+		"two":             {400, "application/json", `{"type":"error.list","errors":[{"code":"a","message":"first"},{"code":"b","message":"second"}]}`, false, "first; second"},
+		"empty":           {400, "application/json", ``, false, "no explanation"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Type", test.contentType)
+				w.WriteHeader(test.status)
+				_, _ = io.WriteString(w, test.body)
+			}))
+			t.Cleanup(server.Close)
+			_, err := clientOf(t, server.URL).Admins.Get(t.Context(), "1")
+			if got := errors.Is(err, intercom.ErrNotFound); got != test.notFound {
+				t.Errorf("is it gone? %t, want %t: %v", got, test.notFound, err)
+			}
+			if err == nil || !strings.Contains(err.Error(), test.message) {
+				t.Errorf("got %v, want %q", err, test.message)
+			}
+		})
+	}
+}
+
+// An object is gone when the list does not have it and its own address says so.
+// A 404 alone may be that of an address that does not exist.
+func TestGet_gone(t *testing.T) {
+	t.Parallel()
+	notFound := `{"type":"error.list","errors":[{"code":"not_found","message":"Resource Not Found"}]}`
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusNotFound)
+		_, _ = io.WriteString(w, notFound)
+	}))
+	t.Cleanup(server.Close)
+	client := clientOf(t, server.URL+"/wrong/prefix")
+	for name, get := range map[string]func() error{
+		"tag":            func() error { _, err := client.Tags.Get(t.Context(), "1"); return err },
+		"ticket type":    func() error { _, err := client.TicketTypes.Get(t.Context(), "1"); return err },
+		"attribute":      func() error { _, err := client.TicketTypeAttributes.Get(t.Context(), "1", "2"); return err },
+		"data attribute": func() error { _, err := client.DataAttributes.Get(t.Context(), "contact", "1"); return err },
+	} {
+		if err := get(); err == nil || errors.Is(err, intercom.ErrNotFound) {
+			t.Errorf("%s: got %v, want an error that is not ErrNotFound", name, err)
+		}
+	}
+}
+
+func TestGet_anotherObject(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/tags" {
+			_, _ = io.WriteString(w, `{"type":"list","data":[]}`)
+			return
+		}
+		_, _ = io.WriteString(w, `{"type":"tag","id":"2","name":"x"}`)
+	}))
+	t.Cleanup(server.Close)
+	if _, err := clientOf(t, server.URL).Tags.Get(t.Context(), "1"); err == nil || !strings.Contains(err.Error(), `got the one with id "2"`) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestWorkspace_guard(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	right := newClient(t, server, func(c *intercom.Config) { c.WorkspaceID = server.WorkspaceID })
+	for range 3 {
+		if _, err := right.Tags.List(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if server.Count("GET /me") != 1 {
+		t.Errorf("the workspace was asked for %d times, want once", server.Count("GET /me"))
+	}
+
+	server.ResetCounts()
+	wrong := newClient(t, server, func(c *intercom.Config) { c.WorkspaceID = "another" })
+	var mismatch *intercom.WorkspaceError
+	if _, err := wrong.Tags.Upsert(t.Context(), "x"); !errors.As(err, &mismatch) || mismatch.Got.ID != server.WorkspaceID {
+		t.Errorf("got %v", err)
+	}
+	if server.Total() != 1 || server.Count("GET /me") != 1 {
+		t.Errorf("the guard let requests pass: %v", server.Counts())
+	}
+}
+
+// While the workspace cannot be asked for, nothing else is sent.
+func TestWorkspace_guardUnreachable(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Fail(intercomtest.Fault{Request: "GET /me", Status: 500, Times: 4})
+	client := newClient(t, server, func(c *intercom.Config) { c.WorkspaceID = server.WorkspaceID })
+	if _, err := client.Tags.Upsert(t.Context(), "x"); err == nil {
+		t.Error("succeeded")
+	}
+	if server.Writes() > 0 {
+		t.Errorf("the guard let requests pass: %v", server.Counts())
+	}
+	if _, err := client.Tags.Upsert(t.Context(), "x"); err != nil {
+		t.Errorf("the failure stayed: %v", err)
+	}
+}
+
+func TestSnapshot_oneListForAll(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Latency = 20 * time.Millisecond })
+	var ids []intercom.ID
+	for i := range 50 {
+		ids = append(ids, intercom.ID(server.Add("tags", map[string]any{"name": fmt.Sprint("tag ", i)})))
+	}
+	client := newClient(t, server)
+	var readers sync.WaitGroup
+	for _, id := range ids {
+		readers.Go(func() {
+			if tag, err := client.Tags.Get(t.Context(), id); err != nil || tag.ID != id {
+				t.Errorf("got %v, %v", tag, err)
+			}
+		})
+	}
+	readers.Wait()
+	if server.Total() != 1 {
+		t.Errorf("requests: %v, want one list", server.Counts())
+	}
+}
+
+// What this client writes is what it reads next, without another list.
+func TestSnapshot_seesOwnWrites(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	client := newClient(t, server)
+	ctx := t.Context()
+	if _, err := client.Tags.List(ctx); err != nil {
+		t.Fatal(err)
+	}
+	created, err := client.Tags.Upsert(ctx, "one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.Tags.Rename(ctx, created.ID, "two"); err != nil {
+		t.Fatal(err)
+	}
+	if tag, err := client.Tags.Get(ctx, created.ID); err != nil || tag.Name != "two" {
+		t.Errorf("got %v, %v", tag, err)
+	}
+	if err := client.Tags.Delete(ctx, created.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := server.Count("GET /tags"); got != 1 {
+		t.Errorf("listed %d times, want once", got)
+	}
+	if _, err := client.Tags.Get(ctx, created.ID); !errors.Is(err, intercom.ErrNotFound) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A write that ends while a list is under way is not lost under it.
+func TestSnapshot_writeDuringList(t *testing.T) {
+	t.Parallel()
+	listed, goOn := make(chan struct{}), make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Method == http.MethodPost:
+			_, _ = io.WriteString(w, `{"type":"tag","id":"1","name":"new"}`)
+		case r.URL.Path == "/tags":
+			close(listed)
+			<-goOn
+			_, _ = io.WriteString(w, `{"type":"list","data":[{"type":"tag","id":"1","name":"old"}]}`)
+		}
+	}))
+	t.Cleanup(server.Close)
+	client := clientOf(t, server.URL)
+	done := make(chan string)
+	go func() {
+		tag, err := client.Tags.Get(t.Context(), "1")
+		done <- fmt.Sprint(tag.Name, err)
+	}()
+	<-listed
+	if _, err := client.Tags.Rename(t.Context(), "1", "new"); err != nil {
+		t.Fatal(err)
+	}
+	close(goOn)
+	if got := <-done; got != "new<nil>" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A failed list is the failure of those who waited for it, and nobody else's.
+func TestSnapshot_failure(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Fail(intercomtest.Fault{Status: 422})
+	client := newClient(t, server)
+	if _, err := client.Tags.List(t.Context()); err == nil {
+		t.Error("succeeded")
+	}
+	if _, err := client.Tags.List(t.Context()); err != nil {
+		t.Errorf("the failure stayed: %v", err)
+	}
+}
+
+// A reader that gives up does not take the list from the others.
+func TestSnapshot_cancelledReader(t *testing.T) {
+	t.Parallel()
+	listed, goOn := make(chan struct{}, 2), make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		listed <- struct{}{}
+		<-goOn
+		_, _ = io.WriteString(w, `{"type":"list","data":[{"type":"tag","id":"1","name":"x"}]}`)
+	}))
+	t.Cleanup(server.Close)
+	client := clientOf(t, server.URL, func(c *intercom.Config) { c.AttemptTimeout = time.Minute })
+
+	ctx, cancel := context.WithCancel(t.Context())
+	first, second := make(chan error), make(chan error)
+	go func() { _, err := client.Tags.List(ctx); first <- err }()
+	<-listed
+	go func() { _, err := client.Tags.List(t.Context()); second <- err }()
+	cancel()
+	if err := <-first; !errors.Is(err, context.Canceled) {
+		t.Errorf("the cancelled reader got %v", err)
+	}
+	close(goOn)
+	if err := <-second; err != nil {
+		t.Errorf("the other reader got %v", err)
+	}
+}
+
+// An empty answer must never read as an empty workspace.
+func TestList_nothing(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{``, `{}`, `[]`, `null`, `{"type":"list"}`, `{"type":"list","data":null}`, `"x"`} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) }))
+		t.Cleanup(server.Close)
+		client := clientOf(t, server.URL, func(c *intercom.Config) { c.MaxRetries = 0 })
+		for name, list := range map[string]func() error{
+			"tags":            func() error { _, err := client.Tags.List(t.Context()); return err },
+			"ticket types":    func() error { _, err := client.TicketTypes.List(t.Context()); return err },
+			"data attributes": func() error { _, err := client.DataAttributes.List(t.Context(), "contact"); return err },
+			"admins":          func() error { _, err := client.Admins.List(t.Context()); return err },
+			"segments":        func() error { _, err := client.Segments.List(t.Context(), true); return err },
+		} {
+			if list() == nil {
+				t.Errorf("%s: %q reads as an empty list", name, body)
+			}
+		}
+	}
+}
+
+func TestTicketTypes_attributesByEitherKey(t *testing.T) {
+	t.Parallel()
+	for _, key := range []string{"data", "ticket_type_attributes"} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			_, _ = fmt.Fprintf(w, `{"type":"list","data":[{"type":"ticket_type","id":"70","name":"Bug",
+				"ticket_type_attributes":{"type":"list",%q:[{"type":"ticket_type_attribute","id":174,"name":"Severity"}]}}]}`, key)
+		}))
+		t.Cleanup(server.Close)
+		attribute, err := clientOf(t, server.URL).TicketTypeAttributes.Get(t.Context(), "70", "174")
+		if err != nil || attribute.Name != "Severity" {
+			t.Errorf("under %q: got %v, %v", key, attribute, err)
+		}
+	}
+}
+
+// A type that shows no attributes at all does not show that one of them is
+// gone: each has two of Intercom's own.
+func TestTicketTypes_withoutAttributes(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body := `{"type":"ticket_type","id":"70","name":"Bug"}`
+		if r.URL.Path == "/ticket_types" {
+			body = `{"type":"list","data":[` + body + `]}`
+		}
+		_, _ = io.WriteString(w, body)
+	}))
+	t.Cleanup(server.Close)
+	_, err := clientOf(t, server.URL).TicketTypeAttributes.Get(t.Context(), "70", "174")
+	if err == nil || errors.Is(err, intercom.ErrNotFound) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestSame(t *testing.T) {
+	t.Parallel()
+	if !intercom.SameIcon("🎟️", "🎟") || intercom.SameIcon("🎟️", "🐞") {
+		t.Error("icons are compared without U+FE0F")
+	}
+	if !intercom.SameDataType("date", "datetime") || intercom.SameDataType("date", "string") {
+		t.Error("date and datetime are one type, no others are")
+	}
+}

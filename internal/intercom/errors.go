@@ -1,0 +1,207 @@
+package intercom
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"mime"
+	"net/http"
+	"strings"
+)
+
+// ErrNotFound is what errors.Is finds in an error when Intercom says that the
+// object itself does not exist. A 404 without Intercom's error body, such as
+// that of a proxy or of a path that does not exist, is not it.
+var ErrNotFound = errors.New("not found")
+
+// Problem is one entry of an error answer. Intercom's codes are listed at
+// https://developers.intercom.com/docs/references/rest-api/errors/error-codes
+type Problem struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Field   string `json:"field"`
+}
+
+// Error is an answer with another status than 2xx.
+type Error struct {
+	Method     string
+	Path       string
+	StatusCode int
+	RequestID  string // what Intercom's support asks for; "" when none was given
+	Problems   []Problem
+	HTML       bool   // an HTML page: it comes from something in front of Intercom's API
+	Location   string // where a redirect points to; redirects are never followed
+
+	object bool // the request was about one object, by its id
+}
+
+func newError(resp *http.Response, body []byte) *Error {
+	e := &Error{
+		Method:     resp.Request.Method,
+		Path:       resp.Request.URL.Path,
+		StatusCode: resp.StatusCode,
+		RequestID:  requestID(resp),
+		Location:   resp.Header.Get("Location"),
+	}
+	mediaType, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	if mediaType == "text/html" {
+		e.HTML = true
+		return e
+	}
+	var envelope struct {
+		Type      string    `json:"type"`
+		RequestID string    `json:"request_id"`
+		Errors    []Problem `json:"errors"`
+	}
+	if err := json.Unmarshal(body, &envelope); err != nil || envelope.Type != "error.list" {
+		return e
+	}
+	e.Problems = envelope.Errors
+	if envelope.RequestID != "" {
+		e.RequestID = envelope.RequestID
+	}
+	return e
+}
+
+func requestID(resp *http.Response) string { return resp.Header.Get("X-Request-Id") }
+
+// Error says what Intercom said, with the status, code and request id.
+func (e *Error) Error() string {
+	var text strings.Builder
+	for i, problem := range e.Problems {
+		if i > 0 {
+			text.WriteString("; ")
+		}
+		if problem.Message == "" {
+			text.WriteString(problem.Code)
+		} else {
+			text.WriteString(problem.Message)
+		}
+	}
+	if text.Len() == 0 {
+		text.WriteString("no explanation")
+	}
+	fmt.Fprintf(&text, " (HTTP %d %s", e.StatusCode, http.StatusText(e.StatusCode))
+	for _, problem := range e.Problems {
+		text.WriteString(", code " + problem.Code)
+	}
+	if e.RequestID != "" {
+		text.WriteString(", request id " + e.RequestID)
+	}
+	fmt.Fprintf(&text, ") to %s %s", e.Method, e.Path)
+	return text.String()
+}
+
+// Is makes errors.Is(err, ErrNotFound) true for a missing object. Intercom has
+// many codes for that ("not_found", "field_not_found", "admin_not_found"), all
+// with one ending; "parameter_not_found" is about the request. A collection
+// that is not found is a wrong address.
+func (e *Error) Is(target error) bool {
+	return target == ErrNotFound && e.object && e.StatusCode == http.StatusNotFound &&
+		len(e.Problems) == 1 && strings.HasSuffix(e.Problems[0].Code, "not_found") &&
+		e.Problems[0].Code != "parameter_not_found"
+}
+
+// aboutObject marks the error of a request about one object.
+func aboutObject(err error) error {
+	var refusal *Error
+	if errors.As(err, &refusal) {
+		refusal.object = true
+	}
+	return err
+}
+
+// Has reports whether Intercom gave one of these codes.
+func (e *Error) Has(codes ...string) bool {
+	for _, problem := range e.Problems {
+		for _, code := range codes {
+			if problem.Code == code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// UnexpectedAnswerError is a 2xx answer that cannot be what was asked for: no
+// JSON, JSON of another shape, or nothing.
+type UnexpectedAnswerError struct {
+	Method    string
+	Path      string
+	RequestID string
+	Err       error
+}
+
+// Error says what about the answer was unexpected.
+func (e *UnexpectedAnswerError) Error() string {
+	text := fmt.Sprintf("the answer to %s %s cannot be read: %s", e.Method, e.Path, e.Err)
+	if e.RequestID != "" {
+		text += " (request id " + e.RequestID + ")"
+	}
+	return text
+}
+
+// Unwrap returns what was wrong.
+func (e *UnexpectedAnswerError) Unwrap() error { return e.Err }
+
+// UncertainError is the failure of a write that may have taken effect. If it
+// was a creation, it must not be repeated blindly: Intercom has no idempotency
+// keys.
+type UncertainError struct {
+	Err  error
+	Look error // why it could not be found out, nil when that was not tried
+}
+
+// Error says what happened, and what is not known.
+func (e *UncertainError) Error() string {
+	text := e.Err.Error() + "; it is not known whether Intercom has carried it out"
+	if e.Look != nil {
+		text += ", and looking for it failed: " + e.Look.Error()
+	}
+	return text
+}
+
+// Unwrap returns what happened.
+func (e *UncertainError) Unwrap() error { return e.Err }
+
+// AbsentError is the failure of a creation that had no effect: Intercom has been
+// asked for the object, and does not have it.
+type AbsentError struct{ Err error }
+
+// Error says what happened, and that there is no object.
+func (e *AbsentError) Error() string { return e.Err.Error() + "; nothing was created" }
+
+// Unwrap returns what happened.
+func (e *AbsentError) Unwrap() error { return e.Err }
+
+// WorkspaceError is a token that belongs to another workspace than the one
+// that the client is meant for.
+type WorkspaceError struct {
+	Want string
+	Got  Workspace
+}
+
+// Error names both workspaces.
+func (e *WorkspaceError) Error() string {
+	return fmt.Sprintf("the access token belongs to workspace %q (%s), not to %q", e.Got.ID, e.Got.Name, e.Want)
+}
+
+// SeveralError is a name that several objects have.
+type SeveralError struct {
+	Name string
+	IDs  []ID
+}
+
+// Error names the ids, which tell the objects apart.
+func (e *SeveralError) Error() string {
+	return fmt.Sprintf("%d objects have the name %q, with the ids %s; use the id of the one that is meant",
+		len(e.IDs), e.Name, strings.Join(stringsOf(e.IDs), ", "))
+}
+
+func stringsOf(ids []ID) []string {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = id.String()
+	}
+	return texts
+}

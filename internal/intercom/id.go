@@ -1,0 +1,32 @@
+package intercom
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// ID is the id of an object. Intercom writes ids as JSON numbers for some
+// objects and as strings for others, and the same id in both ways in places;
+// here all of them are strings.
+type ID string
+
+// String returns the id as it stands in a path.
+func (id ID) String() string { return string(id) }
+
+// UnmarshalJSON accepts a string, a whole number or null.
+func (id *ID) UnmarshalJSON(data []byte) error {
+	var text *string
+	if err := json.Unmarshal(data, &text); err == nil {
+		if text != nil {
+			*id = ID(*text)
+		}
+		return nil
+	}
+	for _, digit := range data {
+		if digit < '0' || digit > '9' {
+			return fmt.Errorf("an id must be a string or a whole number, got %.40s", data)
+		}
+	}
+	*id = ID(data)
+	return nil
+}

@@ -1,0 +1,244 @@
+package intercom
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// TicketTypeAttributes are the fields of a ticket type:
+// https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-type-attributes
+//
+// They are read through their type and cannot be deleted, only archived.
+type TicketTypeAttributes struct {
+	client *Client
+	claims claims[TicketTypeAttribute]
+}
+
+// TicketTypeAttributeTypes are the data types of ticket type attributes.
+var TicketTypeAttributeTypes = []string{"string", "list", "integer", "decimal", "boolean", "datetime", "files"}
+
+// TicketTypeAttribute is one attribute as Intercom answers with it.
+type TicketTypeAttribute struct {
+	object
+	TicketTypeID                ID     `json:"ticket_type_id"`
+	Name                        string `json:"name"`
+	Description                 string `json:"description"`
+	DataType                    string `json:"data_type"`
+	Order                       int64  `json:"order"`
+	RequiredToCreate            bool   `json:"required_to_create"`
+	RequiredToCreateForContacts bool   `json:"required_to_create_for_contacts"`
+	VisibleOnCreate             bool   `json:"visible_on_create"`
+	VisibleToContacts           bool   `json:"visible_to_contacts"`
+	Default                     bool   `json:"default"` // one of the two that every type has
+	Archived                    bool   `json:"archived"`
+	CreatedAt                   int64  `json:"created_at"` // Unix time in seconds
+	UpdatedAt                   int64  `json:"updated_at"` // Unix time in seconds
+
+	// InputOptions depend on the data type. The answer to an update may come
+	// without them: nil says nothing.
+	InputOptions *InputOptions `json:"input_options"`
+}
+
+// InputOptions are what one data type has more than the others.
+type InputOptions struct {
+	Multiline           *bool        `json:"multiline"`
+	AllowMultipleValues *bool        `json:"allow_multiple_values"`
+	ListOptions         []ListOption `json:"list_options"`
+}
+
+// ListOption is one item of a list attribute. Tickets refer to it by its id.
+type ListOption struct {
+	ID       ID     `json:"id"`
+	Label    string `json:"label"`
+	Archived bool   `json:"archived"`
+}
+
+// TicketTypeAttributeWrite is what an attribute is made from or changed to;
+// nil leaves a field to Intercom, or as it is.
+type TicketTypeAttributeWrite struct {
+	Name                        *string    `json:"name,omitempty"`
+	Description                 *string    `json:"description,omitempty"` // required to create
+	DataType                    string     `json:"data_type,omitempty"`   // creation only
+	RequiredToCreate            *bool      `json:"required_to_create,omitempty"`
+	RequiredToCreateForContacts *bool      `json:"required_to_create_for_contacts,omitempty"`
+	VisibleOnCreate             *bool      `json:"visible_on_create,omitempty"`
+	VisibleToContacts           *bool      `json:"visible_to_contacts,omitempty"`
+	Multiline                   *bool      `json:"multiline,omitempty"`
+	AllowMultipleValues         *bool      `json:"allow_multiple_values,omitempty"`
+	ListItems                   *ListItems `json:"list_items,omitempty"`
+	Archived                    *bool      `json:"archived,omitempty"` // updates only
+}
+
+// ListItems are the labels of a list. Intercom takes them as one string with
+// commas between, so that a label cannot hold one.
+type ListItems []string
+
+// MarshalText writes the labels as Intercom takes them.
+func (l ListItems) MarshalText() ([]byte, error) { return []byte(strings.Join(l, ",")), nil }
+
+// Labels returns the list's items in use, in their order.
+func (a *TicketTypeAttribute) Labels() []string {
+	var labels []string
+	for _, option := range a.ActiveOptions() {
+		labels = append(labels, option.Label)
+	}
+	return labels
+}
+
+// ActiveOptions returns the list's items that are not archived.
+func (a *TicketTypeAttribute) ActiveOptions() []ListOption {
+	var active []ListOption
+	if a.InputOptions != nil {
+		for _, option := range a.InputOptions.ListOptions {
+			if !option.Archived {
+				active = append(active, option)
+			}
+		}
+	}
+	return active
+}
+
+// Get returns the attribute with an id. It is gone when its type is; an
+// archived one comes with ErrArchived.
+func (s *TicketTypeAttributes) Get(ctx context.Context, ticketTypeID, id ID) (*TicketTypeAttribute, error) {
+	ticketType, err := s.client.TicketTypes.Get(ctx, ticketTypeID)
+	if err != nil {
+		return nil, err
+	}
+	attribute := ticketType.attribute(id)
+	if attribute == nil {
+		// The list may be older than the attribute: ask for the type itself.
+		if ticketType, err = s.client.TicketTypes.read(ctx, ticketTypeID); err != nil {
+			return nil, err
+		}
+		attribute = ticketType.attribute(id)
+	}
+	switch {
+	case attribute != nil && attribute.Archived:
+		return attribute, fmt.Errorf("ticket type attribute %q is %w", attribute.Name, ErrArchived)
+	case attribute != nil:
+		return attribute, nil
+	case len(ticketType.AllAttributes()) == 0:
+		// Each type has two attributes of Intercom's own, so this answer does
+		// not show that the one asked for is gone.
+		return nil, fmt.Errorf("Intercom answered with ticket type %s, but without its attributes", ticketTypeID)
+	default:
+		return nil, ErrNotFound
+	}
+}
+
+// attribute returns the type's attribute with an id, or nil.
+func (t *TicketType) attribute(id ID) *TicketTypeAttribute {
+	for _, attribute := range t.AllAttributes() {
+		if attribute.ID == id {
+			return &attribute
+		}
+	}
+	return nil
+}
+
+// list returns the attributes of a ticket type.
+func (s *TicketTypeAttributes) list(ctx context.Context, ticketTypeID ID) ([]*TicketTypeAttribute, error) {
+	ticketType, err := s.client.TicketTypes.Get(ctx, ticketTypeID)
+	if err != nil {
+		return nil, fmt.Errorf("reading the ticket type: %w", err)
+	}
+	var attributes []*TicketTypeAttribute
+	for _, attribute := range ticketType.AllAttributes() {
+		attributes = append(attributes, &attribute)
+	}
+	return attributes, nil
+}
+
+// Create adds an attribute to a ticket type.
+func (s *TicketTypeAttributes) Create(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite) (*TicketTypeAttribute, error) {
+	path := segments("ticket_types", ticketTypeID.String(), "attributes")
+	before, err := s.list(ctx, ticketTypeID)
+	if err != nil {
+		return nil, err
+	}
+	return s.claims.created(create(ctx, s.client, func() (*TicketTypeAttribute, error) {
+		attribute, err := call[TicketTypeAttribute](ctx, s.client, http.MethodPost, path, write)
+		return s.wrote(ctx, ticketTypeID, write, attribute, err)
+	}, func() (*TicketTypeAttribute, error) {
+		after, err := s.list(ctx, ticketTypeID)
+		if err != nil {
+			return nil, err
+		}
+		return s.claims.only(*write.Name, before, after, func(a *TicketTypeAttribute) bool {
+			return !a.Archived && a.Name == *write.Name && a.DataType == write.DataType
+		})
+	}))
+}
+
+// Update changes an attribute.
+func (s *TicketTypeAttributes) Update(ctx context.Context, ticketTypeID, id ID, write TicketTypeAttributeWrite) (*TicketTypeAttribute, error) {
+	path := segments("ticket_types", ticketTypeID.String(), "attributes", id.String())
+	attribute, err := callFor[TicketTypeAttribute](ctx, s.client, id, http.MethodPut, path, write)
+	return s.wrote(ctx, ticketTypeID, write, attribute, err)
+}
+
+// wrote notes the outcome of a write in what is known of the ticket type. An
+// answer may come without input options. Then they are as they were, unless the
+// write was about them: in that case the type is asked for, since the ids of
+// list items are made by Intercom. A failure of that comes beside the
+// attribute, which exists.
+func (s *TicketTypeAttributes) wrote(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite, attribute *TicketTypeAttribute, err error) (*TicketTypeAttribute, error) {
+	types := s.client.TicketTypes
+	if err != nil {
+		_, _ = types.snapshot.wrote(nil, err)
+		return nil, err
+	}
+	unknown := attribute.InputOptions == nil
+	if before := types.snapshot.known(ticketTypeID); unknown && before != nil {
+		if was := before.attribute(attribute.ID); was != nil {
+			attribute.InputOptions = was.InputOptions
+		}
+	}
+	types.snapshot.update(ticketTypeID, func(t TicketType) *TicketType { return withAttribute(t, *attribute) })
+	if !unknown || !write.hasInputOptions() {
+		return attribute, nil
+	}
+	ticketType, err := types.read(ctx, ticketTypeID)
+	if err != nil {
+		return attribute, err
+	}
+	if found := ticketType.attribute(attribute.ID); found != nil {
+		return found, nil
+	}
+	return attribute, fmt.Errorf("ticket type %s does not show its attribute %q: %w", ticketTypeID, attribute.Name, ErrNotFound)
+}
+
+// hasInputOptions reports whether a write gives input options that its answer
+// should confirm.
+func (w *TicketTypeAttributeWrite) hasInputOptions() bool {
+	creates := w.DataType != ""
+	given := func(flag *bool) bool { return flag != nil && (*flag || !creates) }
+	return w.ListItems != nil || given(w.Multiline) || given(w.AllowMultipleValues)
+}
+
+// withAttribute returns a type with an attribute added or changed. The list is
+// a new one: the type's own is shared.
+func withAttribute(t TicketType, attribute TicketTypeAttribute) *TicketType {
+	attributes := slices.Clone(t.AllAttributes())
+	i := slices.IndexFunc(attributes, func(a TicketTypeAttribute) bool { return a.ID == attribute.ID })
+	if i < 0 {
+		attributes = append(attributes, attribute)
+	} else {
+		attributes[i] = attribute
+	}
+	t.Attributes = ticketTypeAttributeSet{Data: attributes}
+	return &t
+}
+
+// Archive takes an attribute out of use. Tickets that have it keep it.
+func (s *TicketTypeAttributes) Archive(ctx context.Context, ticketTypeID, id ID) error {
+	attribute, err := s.Update(ctx, ticketTypeID, id, TicketTypeAttributeWrite{Archived: new(true)})
+	return archived(err, func() bool { return attribute.Archived }, func() error {
+		_, err := s.Get(ctx, ticketTypeID, id)
+		return err
+	})
+}
