@@ -1,0 +1,92 @@
+// Package acctest runs the provider against a simulated Intercom: through the
+// real Terraform for what users see, and over the provider protocol, which is
+// much faster, for what does not need Terraform.
+package acctest
+
+import (
+	"fmt"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfversion"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+)
+
+// The tests configure the provider themselves. Nothing of the developer's own
+// workspace may get into them.
+func init() {
+	for _, variable := range []string{"INTERCOM_ACCESS_TOKEN", "INTERCOM_REGION", "INTERCOM_BASE_URL", "INTERCOM_WORKSPACE_ID"} {
+		_ = os.Unsetenv(variable)
+	}
+}
+
+// Identity is where Terraform began to import by identity.
+var Identity = tfversion.Version1_12_0
+
+// Run runs steps through Terraform. Each step's configuration gets a provider block for the server, unless it has one.
+func Run(t *testing.T, server *intercomtest.Server, steps ...resource.TestStep) {
+	t.Helper()
+	RunCase(t, server, resource.TestCase{Steps: steps})
+}
+
+// RunCase is Run for a test that needs more of a case than its steps.
+func RunCase(t *testing.T, server *intercomtest.Server, c resource.TestCase) {
+	t.Helper()
+	for i := range c.Steps {
+		if c.Steps[i].Config != "" {
+			c.Steps[i].Config = ProviderBlock(server) + c.Steps[i].Config
+		}
+	}
+	RunAsIs(t, c)
+}
+
+// RunAsIs is RunCase for configurations that have their own provider block.
+func RunAsIs(t *testing.T, c resource.TestCase) {
+	t.Helper()
+	c.IsUnitTest = true
+	c.ProtoV6ProviderFactories = Factories()
+	resource.Test(t, c)
+}
+
+// Factories serve the provider inside the test's process.
+func Factories() map[string]func() (tfprotov6.ProviderServer, error) {
+	return map[string]func() (tfprotov6.ProviderServer, error){
+		"intercom": providerserver.NewProtocol6WithError(provider.New("test", provider.WithRetryWait(time.Millisecond))()),
+	}
+}
+
+// ProviderBlock configures the provider for a server. more are further
+// arguments of the block.
+func ProviderBlock(server *intercomtest.Server, more ...string) string {
+	block := fmt.Sprintf("provider \"intercom\" {\n  access_token = %q\n  base_url = %q\n", server.Token, server.URL)
+	for _, argument := range more {
+		block += "  " + argument + "\n"
+	}
+	return block + "}\n"
+}
+
+// Client returns a client of the server, to change things behind Terraform's
+// back.
+func Client(t testing.TB, server *intercomtest.Server) *intercom.Client {
+	t.Helper()
+	client, err := intercom.New(intercom.Config{
+		AccessToken: server.Token, BaseURL: server.URL, MaxRetries: intercom.DefaultMaxRetries, RetryWait: time.Millisecond,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}
+
+// Expect checks what a plan does with one resource.
+func Expect(address string, action plancheck.ResourceActionType) resource.ConfigPlanChecks {
+	return resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(address, action)}}
+}

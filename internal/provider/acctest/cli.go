@@ -1,0 +1,114 @@
+package acctest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+)
+
+// CLI is a directory in which Terraform runs with a provider that was built and
+// started as users have it: a process of its own.
+type CLI struct {
+	t        testing.TB
+	path     string
+	dir      string
+	env      []string
+	provider string // this directory's own name for the binary
+}
+
+// NewCLI builds the provider, once in a test's process, and writes a
+// configuration. It skips when there is no Terraform.
+func NewCLI(t testing.TB, config string, env ...string) *CLI {
+	t.Helper()
+	terraform := os.Getenv("TF_ACC_TERRAFORM_PATH")
+	if terraform == "" {
+		var err error
+		if terraform, err = exec.LookPath("terraform"); err != nil {
+			t.Skip("needs Terraform on PATH")
+		}
+	}
+	binary, err := build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	cli := &CLI{t: t, path: terraform, dir: dir, provider: filepath.Join(t.TempDir(), filepath.Base(binary))}
+	if err := os.Link(binary, cli.provider); err != nil {
+		cli.provider = binary
+	}
+	cli.Write("main.tf", config)
+	address := strings.TrimPrefix(provider.Address, "registry.terraform.io/")
+	cli.Write("cli.tfrc", fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", address, filepath.Dir(cli.provider)))
+	cli.env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+filepath.Join(dir, "cli.tfrc"), "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1")
+	cli.env = append(cli.env, env...)
+	return cli
+}
+
+var build = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "terraform-provider-intercom")
+	if err != nil {
+		return "", err
+	}
+	binary := filepath.Join(dir, "terraform-provider-intercom")
+	const module = "github.com/intercom-community/terraform-provider-intercom"
+	out, err := exec.CommandContext(context.Background(), "go", "build", "-o", binary, module).CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("building the provider: %w\n%s", err, out)
+	}
+	return binary, nil
+})
+
+// Write writes a file into the directory.
+func (c *CLI) Write(name, content string) {
+	c.t.Helper()
+	if err := os.WriteFile(filepath.Join(c.dir, name), []byte(content), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// Read returns a file of the directory.
+func (c *CLI) Read(name string) string {
+	c.t.Helper()
+	content, err := os.ReadFile(filepath.Join(c.dir, name))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	return string(content)
+}
+
+// Path returns the path of a file of the directory.
+func (c *CLI) Path(name string) string { return filepath.Join(c.dir, name) }
+
+// Terraform runs a command and returns what it printed, and whether it
+// succeeded.
+func (c *CLI) Terraform(args ...string) (string, bool) {
+	c.t.Helper()
+	cmd := exec.CommandContext(c.t.Context(), c.path, args...)
+	cmd.Dir = c.dir
+	cmd.Env = c.env
+	out, err := cmd.CombinedOutput()
+	return string(out), err == nil
+}
+
+// KillProvider kills the provider that runs in the directory, as the kernel
+// does when memory runs out. It needs Linux.
+func (c *CLI) KillProvider() {
+	processes, _ := filepath.Glob("/proc/[0-9]*/exe")
+	for _, exe := range processes {
+		pid, err := strconv.Atoi(filepath.Base(filepath.Dir(exe)))
+		if path, linkErr := os.Readlink(exe); err != nil || linkErr != nil || path != c.provider {
+			continue
+		}
+		if process, err := os.FindProcess(pid); err == nil {
+			_ = process.Kill()
+		}
+	}
+}

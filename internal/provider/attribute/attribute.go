@@ -1,0 +1,75 @@
+// Package attribute has the schema attributes and validators that recur.
+package attribute
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	datasource "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+)
+
+// ID is the id that Intercom gives an object.
+func ID(noun string) schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: fmt.Sprintf("Id that Intercom gives the %s.", noun),
+		Computed:            true,
+		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+	}
+}
+
+// CreatedAt is when an object was made.
+func CreatedAt(noun string) schema.Int64Attribute {
+	return schema.Int64Attribute{
+		MarkdownDescription: fmt.Sprintf("When the %s was created, in seconds since 1970 (Unix time).", noun),
+		Computed:            true,
+		PlanModifiers:       []planmodifier.Int64{int64planmodifier.UseStateForUnknown()},
+	}
+}
+
+// Stable is a string that Intercom sets once.
+func Stable(description string) schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: description,
+		Computed:            true,
+		PlanModifiers:       []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+	}
+}
+
+// Name is what people call an object.
+func Name(description string, modifiers ...planmodifier.String) schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: description,
+		Required:            true,
+		Validators:          []validator.String{NotBlank()},
+		PlanModifiers:       modifiers,
+	}
+}
+
+// OneOf adds the values that an attribute can have to its description and its
+// validators.
+func OneOf(values []string, a schema.StringAttribute) schema.StringAttribute {
+	a.MarkdownDescription += " " + oneOfSentence(values)
+	a.Validators = append(a.Validators, stringvalidator.OneOf(values...))
+	return a
+}
+
+func oneOfSentence(values []string) string {
+	last := len(values) - 1
+	return "One of `" + strings.Join(values[:last], "`, `") + "` or `" + values[last] + "`."
+}
+
+// LookupKey is an attribute by which a data source finds its object.
+func LookupKey(description string) datasource.StringAttribute {
+	return datasource.StringAttribute{
+		MarkdownDescription: description,
+		Optional:            true,
+		Computed:            true,
+		Validators:          []validator.String{NotBlank()},
+	}
+}

@@ -1,0 +1,216 @@
+package crud
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+)
+
+// Failure is an error that is worded for the user, at the attribute it is
+// about; an empty Path is the object as a whole.
+type Failure struct {
+	Path    path.Path
+	Summary string
+	Detail  string
+}
+
+// Error returns the summary and the detail.
+func (f *Failure) Error() string { return f.Summary + ": " + f.Detail }
+
+// ImportBlock is the block to paste into a configuration to import an object.
+// The provider is not told what the resource is called there.
+func ImportBlock(typeName, id string) string {
+	literal := strings.NewReplacer("${", "$${", "%{", "%%{").Replace(strconv.Quote(id))
+	return fmt.Sprintf("import {\n  to = %s.NAME # the name of this resource\n  id = %s\n}", typeName, literal)
+}
+
+// located is an error about one attribute.
+type located struct {
+	error
+	path path.Path
+}
+
+func (l *located) Unwrap() error { return l.error }
+
+// At says which attribute an error of Intercom's is about, where Intercom does
+// not.
+func At(at path.Path, err error) error { return &located{err, at} }
+
+// hinted is an error with more advice than its kind has.
+type hinted struct {
+	error
+	hint string
+}
+
+func (h *hinted) Unwrap() error { return h.error }
+
+// Hint adds what to do about an error.
+func Hint(err error, hint string) error { return &hinted{err, hint} }
+
+// attributeOf returns the attribute that Intercom's error names, if the object
+// has one of that name.
+func attributeOf(object tftypes.Type, err error) (path.Path, bool) {
+	var at *located
+	if errors.As(err, &at) {
+		return at.path, true
+	}
+	var refusal *intercom.Error
+	attributes, ok := object.(tftypes.Object)
+	if !ok || !errors.As(err, &refusal) {
+		return path.Empty(), false
+	}
+	for _, problem := range refusal.Problems {
+		if _, ok := attributes.AttributeTypes[problem.Field]; ok {
+			return path.Root(problem.Field), true
+		}
+	}
+	return path.Empty(), false
+}
+
+// Explain says what went wrong with a call to Intercom and what to do about it.
+func Explain(settings Settings, err error) string {
+	var (
+		refusal   *intercom.Error
+		workspace *intercom.WorkspaceError
+		uncertain *intercom.UncertainError
+		absent    *intercom.AbsentError
+		odd       *intercom.UnexpectedAnswerError
+		hint      *hinted
+	)
+	switch {
+	case errors.As(err, &hint):
+		return describe(err) + "\n\n" + hint.hint
+	case errors.As(err, &workspace):
+		return fmt.Sprintf("The access token belongs to the workspace %q (%s), and the configuration or the state is of %q. "+
+			"Nothing was changed. Use the token of the right workspace, or correct workspace_id.",
+			workspace.Got.ID, workspace.Got.Name, workspace.Want)
+	case errors.Is(err, context.Canceled):
+		return "The run was cancelled before Intercom answered."
+	case errors.As(err, &uncertain):
+		text := describe(uncertain.Err) + "\n\nIt is not known whether Intercom has carried it out"
+		if uncertain.Look != nil {
+			text += ", and looking for the object failed: " + strings.TrimSuffix(uncertain.Look.Error(), ".")
+		}
+		return text + "."
+	case errors.As(err, &absent):
+		return describe(absent.Err) + "\n\nIntercom was asked for the object and does not have it: nothing was created. Apply again."
+	case errors.As(err, &refusal):
+		return describe(refusal) + "\n\n" + advice(settings, refusal)
+	case errors.As(err, &odd):
+		return odd.Error() + ".\n\nSomething between Terraform and Intercom may have answered instead; check base_url and proxies."
+	default:
+		return err.Error() + "."
+	}
+}
+
+// outcome says what a write that failed has left behind.
+func outcome(operation string, err error) string {
+	var uncertain *intercom.UncertainError
+	switch {
+	case errors.As(err, &uncertain) && operation == "create":
+		return " Apply again: if the object was made, the provider finds it and says how to import it."
+	case errors.As(err, &uncertain):
+		return " The next plan reads the object and shows what is left to do."
+	case intercom.HadNoEffect(err):
+		return "\n\nNothing was changed."
+	default:
+		return ""
+	}
+}
+
+// describe lists what is known of a refusal, the request id among it: it is
+// what Intercom's support asks for.
+func describe(err error) string {
+	var refusal *intercom.Error
+	if !errors.As(err, &refusal) {
+		return err.Error() + "."
+	}
+	var text strings.Builder
+	for _, problem := range refusal.Problems {
+		switch {
+		case problem.Message != "":
+			fmt.Fprintf(&text, "Intercom answered: %s\n\n", problem.Message)
+		default:
+			fmt.Fprintf(&text, "Intercom answered with the code %s.\n\n", problem.Code)
+		}
+	}
+	fmt.Fprintf(&text, "Status: %d %s", refusal.StatusCode, http.StatusText(refusal.StatusCode))
+	for _, problem := range refusal.Problems {
+		fmt.Fprintf(&text, "\nCode: %s", problem.Code)
+	}
+	if refusal.RequestID != "" {
+		fmt.Fprintf(&text, "\nRequest id: %s", refusal.RequestID)
+	}
+	fmt.Fprintf(&text, "\nRequest: %s %s", refusal.Method, refusal.Path)
+	return text.String()
+}
+
+// advice is what a person can do about a refusal.
+func advice(settings Settings, e *intercom.Error) string {
+	host := settings.Client.BaseURL()
+	region := fmt.Sprintf("The provider talks to %s; a token is good in the region of its workspace only (region = \"us\", \"eu\" or \"au\").", host)
+	switch {
+	case e.StatusCode >= 300 && e.StatusCode < 400:
+		return fmt.Sprintf("Redirects are not followed, since they could take the access token to another host; this one leads to %s. %s", redirectHost(e.Location), region)
+	case wrongRegion(e):
+		return "The access token belongs to a workspace in another region. " + region
+	case e.Has("token_expired"):
+		return "The access token has expired. Create a new one in Intercom's Developer Hub and set INTERCOM_ACCESS_TOKEN or access_token."
+	case e.Has("token_revoked", "token_blocked", "token_suspended"):
+		return "The access token has been revoked or blocked. Create a new one in Intercom's Developer Hub and set INTERCOM_ACCESS_TOKEN or access_token."
+	case e.StatusCode == http.StatusUnauthorized:
+		return "Intercom does not accept the access token. Check INTERCOM_ACCESS_TOKEN or access_token. " + region
+	case e.StatusCode == http.StatusForbidden && e.HTML:
+		return "This is an HTML page: something in front of Intercom's API, such as its load balancer, a firewall or a proxy, turned the request away. " +
+			"It says nothing about the token's permissions. Try again, or from another network."
+	case e.Has("api_plan_restricted") || e.StatusCode == http.StatusPaymentRequired:
+		return "The workspace's Intercom plan does not include this feature."
+	case e.StatusCode == http.StatusForbidden:
+		return "The access token lacks a permission. Add the scope to its app in Intercom's Developer Hub (Configure > Authentication), " +
+			"or let a teammate with the permission own the token."
+	case e.StatusCode == http.StatusNotFound && !errors.Is(e, intercom.ErrNotFound) && len(e.Problems) == 0:
+		return fmt.Sprintf("There is no Intercom API at this address. Check base_url (%s).", host)
+	case e.StatusCode == http.StatusNotFound:
+		return "The object is not there any more. The next plan shows what to do."
+	case e.StatusCode == http.StatusTooManyRequests:
+		return "Intercom's rate limit was still exceeded after all retries. Other programs may be using up the same limit; " +
+			"apply again later, with a smaller -parallelism or a larger max_retries."
+	case e.Has("intercom_version_invalid"):
+		return fmt.Sprintf("Intercom does not offer this in version %s of its API, which the provider speaks.", intercom.Version)
+	case e.Has("custom_data_limit_reached"):
+		return fmt.Sprintf("A workspace holds at most %d custom data attributes. Archive some that are not used.", intercom.MaxDataAttributes)
+	case e.StatusCode >= 500:
+		return "That is trouble on Intercom's side. Apply again later; https://www.intercomstatus.com says whether it is known."
+	default:
+		return "Nothing was changed."
+	}
+}
+
+// wrongRegion reports whether Intercom says that the workspace is elsewhere.
+// How its REST API says so is not documented; its Messenger says "Your
+// workspace is hosted in Europe but you connected to United States".
+func wrongRegion(e *intercom.Error) bool {
+	for _, problem := range e.Problems {
+		if strings.Contains(problem.Message, "hosted in") {
+			return true
+		}
+	}
+	return false
+}
+
+func redirectHost(location string) string {
+	u, err := url.Parse(location)
+	if err != nil || u.Host == "" {
+		return "another address"
+	}
+	return u.Host
+}

@@ -1,0 +1,124 @@
+package crud
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/identityschema"
+	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+)
+
+// workspaceID is the identity attribute that tells objects of two workspaces
+// apart: Intercom's ids are not unique across workspaces.
+const workspaceID = "workspace_id"
+
+// IdentitySchema describes an identity of these attributes, which are those of
+// the resource by the same name, and of the workspace.
+func IdentitySchema(keys ...string) identityschema.Schema {
+	attributes := map[string]identityschema.Attribute{
+		workspaceID: identityschema.StringAttribute{
+			OptionalForImport: true,
+			Description:       "Id of the workspace that the object is in. An import fails when the access token belongs to another.",
+		},
+	}
+	for _, key := range keys {
+		attributes[key] = identityschema.StringAttribute{
+			RequiredForImport: true,
+			Description:       fmt.Sprintf("The attribute %s of the resource.", key),
+		}
+	}
+	return identityschema.Schema{Attributes: attributes}
+}
+
+// identify fills an identity from the state. One that is stored stays as it
+// is: Terraform refuses an identity that changes.
+func identify(ctx context.Context, identity *tfsdk.ResourceIdentity, state tfsdk.State, workspace *intercom.Workspace, diags *diag.Diagnostics) {
+	if identity == nil || !identity.Raw.IsFullyNull() || state.Raw.IsNull() {
+		return
+	}
+	for key := range identity.Schema.GetAttributes() {
+		if key == workspaceID {
+			continue
+		}
+		var id string
+		diags.Append(state.GetAttribute(ctx, path.Root(key), &id)...)
+		diags.Append(identity.SetAttribute(ctx, path.Root(key), id)...)
+	}
+	if workspace != nil {
+		diags.Append(identity.SetAttribute(ctx, path.Root(workspaceID), workspace.ID)...)
+	}
+}
+
+// sameWorkspace returns an error when a stored identity names another
+// workspace than the token's.
+func sameWorkspace(ctx context.Context, settings Settings, identity *tfsdk.ResourceIdentity) error {
+	if identity == nil {
+		return nil
+	}
+	var want *string
+	if diags := identity.GetAttribute(ctx, path.Root(workspaceID), &want); diags.HasError() || want == nil {
+		return nil
+	}
+	workspace, err := settings.Client.Workspace.Get(ctx)
+	if err != nil {
+		return err
+	}
+	if workspace.ID != *want {
+		return &intercom.WorkspaceError{Want: *want, Got: *workspace}
+	}
+	return nil
+}
+
+// Import takes an object into state, by an id as people type it or by an
+// identity. find gets either as one string, an identity's values joined with
+// slashes in the order of keys, looks the object up and returns its keys.
+//
+// An object that is not there, or that cannot be managed, is an error here,
+// where it can say why; Terraform's own only says that it does not exist.
+func Import(ctx context.Context, settings Settings, noun string, keys []string, req resource.ImportStateRequest, resp *resource.ImportStateResponse, find func(id string) ([]string, error)) {
+	if !settings.configured(&resp.Diagnostics) {
+		return
+	}
+	id := req.ID
+	if id == "" && req.Identity != nil && !req.Identity.Raw.IsFullyNull() {
+		var parts []string
+		for _, key := range keys {
+			var part string
+			resp.Diagnostics.Append(req.Identity.GetAttribute(ctx, path.Root(key), &part)...)
+			parts = append(parts, part)
+		}
+		id = strings.Join(parts, "/")
+		if err := sameWorkspace(ctx, settings, req.Identity); err != nil {
+			report(&resp.Diagnostics, resp.State.Raw.Type(), settings, "import", noun, err)
+		}
+	}
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	values, err := find(id)
+	if err != nil {
+		report(&resp.Diagnostics, resp.State.Raw.Type(), settings, "import", noun, err)
+		return
+	}
+	for i, key := range keys {
+		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(key), values[i])...)
+	}
+	workspace, _ := settings.Client.Workspace.Get(ctx)
+	identify(ctx, resp.Identity, resp.State, workspace, &resp.Diagnostics)
+}
+
+// ImportFailure is an import that cannot be, with the reason and a way out.
+func ImportFailure(format string, args ...any) error {
+	return &Failure{Summary: "Cannot Import", Detail: fmt.Sprintf(format, args...)}
+}
+
+// IsNumber reports whether an import id has the form of Intercom's numeric ids.
+func IsNumber(id string) bool {
+	return id != "" && strings.Trim(id, "0123456789") == ""
+}

@@ -1,0 +1,453 @@
+// Package dataattribute manages custom data attributes: what a workspace knows
+// about its contacts and companies.
+package dataattribute
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
+)
+
+const noun = "data attribute"
+
+// NewResource returns intercom_data_attribute.
+func NewResource() resource.Resource { return new(Resource) }
+
+// Resource is intercom_data_attribute.
+type Resource struct{ crud.Configurable }
+
+var (
+	_ resource.ResourceWithConfigure      = (*Resource)(nil)
+	_ resource.ResourceWithIdentity       = (*Resource)(nil)
+	_ resource.ResourceWithImportState    = (*Resource)(nil)
+	_ resource.ResourceWithModifyPlan     = (*Resource)(nil)
+	_ resource.ResourceWithValidateConfig = (*Resource)(nil)
+)
+
+func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_data_attribute"
+}
+
+func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema = crud.IdentitySchema("id")
+}
+
+func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "A custom [data attribute](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes) " +
+			"(CDA) of contacts or companies.\n\n" +
+			"~> Intercom cannot delete a data attribute. Destroying this resource archives it: it leaves Intercom's lists and forms, " +
+			"and the data on it is kept. Creating an attribute that exists archived restores it, with its id and its data; " +
+			"`restore_archived = false` in the provider configuration turns that off.\n\n" +
+			"~> Intercom cannot change the type of an attribute through its API. A plan that would change `data_type` is refused, " +
+			"since archiving the attribute first could leave its name taken.",
+		Attributes: attributes(),
+	}
+}
+
+func attributes() map[string]schema.Attribute {
+	replace := stringplanmodifier.RequiresReplace()
+	return map[string]schema.Attribute{
+		"id": attribute.ID(noun),
+		"model": attribute.OneOf(intercom.DataAttributeModels, schema.StringAttribute{
+			MarkdownDescription: "What the attribute describes. To move an attribute to the other model, it needs another name as well: " +
+				"a name is unique across both.",
+			Required:      true,
+			PlanModifiers: []planmodifier.String{replace},
+		}),
+		"name": attribute.Name("Name by which the API and Intercom's forms know the attribute. It is unique across contacts and companies.", replace),
+		"data_type": attribute.OneOf(intercom.DataAttributeTypes, schema.StringAttribute{
+			MarkdownDescription: "Type of the attribute's values. It can only be changed in Intercom's settings. " +
+				"Intercom does not tell `date` and `datetime` apart when it is asked.",
+			Required: true,
+		}),
+		"options": schema.ListAttribute{
+			MarkdownDescription: "Values to choose from, at least two, which makes the attribute a list. Needs `data_type = \"string\"`. " +
+				"An attribute cannot become a list, or cease to be one, later.",
+			ElementType: types.StringType,
+			Optional:    true,
+			Validators: []validator.List{
+				listvalidator.SizeAtLeast(2),
+				listvalidator.UniqueValues(),
+				listvalidator.ValueStringsAre(attribute.NotBlank()),
+			},
+		},
+		"description": schema.StringAttribute{
+			MarkdownDescription: "What the attribute is for. Default: empty.",
+			Optional:            true,
+			Computed:            true,
+			Default:             stringdefault.StaticString(""),
+		},
+		"messenger_writable": schema.BoolAttribute{
+			MarkdownDescription: "Whether the Messenger, which runs in the browsers of your users, can write the attribute. Default: `false`.",
+			Optional:            true,
+			Computed:            true,
+			Default:             booldefault.StaticBool(false),
+		},
+		"full_name":    attribute.Stable("Name with the path to it, such as `custom_attributes.plan_tier`."),
+		"label":        attribute.Stable("Name that Intercom's forms show."),
+		"api_writable": stableBool("Whether the API can write the attribute."),
+		"ui_writable":  stableBool("Whether teammates can edit the attribute in Intercom."),
+		"created_at":   attribute.CreatedAt(noun),
+		"admin_id":     attribute.Stable("Id of the teammate whose token created the attribute."),
+	}
+}
+
+func stableBool(description string) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		MarkdownDescription: description,
+		Computed:            true,
+		PlanModifiers:       []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()},
+	}
+}
+
+// ValidateConfig refuses options on anything but a string.
+func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+	var config model
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	if resp.Diagnostics.HasError() || !value.Known(config.Options) || !value.Known(config.DataType) {
+		return
+	}
+	if config.DataType.ValueString() != "string" {
+		resp.Diagnostics.AddAttributeError(path.Root("options"), "Invalid Attribute Combination",
+			fmt.Sprintf("Only an attribute with data_type = \"string\" can have options, and this one has data_type = %s. "+
+				"Set data_type to \"string\" or remove options.", config.DataType))
+	}
+}
+
+// ModifyPlan refuses what Intercom cannot do and what could archive an
+// attribute without being able to make the new one.
+func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	creates := r.Creates(ctx, noun, req)
+	if req.Plan.Raw.IsNull() {
+		return
+	}
+	var plan, state model
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if !creates {
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	}
+	if resp.Diagnostics.HasError() || plan.Model.IsUnknown() || plan.Name.IsUnknown() {
+		return
+	}
+	if creates {
+		r.lookAhead(ctx, &plan, &resp.Diagnostics)
+		return
+	}
+	if !intercom.SameName(plan.Name.ValueString(), state.Name.ValueString()) {
+		return // another attribute
+	}
+	switch {
+	case !plan.Model.Equal(state.Model):
+		resp.Diagnostics.AddAttributeError(path.Root("model"), "Cannot Move a Data Attribute to Another Model", fmt.Sprintf(
+			"Intercom cannot move %s from %s to %s. Terraform would archive it and create another of the same name, "+
+				"but a name is unique across contacts and companies, and an archived attribute may keep it. "+
+				"Give the new attribute another name.", plan.Name, state.Model, plan.Model))
+	case !plan.Name.Equal(state.Name):
+		resp.Diagnostics.AddAttributeError(path.Root("name"), "Cannot Rename a Data Attribute", fmt.Sprintf(
+			"Intercom cannot rename %s to %s. Terraform would archive it and create another, "+
+				"but Intercom may take the two for the same name, which the archived attribute keeps. "+
+				"Keep the name, or choose one that differs in more than the case of its letters.", state.Name, plan.Name))
+	case value.Known(plan.DataType) && !plan.DataType.Equal(state.DataType):
+		resp.Diagnostics.AddAttributeError(path.Root("data_type"), "Cannot Change the Type of a Data Attribute", fmt.Sprintf(
+			"%s is of type %s in Intercom, and the configuration says %s. Intercom's API cannot change the type, "+
+				"and replacing the attribute would archive it while its name stays taken. The ways out:\n\n"+
+				"  - change the type in Intercom (Settings > Data > %s);\n"+
+				"    the next plan is then empty;\n"+
+				"  - set data_type here to what it is in Intercom;\n"+
+				"  - give the attribute another name:\n"+
+				"    this one is then archived, and a new one created.",
+			state.Name, state.DataType, plan.DataType, settingsPage(state)))
+	case !plan.Options.IsUnknown() && plan.Options.IsNull() != state.Options.IsNull():
+		resp.Diagnostics.AddAttributeError(path.Root("options"), "Cannot Change the Type of a Data Attribute", fmt.Sprintf(
+			"%s exists in Intercom %s options, and an attribute cannot become a list, or cease to be one, through the API. "+
+				"Change it in Intercom (Settings > Data > %s), or give the attribute another name.",
+			state.Name, map[bool]string{true: "without", false: "with"}[state.Options.IsNull()], settingsPage(state)))
+	}
+}
+
+// lookAhead says before apply what Create would refuse or restore.
+func (r *Resource) lookAhead(ctx context.Context, plan *model, diags *diag.Diagnostics) {
+	at, name := path.Root("name"), plan.Name.ValueString()
+	r.Claim(noun, name, at, diags)
+	inUse := 0
+	r.Look(func() error {
+		for _, model := range intercom.DataAttributeModels {
+			attributes, err := r.Client.DataAttributes.List(ctx, model)
+			if err != nil {
+				return err
+			}
+			for _, a := range attributes {
+				if a.Custom && !a.Archived {
+					inUse++
+				}
+				switch {
+				case !a.Custom && a.Model == plan.Model.ValueString() && a.FullName == name:
+					taken(a, name).Add(diags)
+				case !a.Custom || a.Name != name:
+				case !a.Archived:
+					r.Refuse(ctx, noun, a.ID.String(), taken(a, name), diags)
+				case a.Model != plan.Model.ValueString() || !r.RestoreArchived:
+					diags.AddAttributeWarning(at, "Data Attribute Exists Archived", "Intercom may refuse to create the attribute: "+taken(a, name).Detail)
+				case !restorable(plan, a):
+					otherType(plan, a).Add(diags)
+				default:
+					r.tellRestored(a, diags)
+				}
+			}
+		}
+		return nil
+	})
+	if planned := r.Claims(noun); inUse > 0 && inUse+planned == intercom.MaxDataAttributes+1 {
+		diags.AddAttributeWarning(at, "Too Many Data Attributes", fmt.Sprintf(
+			"The workspace has %d custom data attributes in use, and this plan creates at least %d more. Intercom allows %d. "+
+				"Unless the plan also archives some, apply will fail in the middle.", inUse, planned, intercom.MaxDataAttributes))
+	}
+}
+
+func (r *Resource) tellRestored(archived *intercom.DataAttribute, diags *diag.Diagnostics) {
+	r.Tell(noun, archived.ID.String(), path.Root("name"), "Archived Data Attribute Is Restored", fmt.Sprintf(
+		"The data attribute %q is archived in Intercom (id %s). Creating it restores it, with the data that is on it.", archived.Name, archived.ID), diags)
+}
+
+// settingsPage is where Intercom's settings show the attributes of a model.
+func settingsPage(m model) string {
+	if m.Model.ValueString() == "company" {
+		return "Companies"
+	}
+	return "People"
+}
+
+// Create makes the attribute, or restores it when it exists archived.
+func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, r.Settings, noun, req, resp, func(plan *model) error {
+		defer r.Unclaim(noun, plan.Name.ValueString())
+		find := func() (*intercom.DataAttribute, error) {
+			return r.Client.DataAttributes.Find(ctx, plan.Model.ValueString(), plan.Name.ValueString())
+		}
+		twin, err := find()
+		if err == nil && r.Released(ctx, noun, twin.ID.String(), func() bool { _, err := find(); return err == nil }) {
+			twin, err = find()
+		}
+		switch {
+		case err == nil:
+			return taken(twin, plan.Name.ValueString())
+		case errors.Is(err, intercom.ErrArchived) && r.RestoreArchived:
+			if err := r.restore(ctx, plan, twin); err != nil {
+				return err
+			}
+			r.tellRestored(twin, &resp.Diagnostics)
+			return nil
+		case !errors.Is(err, intercom.ErrNotFound):
+			return err
+		}
+
+		created, err := r.Client.DataAttributes.Create(ctx, plan.toCreate())
+		if err != nil {
+			return r.explainRefusal(ctx, plan, err)
+		}
+		plan.fromAPI(created)
+		return nil
+	})
+}
+
+// restorable reports whether an archived attribute has the planned type, which
+// cannot be changed.
+func restorable(plan *model, archived *intercom.DataAttribute) bool {
+	isList := len(archived.Options) > 0
+	return plan.DataType.IsUnknown() || plan.Options.IsUnknown() ||
+		intercom.SameDataType(plan.DataType.ValueString(), archived.DataType) && isList != plan.Options.IsNull()
+}
+
+func otherType(plan *model, archived *intercom.DataAttribute) *crud.Failure {
+	return &crud.Failure{
+		Path:    path.Root("data_type"),
+		Summary: "Data Attribute Exists Archived With Another Type",
+		Detail: fmt.Sprintf("%s exists archived (id %s) with the type %s, and Intercom cannot change a type through its API. "+
+			"Restore it in Intercom (Settings > Data > %s) and change its type there, then import it; "+
+			"use that type here, so that it can be restored; or choose another name.",
+			plan.Name, archived.ID, kind(archived), settingsPage(*plan)),
+	}
+}
+
+// restore takes an archived attribute back into use as it is planned.
+func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.DataAttribute) error {
+	if !restorable(plan, archived) {
+		return otherType(plan, archived)
+	}
+	restored, err := r.Client.DataAttributes.Update(ctx, archived.ID, intercom.DataAttributeUpdate{
+		Archived:          new(false),
+		Description:       value.String(plan.Description),
+		MessengerWritable: value.Bool(plan.MessengerWritable),
+		Options:           intercom.OptionsOf(value.Strings(plan.Options)),
+	})
+	if err != nil {
+		return err
+	}
+	if restored.Archived {
+		return &crud.Failure{
+			Path:    path.Root("name"),
+			Summary: "Archived Data Attribute Not Restored",
+			Detail: fmt.Sprintf("%s exists archived (id %s). Intercom was asked to restore it, answered without an error, and left it archived. "+
+				"Restore it in Intercom (Settings > Data > %s) and import it, or choose another name.",
+				plan.Name, archived.ID, settingsPage(*plan)),
+		}
+	}
+	plan.fromAPI(restored)
+	return nil
+}
+
+// kind names a type with its list form.
+func kind(a *intercom.DataAttribute) string {
+	if len(a.Options) > 0 {
+		return `"string" with options`
+	}
+	return fmt.Sprintf("%q", a.DataType)
+}
+
+// explainRefusal finds the attribute that has the name when Intercom refuses to
+// create one because it is taken. Its message does not say which it is.
+func (r *Resource) explainRefusal(ctx context.Context, plan *model, err error) error {
+	var refusal *intercom.Error
+	if !errors.As(err, &refusal) || !refusal.Has("parameter_invalid") {
+		return err
+	}
+	at := func(name string) error { return crud.At(path.Root(name), err) }
+	switch message := strings.ToLower(refusal.Error()); {
+	case strings.Contains(message, "data type isn't"):
+		return at("data_type")
+	case strings.Contains(message, "option"):
+		return at("options")
+	case strings.Contains(message, "model field"):
+		return at("model")
+	case !strings.Contains(message, "already have"):
+		return at("name")
+	}
+	for _, model := range intercom.DataAttributeModels {
+		attributes, listErr := r.Client.DataAttributes.List(ctx, model)
+		if listErr != nil {
+			return at("name")
+		}
+		for _, a := range attributes {
+			if a.Custom && intercom.SameName(a.Name, plan.Name.ValueString()) {
+				return taken(a, plan.Name.ValueString())
+			}
+		}
+	}
+	return at("name")
+}
+
+// taken says that an attribute has the name already, and what to do.
+func taken(twin *intercom.DataAttribute, name string) *crud.Failure {
+	failure := &crud.Failure{Path: path.Root("name"), Summary: "Data Attribute Exists Already"}
+	switch {
+	case !twin.Custom:
+		failure.Detail = fmt.Sprintf("%q is one of Intercom's own attributes of the model %s. "+
+			"Those cannot be managed; choose another name.", name, twin.Model)
+	case twin.Archived:
+		failure.Summary = "Data Attribute Exists Archived"
+		failure.Detail = fmt.Sprintf("The name is taken by the archived attribute %q of the model %s (id %s). "+
+			"Restore it: by the same model and name, with restore_archived not turned off in the provider configuration, or in Intercom's settings. "+
+			"Or choose another name.", twin.Name, twin.Model, twin.ID)
+	default:
+		failure.Detail = fmt.Sprintf("The attribute %q of the model %s (id %s) has this name, and names are unique across contacts and companies. "+
+			"To manage it with Terraform, import it; otherwise choose another name.\n\n%s",
+			twin.Name, twin.Model, twin.ID, crud.ImportBlock("intercom_data_attribute", twin.Model+"/"+twin.Name))
+	}
+	return failure
+}
+
+func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, r.Settings, noun, req, resp, func(state *model) error {
+		found, err := r.Client.DataAttributes.Get(ctx, state.Model.ValueString(), intercom.ID(state.ID.ValueString()))
+		if err != nil {
+			return err
+		}
+		state.fromAPI(found)
+		return nil
+	})
+}
+
+func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, r.Settings, noun, req, resp, func(plan, state *model) error {
+		update := intercom.DataAttributeUpdate{
+			Description:       value.Changed(plan.Description, state.Description),
+			MessengerWritable: value.ChangedBool(plan.MessengerWritable, state.MessengerWritable),
+		}
+		if !plan.Options.Equal(state.Options) {
+			update.Options = intercom.OptionsOf(value.Strings(plan.Options))
+		}
+		updated, err := r.Client.DataAttributes.Update(ctx, intercom.ID(state.ID.ValueString()), update)
+		if err != nil {
+			return err
+		}
+		plan.fromAPI(updated)
+		return nil
+	})
+}
+
+// Delete archives the attribute.
+func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
+		err := r.Client.DataAttributes.Archive(ctx, state.Model.ValueString(), intercom.ID(state.ID.ValueString()))
+		var refusal *intercom.Error
+		if errors.As(err, &refusal) && refusal.Has("data_invalid") {
+			return crud.Hint(err, "Something in the workspace still uses the attribute: look for it in segments, workflows, "+
+				"series and rules, take it out there, and destroy again.")
+		}
+		return err
+	})
+}
+
+// ImportState takes an id, or a model and a name.
+func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	crud.Import(ctx, r.Settings, noun, []string{"id"}, req, resp, func(id string) ([]string, error) {
+		found, err := r.lookup(ctx, id)
+		switch {
+		case errors.Is(err, intercom.ErrArchived):
+			return nil, crud.ImportFailure("The data attribute %q (id %s) is archived. Restore it in Intercom and import it then, "+
+				"or leave the import out: creating it with Terraform restores it.", found.Name, found.ID)
+		case errors.Is(err, intercom.ErrNotFound):
+			return nil, crud.ImportFailure("There is no data attribute %q in this workspace. An id is a number such as 12878; "+
+				"a model and a name look like contact/plan_tier.", id)
+		case err != nil:
+			return nil, err
+		case !found.Custom:
+			return nil, crud.ImportFailure("%q is one of Intercom's own attributes. Those cannot be managed.", id)
+		}
+		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("model"), found.Model)...)
+		return []string{found.ID.String()}, nil
+	})
+}
+
+func (r *Resource) lookup(ctx context.Context, id string) (*intercom.DataAttribute, error) {
+	if crud.IsNumber(id) {
+		return r.Client.DataAttributes.Get(ctx, "", intercom.ID(id))
+	}
+	for _, model := range intercom.DataAttributeModels {
+		if name, ok := strings.CutPrefix(id, model+"/"); ok && name != "" {
+			return r.Client.DataAttributes.Find(ctx, model, name)
+		}
+	}
+	return nil, crud.ImportFailure("%q is no import id of a data attribute. Use its id, a number such as 12878, "+
+		"or its model and name, such as contact/plan_tier or company/size_band.", id)
+}

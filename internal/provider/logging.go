@@ -1,0 +1,41 @@
+package provider
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+)
+
+// logged writes one line per attempt to Terraform's log (TF_LOG=DEBUG). It
+// logs neither headers nor bodies: a header holds the token, and a body what
+// the workspace is made of.
+func logged(next http.RoundTripper) http.RoundTripper { return &logger{next} }
+
+type logger struct{ next http.RoundTripper }
+
+// RoundTrip sends the request on.
+func (l *logger) RoundTrip(req *http.Request) (*http.Response, error) {
+	start := time.Now()
+	resp, err := l.next.RoundTrip(req)
+	fields := map[string]any{
+		"method":      req.Method,
+		"path":        req.URL.RequestURI(),
+		"duration_ms": time.Since(start).Milliseconds(),
+	}
+	if err != nil {
+		fields["error"] = err.Error()
+		tflog.Debug(req.Context(), "Intercom could not be reached", fields)
+		return nil, err
+	}
+	fields["status"] = resp.StatusCode
+	fields["request_id"] = resp.Header.Get("X-Request-Id")
+	tflog.Debug(req.Context(), "Intercom answered", fields)
+	return resp, nil
+}
+
+// logWait says in Terraform's log (TF_LOG=INFO) why nothing seems to happen.
+func logWait(ctx context.Context, wait time.Duration) {
+	tflog.Info(ctx, "Waiting for Intercom's rate limit", map[string]any{"seconds": int(wait.Round(time.Second).Seconds())})
+}

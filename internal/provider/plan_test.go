@@ -1,0 +1,306 @@
+package provider_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/terraform"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// What Intercom would refuse at apply is said in the plan, with the way out.
+func TestPlan_existsAlready(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		typeName string
+		config   acctest.Values
+		summary  string
+		want     []string
+	}{
+		"data attribute": {
+			"intercom_data_attribute",
+			acctest.Values{"model": "contact", "name": "tier", "data_type": "string"},
+			"Data Attribute Exists Already",
+			[]string{`to = intercom_data_attribute`, `id = "contact/tier"`},
+		},
+		"data attribute of the other model": {
+			"intercom_data_attribute",
+			acctest.Values{"model": "contact", "name": "band", "data_type": "string"},
+			"Data Attribute Exists Already",
+			[]string{`model company`, `id = "company/band"`},
+		},
+		"standard attribute": {
+			"intercom_data_attribute",
+			acctest.Values{"model": "contact", "name": "email", "data_type": "string"},
+			"Data Attribute Exists Already",
+			[]string{"Intercom's own"},
+		},
+		"tag": {
+			"intercom_tag",
+			acctest.Values{"name": "vip"},
+			"Tag Exists Already",
+			[]string{`to = intercom_tag`, `id = "VIP"`},
+		},
+		"ticket type": {
+			"intercom_ticket_type",
+			acctest.Values{"name": "Bug", "category": "Customer"},
+			"Ticket Type Exists Already",
+			[]string{`to = intercom_ticket_type`},
+		},
+		"ticket type attribute": {
+			"intercom_ticket_type_attribute",
+			acctest.Values{"ticket_type_id": "TYPE", "name": "Severity", "data_type": "string"},
+			"Ticket Type Attribute Exists Already",
+			[]string{`to = intercom_ticket_type_attribute`},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			objects := everyKind(acctest.Connect(t, server)) // has tier, VIP, Bug and Severity
+			server.Add("data_attributes", map[string]any{"model": "company", "name": "band"})
+			server.ResetCounts()
+			p := acctest.Connect(t, server)
+			if test.config["ticket_type_id"] != nil {
+				test.config["ticket_type_id"] = p.Values("intercom_ticket_type", objects["intercom_ticket_type"])["id"]
+			}
+			p.ExpectError(p.Plan(test.typeName, nil, test.config).Diagnostics, "name", test.summary, test.want...)
+			if server.Writes() > 0 {
+				t.Errorf("the plan wrote: %v", server.Counts())
+			}
+		})
+	}
+}
+
+func TestPlan_noTicketType(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	archived := server.Add("ticket_types", map[string]any{"name": "Old", "category": "Customer", "archived": true})
+	p := acctest.Connect(t, server)
+	for id, want := range map[string]string{"4711": "no ticket type with the id", archived: "is archived"} {
+		planned := p.Plan("intercom_ticket_type_attribute", nil, acctest.Values{"ticket_type_id": id, "name": "Severity", "data_type": "string"})
+		p.ExpectError(planned.Diagnostics, "ticket_type_id", "No Such Ticket Type", want)
+	}
+}
+
+func TestPlan_archived(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Add("data_attributes", map[string]any{"model": "contact", "name": "tier", "data_type": "string", "archived": true})
+	server.Add("ticket_types", map[string]any{"name": "Bug", "category": "Customer", "archived": true})
+	attribute := acctest.Values{"model": "contact", "name": "tier", "data_type": "string"}
+	p := acctest.Connect(t, server)
+	p.ExpectWarning(p.Plan("intercom_data_attribute", nil, attribute).Diagnostics, "name", "Archived Data Attribute Is Restored", "with the data that is on it")
+	p.ExpectWarning(p.Plan("intercom_ticket_type", nil, acctest.Values{"name": "Bug", "category": "Customer"}).Diagnostics, "name", "Archived Ticket Type Is Restored")
+
+	p = acctest.Connect(t, server)
+	p.ExpectWarning(p.Plan("intercom_data_attribute", nil, attribute.With(acctest.Values{"model": "company"})).Diagnostics,
+		"name", "Data Attribute Exists Archived", "may refuse")
+	p = acctest.NewProtocol(t)
+	p.Configure(acctest.Values{"access_token": server.Token, "base_url": server.URL, "restore_archived": false})
+	p.ExpectWarning(p.Plan("intercom_data_attribute", nil, attribute).Diagnostics, "name", "Data Attribute Exists Archived", "may refuse")
+	p.ExpectNone(p.Plan("intercom_ticket_type", nil, acctest.Values{"name": "Bug", "category": "Customer"}).Diagnostics)
+}
+
+func TestPlan_limit(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	for i := range 248 {
+		server.Add("data_attributes", map[string]any{"model": "company", "name": fmt.Sprint("attribute ", i)})
+	}
+	server.Add("data_attributes", map[string]any{"model": "company", "name": "old", "archived": true})
+	p := acctest.Connect(t, server)
+	plan := func(name string) []acctest.Diagnostic {
+		return p.Plan("intercom_data_attribute", nil, acctest.Values{"model": "contact", "name": name, "data_type": "string"}).Diagnostics
+	}
+	p.ExpectNone(plan("249th"))
+	p.ExpectNone(plan("250th"))
+	p.ExpectWarning(plan("251st"), "name", "Too Many Data Attributes", "has 248 custom data attributes", "Intercom allows 250")
+}
+
+func TestPlan_twoResourcesForOneObject(t *testing.T) {
+	t.Parallel()
+	for name, config := range map[string]string{
+		"data attribute": `
+resource "intercom_data_attribute" "a" {
+  model     = "contact"
+  name      = "tier"
+  data_type = "string"
+}
+resource "intercom_data_attribute" "b" {
+  model     = "company"
+  name      = "tier"
+  data_type = "string"
+}`,
+		"tag": `
+resource "intercom_tag" "a" { name = "VIP" }
+resource "intercom_tag" "b" { name = "vip" }`,
+		"ticket type": `
+resource "intercom_ticket_type" "type" {
+  count    = 2
+  name     = "Bug"
+  category = "Customer"
+}`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			acctest.Run(t, server, resource.TestStep{
+				Config: config, PlanOnly: true, ExpectError: regexp.MustCompile("Two Resources for One"),
+			})
+			if server.Writes() > 0 {
+				t.Errorf("the plan wrote: %v", server.Counts())
+			}
+		})
+	}
+}
+
+// A plan works when Intercom cannot be reached, and does not try for every
+// resource anew.
+func TestPlan_unreachable(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Fail(intercomtest.Fault{Kind: intercomtest.FaultDrop, Times: -1})
+	p := acctest.NewProtocol(t)
+	p.Configure(acctest.Values{"access_token": server.Token, "base_url": server.URL, "max_retries": 0})
+	for i := range 10 {
+		p.ExpectNone(p.Plan("intercom_tag", nil, acctest.Values{"name": fmt.Sprint("tag ", i)}).Diagnostics)
+	}
+	if server.Total() > 2 {
+		t.Errorf("%d requests for nothing", server.Total())
+	}
+}
+
+// attribute is a data attribute, and tagged and typed are others.
+func attribute(address, name string, more ...string) string {
+	return fmt.Sprintf("resource \"intercom_data_attribute\" %q {\n  model = \"contact\"\n  name = %q\n  data_type = \"string\"\n%s\n}\n",
+		address, name, strings.Join(more, "\n"))
+}
+
+func tagged(address, name string) string {
+	return fmt.Sprintf("resource \"intercom_tag\" %q { name = %q }\n", address, name)
+}
+
+func typed(address string) string {
+	return fmt.Sprintf("resource \"intercom_ticket_type\" %q {\n  name = \"one\"\n  category = \"Customer\"\n}\n", address)
+}
+
+// What another resource of the same plan gives up is no reason to refuse.
+func TestPlan_noFalseAlarm(t *testing.T) {
+	t.Parallel()
+	for name, steps := range map[string][]resource.TestStep{
+		"two data attributes swap names": {
+			{Config: attribute("a", "one") + attribute("b", "two")},
+			{Config: attribute("a", "two") + attribute("b", "one")},
+		},
+		"another address without a moved block": {
+			{Config: attribute("a", "one") + tagged("a", "one") + typed("a")},
+			{Config: attribute("b", "one") + tagged("b", "one") + typed("b")},
+		},
+		"a moved block": {
+			{Config: attribute("a", "one") + tagged("a", "one") + typed("a")},
+			{
+				Config: attribute("b", "one") + tagged("b", "one") + typed("b") + `
+moved {
+  from = intercom_data_attribute.a
+  to   = intercom_data_attribute.b
+}
+moved {
+  from = intercom_tag.a
+  to   = intercom_tag.b
+}
+moved {
+  from = intercom_ticket_type.a
+  to   = intercom_ticket_type.b
+}`,
+				ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}},
+			},
+		},
+		"a name that becomes free": {
+			{Config: attribute("a", "one") + tagged("a", "one")},
+			{Config: attribute("a", "two") + attribute("b", "one") + tagged("a", "two") + tagged("b", "one")},
+		},
+		"a replacement that is created first": {
+			{Config: attribute("a", "one", "lifecycle {", "create_before_destroy = true", "}")},
+			{Config: attribute("a", "two", "lifecycle {", "create_before_destroy = true", "}")},
+		},
+		"destroyed": {
+			{Config: attribute("a", "one") + tagged("a", "one") + typed("a")},
+			{Config: tagged("b", "two")},
+		},
+		"a resource that is tainted": {
+			{Config: attribute("a", "one") + tagged("a", "one") + typed("a")},
+			{
+				Taint:  []string{"intercom_data_attribute.a", "intercom_tag.a", "intercom_ticket_type.a"},
+				Config: attribute("a", "one") + tagged("a", "one") + typed("a"),
+			},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			acctest.Run(t, server, steps...)
+		})
+	}
+}
+
+// An import takes what exists, also under a name that would be refused.
+func TestPlan_importInTheSamePlan(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Add("data_attributes", map[string]any{"model": "contact", "name": "one", "data_type": "string"})
+	server.Add("tags", map[string]any{"name": "one"})
+	server.Add("ticket_types", map[string]any{"name": "one", "category": "Customer"})
+	acctest.Run(t, server, resource.TestStep{
+		Config: attribute("a", "one") + tagged("a", "one") + typed("a") + attribute("b", "two") + `
+import {
+  to = intercom_data_attribute.a
+  id = "contact/one"
+}
+import {
+  to = intercom_tag.a
+  id = "one"
+}
+import {
+  to = intercom_ticket_type.a
+  id = "one"
+}`,
+		Check: func(*terraform.State) error {
+			if n := len(server.Objects("data_attributes")); n != 2 {
+				return fmt.Errorf("the workspace has %d data attributes, want 2", n)
+			}
+			return nil
+		},
+	})
+}
+
+// With -target, what is not part of the plan gives nothing up.
+func TestPlan_target(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	header := `
+terraform {
+  required_providers {
+    intercom = { source = "intercom-community/intercom" }
+  }
+}
+` + acctest.ProviderBlock(server)
+	cli := acctest.NewCLI(t, header+attribute("a", "one")+attribute("b", "two"))
+	if out, ok := cli.Terraform("apply", "-auto-approve", "-no-color"); !ok {
+		t.Fatal(out)
+	}
+	cli.Write("main.tf", header+attribute("a", "one", `description = "new"`)+attribute("b", "two")+attribute("c", "three"))
+	if out, ok := cli.Terraform("apply", "-auto-approve", "-no-color", "-target=intercom_data_attribute.c"); !ok || !strings.Contains(out, "1 added, 0 changed") {
+		t.Error(out)
+	}
+	cli.Write("main.tf", header+attribute("b", "two")+attribute("d", "one"))
+	if out, ok := cli.Terraform("plan", "-no-color", "-target=intercom_data_attribute.d"); ok || !strings.Contains(out, "Data Attribute Exists Already") {
+		t.Error(out)
+	}
+}

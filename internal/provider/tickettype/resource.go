@@ -1,0 +1,296 @@
+// Package tickettype manages ticket types: what a customer is asked when they
+// open a ticket, and who works on it.
+package tickettype
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
+)
+
+const noun = "ticket type"
+
+// NewResource returns intercom_ticket_type.
+func NewResource() resource.Resource { return new(Resource) }
+
+// Resource is intercom_ticket_type.
+type Resource struct{ crud.Configurable }
+
+var (
+	_ resource.ResourceWithConfigure   = (*Resource)(nil)
+	_ resource.ResourceWithIdentity    = (*Resource)(nil)
+	_ resource.ResourceWithImportState = (*Resource)(nil)
+	_ resource.ResourceWithModifyPlan  = (*Resource)(nil)
+)
+
+func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_ticket_type"
+}
+
+func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema = crud.IdentitySchema("id")
+}
+
+func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "A [ticket type](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types) " +
+			"defines what a ticket captures and who takes part in it. Its fields are `intercom_ticket_type_attribute` resources; " +
+			"Intercom gives each type two of its own, for the title and the description.\n\n" +
+			"~> Intercom cannot delete a ticket type. Destroying this resource archives it, and with it its attributes; tickets of the type stay. " +
+			"Creating a type whose name and category an archived one has restores that one, with its id; " +
+			"`restore_archived = false` in the provider configuration turns that off.\n\n" +
+			"~> Intercom may accept several ticket types of the same name and category. Terraform refuses to create one that exists, " +
+			"so that none is made twice; import the one that exists.",
+		Attributes: attributes(),
+	}
+}
+
+func attributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id":   attribute.ID(noun),
+		"name": attribute.Name("Name that teammates and customers see."),
+		"category": attribute.OneOf(intercom.TicketTypeCategories, schema.StringAttribute{
+			MarkdownDescription: "Who takes part in a ticket of this type. `Customer`: a customer and teammates. `Back-office`: teammates only. " +
+				"`Tracker`: teammates, who track what many customers report.",
+			Required: true,
+		}),
+		"description": schema.StringAttribute{
+			MarkdownDescription: "What this type of ticket is for. Default: empty.",
+			Optional:            true,
+			Computed:            true,
+			Default:             stringdefault.StaticString(""),
+		},
+		"icon": schema.StringAttribute{
+			MarkdownDescription: "One emoji. Default: `" + intercom.DefaultTicketTypeIcon + "`.",
+			Optional:            true,
+			Computed:            true,
+			Default:             stringdefault.StaticString(intercom.DefaultTicketTypeIcon),
+			Validators:          []validator.String{attribute.Emoji()},
+			PlanModifiers:       []planmodifier.String{sameIcon{}},
+		},
+		"is_internal": schema.BoolAttribute{
+			MarkdownDescription: "Whether only teammates see tickets of this type. Intercom limits this attribute and may decide by the category; " +
+				"leave it out to take what Intercom decides.",
+			Optional:      true,
+			Computed:      true,
+			PlanModifiers: []planmodifier.Bool{sameCategory{}},
+		},
+		"created_at": attribute.CreatedAt(noun),
+	}
+}
+
+// sameCategory keeps what Intercom decided as long as the category stays.
+type sameCategory struct{}
+
+func (sameCategory) Description(context.Context) string {
+	return "Stays as it is while the category does."
+}
+
+func (m sameCategory) MarkdownDescription(ctx context.Context) string { return m.Description(ctx) }
+
+func (sameCategory) PlanModifyBool(ctx context.Context, req planmodifier.BoolRequest, resp *planmodifier.BoolResponse) {
+	if req.State.Raw.IsNull() || !req.ConfigValue.IsNull() || !req.PlanValue.IsUnknown() {
+		return
+	}
+	var planned, stored types.String
+	resp.Diagnostics.Append(req.Plan.GetAttribute(ctx, path.Root("category"), &planned)...)
+	resp.Diagnostics.Append(req.State.GetAttribute(ctx, path.Root("category"), &stored)...)
+	if planned.Equal(stored) {
+		resp.PlanValue = req.StateValue
+	}
+}
+
+// sameIcon keeps the icon as it is written in the state where the
+// configuration writes the same emoji otherwise, as after an import.
+type sameIcon struct{}
+
+func (sameIcon) Description(context.Context) string {
+	return "Stays as it is when only the variation selector U+FE0F differs."
+}
+
+func (m sameIcon) MarkdownDescription(ctx context.Context) string { return m.Description(ctx) }
+
+func (sameIcon) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
+	if value.Known(req.StateValue) && value.Known(req.PlanValue) && intercom.SameIcon(req.PlanValue.ValueString(), req.StateValue.ValueString()) {
+		resp.PlanValue = req.StateValue
+	}
+}
+
+// Create makes the ticket type, or restores it when it exists archived.
+func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, r.Settings, noun, req, resp, func(plan *model) error {
+		defer r.Unclaim(noun, plan.key())
+		live, archived, err := r.twins(ctx, plan)
+		if live != nil && r.Released(ctx, noun, live.ID.String(), func() bool { live, _, err := r.twins(ctx, plan); return live != nil || err != nil }) {
+			live, archived, err = r.twins(ctx, plan)
+		}
+		switch {
+		case err != nil:
+			return err
+		case live != nil:
+			return taken(live)
+		case archived != nil && r.RestoreArchived:
+			if err := r.restore(ctx, plan, archived); err != nil {
+				return err
+			}
+			r.tellRestored(archived, &resp.Diagnostics)
+			return nil
+		}
+		created, err := r.Client.TicketTypes.Create(ctx, plan.toAPI())
+		if err != nil {
+			return err
+		}
+		plan.fromAPI(created)
+		return nil
+	})
+}
+
+// twins returns the ticket types that the planned one would be again: one in
+// use, and of those that are archived the one that was changed last.
+func (r *Resource) twins(ctx context.Context, plan *model) (live, archived *intercom.TicketType, err error) {
+	ticketTypes, err := r.Client.TicketTypes.List(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, t := range ticketTypes {
+		switch {
+		case t.Name != plan.Name.ValueString() || t.Category != plan.Category.ValueString():
+		case !t.Archived:
+			live = t
+		case archived == nil || t.UpdatedAt > archived.UpdatedAt:
+			archived = t
+		}
+	}
+	return live, archived, nil
+}
+
+func (r *Resource) tellRestored(archived *intercom.TicketType, diags *diag.Diagnostics) {
+	r.Tell(noun, archived.ID.String(), path.Root("name"), "Archived Ticket Type Is Restored", fmt.Sprintf(
+		"The ticket type %q is archived in Intercom (id %s). Creating it restores it, with its tickets and those of its attributes that are not archived.",
+		archived.Name, archived.ID), diags)
+}
+
+// ModifyPlan says before apply what Create would refuse or restore.
+func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	if !r.Creates(ctx, noun, req) {
+		return
+	}
+	var plan model
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if resp.Diagnostics.HasError() || plan.Name.IsUnknown() || plan.Category.IsUnknown() {
+		return
+	}
+	r.Claim(noun, plan.key(), path.Root("name"), &resp.Diagnostics)
+	var live, archived *intercom.TicketType
+	r.Look(func() (err error) {
+		live, archived, err = r.twins(ctx, &plan)
+		return err
+	})
+	switch {
+	case live != nil:
+		r.Refuse(ctx, noun, live.ID.String(), taken(live), &resp.Diagnostics)
+	case archived != nil && r.RestoreArchived:
+		r.tellRestored(archived, &resp.Diagnostics)
+	}
+}
+
+func taken(twin *intercom.TicketType) *crud.Failure {
+	return &crud.Failure{
+		Path:    path.Root("name"),
+		Summary: "Ticket Type Exists Already",
+		Detail: fmt.Sprintf("The workspace has a ticket type %q of the category %q (id %s). To manage it with Terraform, import it; otherwise choose another name.\n\n%s",
+			twin.Name, twin.Category, twin.ID, crud.ImportBlock("intercom_ticket_type", twin.ID.String())),
+	}
+}
+
+func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.TicketType) error {
+	restored, err := r.Client.TicketTypes.Restore(ctx, archived.ID, plan.toAPI())
+	if err != nil {
+		return err
+	}
+	if restored.Archived {
+		return &crud.Failure{
+			Path:    path.Root("name"),
+			Summary: "Archived Ticket Type Not Restored",
+			Detail: fmt.Sprintf("%s exists archived (id %s). Intercom was asked to restore it, answered without an error, and left it archived. "+
+				"Restore it in Intercom (Settings > Tickets > Ticket types) and import it, or set restore_archived = false in the provider configuration to create another.",
+				plan.Name, archived.ID),
+		}
+	}
+	plan.fromAPI(restored)
+	return nil
+}
+
+func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, r.Settings, noun, req, resp, func(state *model) error {
+		found, err := r.Client.TicketTypes.Get(ctx, intercom.ID(state.ID.ValueString()))
+		if err != nil {
+			return err
+		}
+		state.fromAPI(found)
+		return nil
+	})
+}
+
+// Update changes the ticket type in place. It sends the whole of it: Intercom's
+// reference gives defaults for what an update leaves out.
+func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, r.Settings, noun, req, resp, func(plan, state *model) error {
+		updated, err := r.Client.TicketTypes.Update(ctx, intercom.ID(state.ID.ValueString()), plan.toAPI())
+		if err != nil {
+			return err
+		}
+		plan.fromAPI(updated)
+		return nil
+	})
+}
+
+// Delete archives the ticket type.
+func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
+		return r.Client.TicketTypes.Archive(ctx, intercom.ID(state.ID.ValueString()), state.toAPI())
+	})
+}
+
+// ImportState takes an id or a name.
+func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	crud.Import(ctx, r.Settings, noun, []string{"id"}, req, resp, func(id string) ([]string, error) {
+		found, err := r.lookup(ctx, id)
+		switch {
+		case errors.Is(err, intercom.ErrArchived):
+			return nil, crud.ImportFailure("The ticket type %q (id %s) is archived. Restore it in Intercom and import it then, "+
+				"or leave the import out: creating it with Terraform restores it.", found.Name, found.ID)
+		case errors.Is(err, intercom.ErrNotFound):
+			return nil, crud.ImportFailure("There is no ticket type with the id or the name %q in this workspace. An id is a number such as 70.", id)
+		case err != nil:
+			return nil, err
+		}
+		return []string{found.ID.String()}, nil
+	})
+}
+
+// lookup finds a ticket type by id, or else by name; one in use before an
+// archived one.
+func (r *Resource) lookup(ctx context.Context, id string) (*intercom.TicketType, error) {
+	if crud.IsNumber(id) {
+		found, err := r.Client.TicketTypes.Get(ctx, intercom.ID(id))
+		if found != nil || !errors.Is(err, intercom.ErrNotFound) {
+			return found, err
+		}
+	}
+	return r.Client.TicketTypes.Find(ctx, id)
+}

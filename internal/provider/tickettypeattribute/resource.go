@@ -1,0 +1,434 @@
+// Package tickettypeattribute manages the attributes of ticket types: the
+// fields of the form that opens a ticket.
+package tickettypeattribute
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
+)
+
+const noun = "ticket type attribute"
+
+// NewResource returns intercom_ticket_type_attribute.
+func NewResource() resource.Resource { return new(Resource) }
+
+// Resource is intercom_ticket_type_attribute.
+type Resource struct{ crud.Configurable }
+
+var (
+	_ resource.ResourceWithConfigure      = (*Resource)(nil)
+	_ resource.ResourceWithIdentity       = (*Resource)(nil)
+	_ resource.ResourceWithImportState    = (*Resource)(nil)
+	_ resource.ResourceWithModifyPlan     = (*Resource)(nil)
+	_ resource.ResourceWithValidateConfig = (*Resource)(nil)
+)
+
+func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_ticket_type_attribute"
+}
+
+func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
+	resp.IdentitySchema = crud.IdentitySchema("ticket_type_id", "id")
+}
+
+func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "An [attribute of a ticket type](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-type-attributes): " +
+			"one field of the form that opens a ticket.\n\n" +
+			"~> Intercom cannot delete an attribute. Destroying this resource archives it: new tickets do not have it, those that have it keep it. " +
+			"Creating an attribute that the type has archived, with the same name and type, restores it; " +
+			"`restore_archived = false` in the provider configuration turns that off.\n\n" +
+			"~> Tickets refer to the item of a list by its id. Intercom does not say whether items keep their ids when `list_items` changes; " +
+			"on a type that is in use, try it on one attribute first.\n\n" +
+			"-> The attributes of a type are shown in the order in which they were created. Terraform creates them side by side; " +
+			"where the order matters, chain them with `depends_on`.",
+		Attributes: attributes(),
+	}
+}
+
+func attributes() map[string]schema.Attribute {
+	replace := []planmodifier.String{stringplanmodifier.RequiresReplace()}
+	return map[string]schema.Attribute{
+		"id": attribute.ID(noun),
+		"ticket_type_id": schema.StringAttribute{
+			MarkdownDescription: "Id of the ticket type that has the attribute.",
+			Required:            true,
+			PlanModifiers:       replace,
+			Validators:          []validator.String{attribute.NotBlank()},
+		},
+		"name": attribute.Name("Name of the field."),
+		"description": schema.StringAttribute{
+			MarkdownDescription: "What to fill in. Default: empty.",
+			Optional:            true,
+			Computed:            true,
+			Default:             stringdefault.StaticString(""),
+		},
+		"data_type": attribute.OneOf(intercom.TicketTypeAttributeTypes, schema.StringAttribute{
+			MarkdownDescription: "Type of the field. Intercom cannot change it: another type archives the attribute and creates a new one.",
+			Required:            true,
+			PlanModifiers:       replace,
+		}),
+		"required_to_create":              flag("Whether teammates must fill in the field to open a ticket.", false),
+		"required_to_create_for_contacts": flag("Whether customers must fill in the field to open a ticket.", false),
+		"visible_on_create":               flag("Whether teammates see the field when they open a ticket.", true),
+		"visible_to_contacts":             flag("Whether customers see the field.", true),
+		"multiline":                       flagOf("string", "Whether the text can have several lines. Only for `data_type = \"string\"`."),
+		"allow_multiple_values":           flagOf("files", "Whether several files can be attached. Only for `data_type = \"files\"`."),
+		"list_items": schema.ListAttribute{
+			MarkdownDescription: "Items to choose from. Only for `data_type = \"list\"`, which needs them. " +
+				"An item cannot contain a comma: Intercom takes the items as one text with commas between.",
+			ElementType: types.StringType,
+			Optional:    true,
+			Validators: []validator.List{
+				listvalidator.SizeAtLeast(1),
+				listvalidator.UniqueValues(),
+				listvalidator.ValueStringsAre(attribute.ListItem()),
+			},
+		},
+		// A list of objects, not of nested attributes: Terraform 1.5 crashes
+		// when it generates configuration for computed nested attributes.
+		"list_options": schema.ListAttribute{
+			MarkdownDescription: "The items of the list with the ids that tickets store: objects with `id` and `label`.",
+			ElementType:         listOption,
+			Computed:            true,
+			PlanModifiers:       []planmodifier.List{sameItems{}},
+		},
+		"order": schema.Int64Attribute{
+			MarkdownDescription: "Place of the field in the form. Intercom sets it, and several fields can have the same.",
+			Computed:            true,
+			PlanModifiers:       []planmodifier.Int64{int64planmodifier.UseStateForUnknown()},
+		},
+	}
+}
+
+// flag is a boolean with a default.
+func flag(description string, standard bool) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		MarkdownDescription: fmt.Sprintf("%s Default: `%t`.", description, standard),
+		Optional:            true,
+		Computed:            true,
+		Default:             booldefault.StaticBool(standard),
+	}
+}
+
+// flagOf is a boolean that attributes of one data type have, false by default.
+func flagOf(dataType, description string) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		MarkdownDescription: description + " Default: `false`.",
+		Optional:            true,
+		Computed:            true,
+		PlanModifiers:       []planmodifier.Bool{defaultFor{dataType}},
+	}
+}
+
+// ValidateConfig refuses what belongs to another data type.
+func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
+	var config model
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	if resp.Diagnostics.HasError() || !value.Known(config.DataType) {
+		return
+	}
+	only := func(name, dataType string, set bool) {
+		if set && config.DataType.ValueString() != dataType {
+			resp.Diagnostics.AddAttributeError(path.Root(name), "Invalid Attribute Combination", fmt.Sprintf(
+				"Only an attribute with data_type = %q can have %s, and this one has data_type = %s. Change data_type or remove %s.",
+				dataType, name, config.DataType, name))
+		}
+	}
+	only("multiline", "string", value.Known(config.Multiline))
+	only("allow_multiple_values", "files", value.Known(config.AllowMultipleValues))
+	only("list_items", "list", value.Known(config.ListItems))
+}
+
+// ModifyPlan refuses what cannot be created and warns of what may change the
+// ids that tickets refer to.
+func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
+	creates := r.Creates(ctx, noun, req)
+	if req.Plan.Raw.IsNull() {
+		return
+	}
+	var plan model
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	if !creates {
+		var state model
+		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+		replaced := !plan.DataType.Equal(state.DataType) || !plan.TicketTypeID.Equal(state.TicketTypeID)
+		switch {
+		case resp.Diagnostics.HasError() || replaced || plan.ListItems.IsUnknown() || plan.ListItems.Equal(state.ListItems):
+		case plan.ListItems.IsNull():
+			missingItems(&resp.Diagnostics)
+		default:
+			resp.Diagnostics.AddAttributeWarning(path.Root("list_items"), "Tickets Refer to the Items of a List by Id", fmt.Sprintf(
+				"The items of %s change. Intercom does not say whether items keep their ids then; "+
+					"if they do not, tickets and workflows lose the values they have.", state.Name))
+		}
+		return
+	}
+	if strings.HasPrefix(plan.Name.ValueString(), "_default_") {
+		resp.Diagnostics.AddAttributeError(path.Root("name"), "Attribute Is Intercom's Own", fmt.Sprintf(
+			"Intercom gives every ticket type the attribute %s itself. It cannot be created, only imported.\n\n%s",
+			plan.Name, crud.ImportBlock("intercom_ticket_type_attribute", "NAME OF THE TICKET TYPE/"+plan.Name.ValueString())))
+	}
+	if plan.DataType.ValueString() == "list" && plan.ListItems.IsNull() {
+		missingItems(&resp.Diagnostics)
+	}
+	if !resp.Diagnostics.HasError() && value.Known(plan.TicketTypeID) && value.Known(plan.Name) && value.Known(plan.DataType) {
+		r.lookAhead(ctx, &plan, &resp.Diagnostics)
+	}
+}
+
+// lookAhead says before apply what Create would refuse or restore.
+func (r *Resource) lookAhead(ctx context.Context, plan *model, diags *diag.Diagnostics) {
+	r.Claim(noun, plan.key(), path.Root("name"), diags)
+	typeID := intercom.ID(plan.TicketTypeID.ValueString())
+	var ticketType *intercom.TicketType
+	var missing error
+	if !r.Look(func() error {
+		ticketType, missing = r.Client.TicketTypes.Get(ctx, typeID)
+		return missing
+	}) {
+		return
+	}
+	if missing != nil {
+		noTicketType(typeID, missing).Add(diags)
+		return
+	}
+	switch live, archived := twins(ticketType, plan); {
+	case live != nil && r.Client.TicketTypes.Restored(typeID):
+		// Create takes it over.
+	case live != nil:
+		r.Refuse(ctx, noun, live.ID.String(), taken(ticketType, live), diags)
+	case archived != nil && r.RestoreArchived:
+		r.tellRestored(ticketType, archived, diags)
+	}
+}
+
+func (r *Resource) tellRestored(ticketType *intercom.TicketType, archived *intercom.TicketTypeAttribute, diags *diag.Diagnostics) {
+	r.Tell(noun, archived.ID.String(), path.Root("name"), "Archived Ticket Type Attribute Is Restored", fmt.Sprintf(
+		"The ticket type %q has the attribute %q archived (id %s). Creating it restores it, with the values that tickets have of it.",
+		ticketType.Name, archived.Name, archived.ID), diags)
+}
+
+func missingItems(diags *diag.Diagnostics) {
+	diags.AddAttributeError(path.Root("list_items"), "Missing List Items",
+		"An attribute with data_type = \"list\" needs list_items to choose from.")
+}
+
+// Create adds the attribute to its type, or restores it when the type has it
+// archived.
+func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	crud.Create(ctx, r.Settings, noun, req, resp, func(plan *model) error {
+		defer r.Unclaim(noun, plan.key())
+		typeID := intercom.ID(plan.TicketTypeID.ValueString())
+		ticketType, err := r.Client.TicketTypes.Get(ctx, typeID)
+		if errors.Is(err, intercom.ErrNotFound) {
+			return noTicketType(typeID, err)
+		}
+		if err != nil {
+			return err
+		}
+
+		live, archived := twins(ticketType, plan)
+		switch {
+		case live != nil && r.Client.TicketTypes.Restored(typeID):
+			// It came back with its type, which was restored a moment ago.
+			return r.takeOver(ctx, plan, live)
+		case live != nil:
+			return taken(ticketType, live)
+		case archived != nil && r.RestoreArchived:
+			if err := r.takeOver(ctx, plan, archived); err != nil {
+				return err
+			}
+			r.tellRestored(ticketType, archived, &resp.Diagnostics)
+			return nil
+		}
+
+		created, err := r.Client.TicketTypeAttributes.Create(ctx, typeID, plan.toCreate())
+		if created != nil {
+			plan.fromAPI(created)
+		}
+		return err
+	})
+}
+
+// twins returns the attributes of a type that the planned one would be again,
+// one in use and one archived. A twin of another data type is none: Intercom
+// decides whether it shares its name.
+func twins(ticketType *intercom.TicketType, plan *model) (live, archived *intercom.TicketTypeAttribute) {
+	for _, a := range ticketType.AllAttributes() {
+		switch {
+		case a.Name != plan.Name.ValueString() || a.DataType != plan.DataType.ValueString():
+		case !a.Archived:
+			live = &a
+		case archived == nil || a.UpdatedAt > archived.UpdatedAt:
+			archived = &a
+		}
+	}
+	return live, archived
+}
+
+// takeOver makes an attribute that exists, archived or not, what is planned.
+func (r *Resource) takeOver(ctx context.Context, plan *model, twin *intercom.TicketTypeAttribute) error {
+	write := plan.toCreate()
+	write.DataType = ""
+	write.Archived = new(false)
+	if value.InOrderOf(plan.ListItems, twin.Labels()).Equal(plan.ListItems) {
+		write.ListItems = nil // it has them, with the ids that tickets refer to
+	}
+	updated, err := r.Client.TicketTypeAttributes.Update(ctx, intercom.ID(plan.TicketTypeID.ValueString()), twin.ID, write)
+	if err != nil {
+		return err
+	}
+	if updated.Archived {
+		return &crud.Failure{
+			Path:    path.Root("name"),
+			Summary: "Archived Ticket Type Attribute Not Restored",
+			Detail: fmt.Sprintf("The ticket type has the attribute %s archived (id %s). Intercom was asked to restore it, answered without an error, and left it archived. "+
+				"Restore it in Intercom (Settings > Tickets > Ticket types) and import it, or set restore_archived = false in the provider configuration to create another.",
+				plan.Name, twin.ID),
+		}
+	}
+	plan.fromAPI(updated)
+	return nil
+}
+
+func noTicketType(id intercom.ID, err error) *crud.Failure {
+	what := "There is no ticket type with the id %q in this workspace."
+	if errors.Is(err, intercom.ErrArchived) {
+		what = "The ticket type with the id %q is archived."
+	}
+	return &crud.Failure{Path: path.Root("ticket_type_id"), Summary: "No Such Ticket Type", Detail: fmt.Sprintf(what, id)}
+}
+
+func taken(ticketType *intercom.TicketType, twin *intercom.TicketTypeAttribute) *crud.Failure {
+	return &crud.Failure{
+		Path:    path.Root("name"),
+		Summary: "Ticket Type Attribute Exists Already",
+		Detail: fmt.Sprintf("The ticket type %q has the attribute %q (id %s) already. To manage it with Terraform, import it; otherwise choose another name.\n\n%s",
+			ticketType.Name, twin.Name, twin.ID,
+			crud.ImportBlock("intercom_ticket_type_attribute", ticketType.ID.String()+"/"+twin.ID.String())),
+	}
+}
+
+func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	crud.Read(ctx, r.Settings, noun, req, resp, func(state *model) error {
+		found, err := r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()))
+		if err != nil {
+			return err
+		}
+		state.fromAPI(found)
+		return nil
+	})
+}
+
+// Update changes the attribute in place. What does not change is not sent:
+// sending the items of a list again could give them new ids.
+func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	crud.Update(ctx, r.Settings, noun, req, resp, func(plan, state *model) error {
+		updated, err := r.Client.TicketTypeAttributes.Update(ctx,
+			intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()), plan.toUpdate(state))
+		if err != nil {
+			return err
+		}
+		plan.fromAPI(updated)
+		return nil
+	})
+}
+
+// Delete archives the attribute.
+func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
+	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
+		return r.Client.TicketTypeAttributes.Archive(ctx,
+			intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()))
+	})
+}
+
+// ImportState takes the ids of the type and of the attribute, or their names.
+func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
+	crud.Import(ctx, r.Settings, noun, []string{"ticket_type_id", "id"}, req, resp, func(id string) ([]string, error) {
+		found, err := r.lookup(ctx, id)
+		switch {
+		case errors.Is(err, intercom.ErrArchived):
+			return nil, crud.ImportFailure("%q is archived, or its ticket type is. Restore it in Intercom and import it then, "+
+				"or leave the import out: creating it with Terraform restores it.", id)
+		case errors.Is(err, intercom.ErrNotFound):
+			return nil, crud.ImportFailure("There is no ticket type attribute %q in this workspace. "+
+				"Ids look like 70/174; names like Bug report/Severity.", id)
+		case err != nil:
+			return nil, err
+		}
+		return []string{found.TicketTypeID.String(), found.ID.String()}, nil
+	})
+}
+
+func (r *Resource) lookup(ctx context.Context, id string) (*intercom.TicketTypeAttribute, error) {
+	typeKey, key, ok := strings.Cut(id, "/")
+	if !ok || typeKey == "" || key == "" {
+		return nil, crud.ImportFailure("%q is no import id of a ticket type attribute. Use the ids of the ticket type and of the attribute, "+
+			"such as 70/174, or their names, such as Bug report/Severity.", id)
+	}
+	if crud.IsNumber(typeKey) && crud.IsNumber(key) {
+		return r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(typeKey), intercom.ID(key))
+	}
+
+	ticketTypes, err := r.Client.TicketTypes.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var found []*intercom.TicketTypeAttribute
+	archived := false
+	for _, t := range ticketTypes {
+		// Names may hold slashes themselves, so it is the names that say where
+		// the id divides.
+		name, ok := strings.CutPrefix(id, t.Name+"/")
+		if !ok {
+			continue
+		}
+		for _, a := range t.AllAttributes() {
+			switch {
+			case a.Name != name:
+			case a.Archived || t.Archived:
+				archived = true
+			default:
+				found = append(found, &a)
+			}
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) > 1:
+		several := &intercom.SeveralError{Name: id}
+		for _, a := range found {
+			several.IDs = append(several.IDs, a.TicketTypeID+"/"+a.ID)
+		}
+		return nil, several
+	case archived:
+		return nil, intercom.ErrArchived
+	default:
+		return nil, intercom.ErrNotFound
+	}
+}

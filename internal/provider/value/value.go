@@ -1,0 +1,91 @@
+// Package value turns Terraform's values into Go's and back. Nothing here can
+// fail: what can be wrong with a value is for validators to say.
+package value
+
+import (
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+)
+
+// Strings returns the elements of a list, nil when it is null or unknown.
+func Strings(list types.List) []string {
+	var values []string
+	for _, element := range list.Elements() {
+		if text, ok := element.(types.String); ok {
+			values = append(values, text.ValueString())
+		}
+	}
+	return values
+}
+
+// List returns a list of strings, null when there are none.
+func List(values []string) types.List {
+	if len(values) == 0 {
+		return types.ListNull(types.StringType)
+	}
+	elements := make([]attr.Value, len(values))
+	for i, text := range values {
+		elements[i] = types.StringValue(text)
+	}
+	return types.ListValueMust(types.StringType, elements)
+}
+
+// IDs returns a list of ids, empty when there are none.
+func IDs(ids []intercom.ID) types.List {
+	elements := make([]attr.Value, len(ids))
+	for i, id := range ids {
+		elements[i] = types.StringValue(id.String())
+	}
+	return types.ListValueMust(types.StringType, elements)
+}
+
+// Known reports whether a value is neither null nor unknown.
+func Known(v attr.Value) bool { return !v.IsNull() && !v.IsUnknown() }
+
+// String returns a pointer to a string, nil when it is null or unknown: the
+// framework's own method makes "" of an unknown one.
+func String(v types.String) *string {
+	if !Known(v) {
+		return nil
+	}
+	return v.ValueStringPointer()
+}
+
+// Bool returns a pointer to a boolean, nil when it is null or unknown.
+func Bool(v types.Bool) *bool {
+	if !Known(v) {
+		return nil
+	}
+	return v.ValueBoolPointer()
+}
+
+// Changed returns what to send for a string that may have changed: nil when it
+// has not.
+func Changed(plan, state types.String) *string {
+	if plan.Equal(state) {
+		return nil
+	}
+	return String(plan)
+}
+
+// ChangedBool is Changed for booleans.
+func ChangedBool(plan, state types.Bool) *bool {
+	if plan.Equal(state) {
+		return nil
+	}
+	return Bool(plan)
+}
+
+// InOrderOf returns the list want when it has the elements of got in another
+// order, and a list of got otherwise: Intercom does not say that it keeps the
+// order of options, and the configuration's is the one to show.
+func InOrderOf(want types.List, got []string) types.List {
+	if slices.Equal(slices.Sorted(slices.Values(Strings(want))), slices.Sorted(slices.Values(got))) && !want.IsUnknown() {
+		return want
+	}
+	return List(got)
+}
