@@ -1,0 +1,7 @@
+import {
+  to = intercom_tag.vip
+
+  identity = {
+    id = "115"
+  }
+}

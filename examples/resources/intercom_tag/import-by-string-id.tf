@@ -1,0 +1,4 @@
+import {
+  to = intercom_tag.vip
+  id = "VIP" # or the id of the tag, "115"
+}

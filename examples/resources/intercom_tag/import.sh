@@ -1,0 +1,5 @@
+# By id
+terraform import intercom_tag.vip 115
+
+# By name
+terraform import intercom_tag.vip VIP

@@ -1,0 +1,7 @@
+import {
+  to = intercom_ticket_type.bug
+
+  identity = {
+    id = "71"
+  }
+}

@@ -1,0 +1,355 @@
+// Demo shows the provider at work: the real Terraform, or OpenTofu, manages a
+// simulated Intercom workspace in this process. It is a check as well: when a
+// step does not come out as it says, the demo fails.
+package main
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+)
+
+//go:embed *.tf
+var configuration embed.FS
+
+func main() {
+	isolate()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	signal.Ignore(syscall.SIGPIPE) // piped into head, it still cleans up
+	err := run(ctx, os.Stdout, isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == "")
+	interrupted := ctx.Err() != nil
+	stop()
+	switch {
+	case interrupted:
+		fmt.Fprintln(os.Stderr, "\ndemo: interrupted; nothing is left behind")
+		os.Exit(130)
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "\ndemo:", err)
+		os.Exit(1)
+	}
+}
+
+// isolate takes the settings of the user's real work from the environment of
+// this process, which serves the provider, and so from that of Terraform: a
+// token and its workspace, a log level, arguments, a data directory.
+func isolate() {
+	for _, variable := range os.Environ() {
+		name, _, _ := strings.Cut(variable, "=")
+		if upper := strings.ToUpper(name); strings.HasPrefix(upper, "INTERCOM_") || strings.HasPrefix(upper, "TF_") {
+			_ = os.Unsetenv(name)
+		}
+	}
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// run is the whole demo. It leaves nothing behind.
+func run(ctx context.Context, out io.Writer, color bool) (err error) {
+	start := time.Now()
+	dir, err := os.MkdirTemp("", "intercom-demo-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+
+	var mu sync.Mutex
+	var complaints []string
+	intercom := intercomtest.NewServer(intercomtest.Config{Seed: true, Errorf: func(format string, args ...any) {
+		mu.Lock()
+		defer mu.Unlock()
+		complaints = append(complaints, fmt.Sprintf(format, args...))
+	}})
+	intercom.Start()
+	defer intercom.Close()
+
+	terraform, err := findTerraform(ctx, out, dir)
+	if err != nil {
+		return err
+	}
+	terraform.color = color
+	stop, err := terraform.serveProvider(ctx)
+	if err != nil {
+		return err
+	}
+	defer stop()
+
+	d := &demo{printer{out, color}, terraform, intercom}
+	d.say("%s manages a simulated Intercom workspace at %s.", terraform.product, intercom.URL)
+	d.say("No real workspace is touched: INTERCOM_* and TF_* variables are ignored.")
+	if err := d.steps(ctx); err != nil {
+		return err
+	}
+	intercom.Close()
+	if len(complaints) > 0 {
+		return fmt.Errorf("the provider sent what it should not: %s", strings.Join(complaints, "; "))
+	}
+	d.say("\nAll as it should be: %d requests to Intercom, %d of them writes, in %.1f seconds.",
+		intercom.Total(), intercom.Writes(), time.Since(start).Seconds())
+	return nil
+}
+
+type demo struct {
+	printer
+	terraform *terraform
+	intercom  *intercomtest.Server
+}
+
+func (d *demo) steps(ctx context.Context) error {
+	d.step("What is in the workspace", "A support team set it up by hand.")
+	before := d.snapshot()
+	d.overview()
+
+	if err := d.adopt(ctx); err != nil {
+		return err
+	}
+
+	d.step("Plan again", "Intercom is what the configuration says.")
+	if err := d.planEmpty(ctx); err != nil {
+		return err
+	}
+	if err := d.repair(ctx); err != nil {
+		return err
+	}
+	if err := d.refusals(ctx); err != nil {
+		return err
+	}
+	return d.destroy(ctx, before)
+}
+
+// adopt imports what exists and creates what does not.
+func (d *demo) adopt(ctx context.Context) error {
+	d.step("Import two objects, create six",
+		"imports.tf says which exist, by the names that people know; main.tf describes all eight.")
+	imports := d.read("imports.tf")
+	d.quote(imports)
+	provider := fmt.Sprintf(`terraform {
+  required_providers {
+    intercom = {
+      source = %q
+    }
+  }
+}
+
+provider "intercom" {
+  access_token = %q
+  base_url     = %q
+  workspace_id = %q
+}
+`, source, d.intercom.Token, d.intercom.URL, d.intercom.WorkspaceID)
+	if err := errors.Join(d.write("provider.tf", provider), d.write("imports.tf", imports), d.write("main.tf", d.read("main.tf"))); err != nil {
+		return err
+	}
+	planned, err := d.plan(ctx)
+	if err != nil {
+		return err
+	}
+	d.quote(changes(planned))
+	if err := expect(planned, "Plan: 2 to import, 6 to add, 1 to change, 0 to destroy."); err != nil {
+		return err
+	}
+	return d.apply(ctx, "Apply complete! Resources: 2 imported, 6 added, 1 changed, 0 destroyed.")
+}
+
+// repair finds and takes back what others did in Intercom's interface.
+func (d *demo) repair(ctx context.Context) error {
+	d.step("Someone clicks around in Intercom",
+		"They let the Messenger write plan_tier, so that visitors could upgrade themselves,",
+		"and archive the ticket type that customers report bugs with.")
+	before := d.snapshot()
+	tier := d.find("data_attributes", "plan_tier")
+	bug := d.find("ticket_types", "Bug report")
+	fields := len(d.intercom.TicketTypeAttributes(bug.id))
+	d.intercom.Change("data_attributes", tier.id, map[string]any{"messenger_writable": true})
+	d.intercom.Change("ticket_types", bug.id, map[string]any{"archived": true})
+
+	planned, err := d.plan(ctx)
+	if err != nil {
+		return err
+	}
+	d.quote(changes(planned))
+	d.say("")
+	d.quote(diagnostic(planned, "Ticket Type Is Gone"))
+	if err := expect(planned, "messenger_writable = true -> false", "Ticket Type Is Gone", "Plan: 3 to add, 1 to change, 0 to destroy."); err != nil {
+		return err
+	}
+	if err := d.apply(ctx, "Apply complete! Resources: 3 added, 1 changed, 0 destroyed.", "Archived Ticket Type Is Restored"); err != nil {
+		return err
+	}
+	after := d.snapshot()
+	if after[bug.key()].archived() || after[tier.key()].fields["messenger_writable"] != false {
+		return errors.New("the apply has not repaired the workspace")
+	}
+	if len(after) != len(before) || len(d.intercom.TicketTypeAttributes(bug.id)) != fields {
+		return errors.New("the apply has made something twice")
+	}
+	d.say("\n  Nothing was made twice: the ticket type is %s as before, with its tickets.", bug.id)
+	return d.planEmpty(ctx)
+}
+
+// refusals are a plan and an apply that must not happen.
+func (d *demo) refusals(ctx context.Context) error {
+	d.step("A change that Intercom cannot make", `nps_score becomes data_type = "float". It is the plan that fails, not the apply half-way.`)
+	right := d.read("main.tf")
+	wrong := strings.Replace(right, `"integer"`, `"float"`, 1)
+	if wrong == right {
+		return errors.New("main.tf has no integer attribute")
+	}
+	writes := d.intercom.Writes()
+	if err := d.write("main.tf", wrong); err != nil {
+		return err
+	}
+	if err := d.refused(ctx, "Cannot Change the Type of a Data Attribute", "plan"); err != nil {
+		return err
+	}
+
+	d.step("A tag that exists already", "Intercom would hand out the existing one as if it were new; a destroy would delete it.")
+	if err := errors.Join(d.write("main.tf", right), d.write("vip.tf", d.read("vip.tf"))); err != nil {
+		return err
+	}
+	if err := d.refused(ctx, "Tag Exists Already", "plan"); err != nil {
+		return err
+	}
+	if d.intercom.Writes() != writes {
+		return errors.New("something was written to Intercom in spite of the refusals")
+	}
+	return os.Remove(filepath.Join(d.terraform.dir, "vip.tf"))
+}
+
+// destroy shows what destroying means in Intercom.
+func (d *demo) destroy(ctx context.Context, before map[string]object) error {
+	d.step("Destroy, and what is left",
+		"Intercom keeps attributes and ticket types, with the data on them: they are archived.",
+		"A tag is deleted.")
+	managed := []object{
+		d.find("data_attributes", "plan_tier"),
+		d.find("data_attributes", "nps_score"),
+		d.find("ticket_types", "Bug report"),
+		d.find("ticket_types", "Access request"),
+		d.find("tags", "Early access"),
+	}
+	output, err := d.run(ctx, 0, "destroy", "-auto-approve")
+	if err != nil {
+		return err
+	}
+	d.quote(lineWith(output, "Destroy complete!"))
+	if err := expect(output, "Destroy complete! Resources: 8 destroyed."); err != nil {
+		return err
+	}
+
+	after := d.snapshot()
+	rows := [][]string{{"was managed", "id", "is now"}}
+	for _, o := range managed {
+		fate := "in use"
+		switch now, exists := after[o.key()]; {
+		case !exists:
+			fate = "deleted"
+		case now.archived():
+			fate = "archived"
+		}
+		rows = append(rows, []string{singular[o.kind] + " " + o.name(), o.id, fate})
+		if want := map[bool]string{true: "deleted", false: "archived"}[o.kind == "tags"]; fate != want {
+			return fmt.Errorf("after destroy the %s %s is %s, and should be %s", singular[o.kind], o.name(), fate, want)
+		}
+		delete(after, o.key())
+		delete(before, o.key())
+	}
+	d.say("")
+	d.table(rows)
+	d.say("")
+	d.overview()
+	if !reflect.DeepEqual(before, after) {
+		return errors.New("objects that were not in the configuration have changed")
+	}
+	d.say("\n  The other %d objects are as they were.", len(after))
+	return nil
+}
+
+// plan plans, and keeps the plan for apply. It fails when there is nothing to
+// do.
+func (d *demo) plan(ctx context.Context) (string, error) {
+	return d.run(ctx, 2, "plan", "-out=plan", detailed)
+}
+
+// planEmpty plans and fails when there is something to do.
+func (d *demo) planEmpty(ctx context.Context) error {
+	output, err := d.run(ctx, 0, "plan", detailed)
+	d.quote(lineWith(output, "No changes."))
+	return err
+}
+
+// apply carries out the plan, which makes the changes that it wants. It shows
+// the warnings of these summaries.
+func (d *demo) apply(ctx context.Context, want string, warnings ...string) error {
+	output, err := d.run(ctx, 0, "apply", "plan")
+	if err != nil {
+		return err
+	}
+	for _, summary := range warnings {
+		d.quote(diagnostic(output, summary))
+		d.say("")
+	}
+	d.quote(lineWith(output, "Apply complete!"))
+	return expect(output, append(warnings, want)...)
+}
+
+// refused runs what must fail with an error of that summary, and shows it.
+func (d *demo) refused(ctx context.Context, summary string, args ...string) error {
+	output, err := d.run(ctx, 1, args...)
+	if err != nil {
+		return err
+	}
+	d.quote(diagnostic(output, summary))
+	return expect(output, summary)
+}
+
+// detailed makes a plan that changes something exit with 2. It is not shown.
+const detailed = "-detailed-exitcode"
+
+// run runs Terraform and fails unless it exits as it should.
+func (d *demo) run(ctx context.Context, want int, args ...string) (string, error) {
+	shown := strings.TrimSuffix(strings.Join(args, " "), " "+detailed)
+	d.say("\n  %s", d.bold("$ "+d.terraform.command+" "+shown))
+	output, code, err := d.terraform.run(ctx, args...)
+	if err == nil && code != want {
+		err = fmt.Errorf("%s %s exited with %d instead of %d:\n%s", d.terraform.command, shown, code, want, output)
+	}
+	return output, err
+}
+
+// expect fails unless an output has all of the texts.
+func expect(output string, texts ...string) error {
+	plain := uncolored(output)
+	for _, text := range texts {
+		if !strings.Contains(plain, text) {
+			return fmt.Errorf("%q is missing in:\n%s", text, plain)
+		}
+	}
+	return nil
+}
+
+func (d *demo) read(name string) string {
+	text, err := configuration.ReadFile(name)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	return string(text)
+}
+
+func (d *demo) write(name, text string) error {
+	return os.WriteFile(filepath.Join(d.terraform.dir, name), []byte(text), 0o600)
+}

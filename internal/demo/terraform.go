@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/go-hclog"
+	"github.com/hashicorp/go-plugin"
+	"github.com/hashicorp/go-version"
+	"github.com/hashicorp/hc-install/checkpoint"
+	"github.com/hashicorp/hc-install/product"
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+)
+
+// oldest is the first Terraform that the provider supports.
+var oldest = version.Must(version.NewVersion("1.5.7"))
+
+// source is the provider as configurations name it.
+var source = strings.TrimPrefix(provider.Address, "registry.terraform.io/")
+
+// terraform is Terraform or OpenTofu. terraform-exec is not used, since it
+// turns colours off, and the demo shows what Terraform prints.
+type terraform struct {
+	path    string
+	command string // what people type
+	product string // what it is, with its version
+	dir     string // where it works
+	env     []string
+	color   bool
+}
+
+// findTerraform takes what is on PATH, and otherwise installs Terraform below
+// dir.
+func findTerraform(ctx context.Context, out io.Writer, dir string) (*terraform, error) {
+	t := &terraform{dir: filepath.Join(dir, "configuration")}
+	cliConfig := filepath.Join(dir, "cli-config") // OpenTofu wants a regular file
+	if err := errors.Join(os.Mkdir(t.dir, 0o700), os.WriteFile(cliConfig, nil, 0o600)); err != nil {
+		return nil, err
+	}
+	t.env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+cliConfig, "TF_IN_AUTOMATION=1", "TF_INPUT=0", "CHECKPOINT_DISABLE=1")
+
+	var unusable []error
+	for _, name := range []string{"terraform", "tofu"} {
+		path, err := exec.LookPath(name)
+		if err == nil {
+			err = t.use(ctx, path)
+		}
+		if err == nil || ctx.Err() != nil {
+			return t, err
+		}
+		unusable = append(unusable, err)
+	}
+	fmt.Fprintf(out, "There is no Terraform %s or later on PATH; downloading one, for this run only.\n", oldest)
+	latest := checkpoint.LatestVersion{Product: product.Terraform, InstallDir: dir, Timeout: 3 * time.Minute}
+	path, err := latest.Install(ctx)
+	if err == nil {
+		err = t.use(ctx, path)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("install Terraform %s or later (https://developer.hashicorp.com/terraform/install) and try again.\n%w",
+			oldest, errors.Join(append(unusable, err)...))
+	}
+	return t, nil
+}
+
+// versionLine is the first that both print.
+var versionLine = regexp.MustCompile(`(?m)^(Terraform|OpenTofu) v(\S+)`)
+
+// use sets the program to use, if it works and is not too old.
+func (t *terraform) use(ctx context.Context, path string) error {
+	t.path = path
+	output, _, err := t.run(ctx, "version")
+	if err != nil {
+		return err
+	}
+	is := versionLine.FindStringSubmatch(output)
+	if is == nil {
+		return fmt.Errorf("%s is no Terraform", path)
+	}
+	v, err := version.NewVersion(is[2])
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	if v.LessThan(oldest) {
+		return fmt.Errorf("%s has version %s", path, v)
+	}
+	t.command, t.product = strings.TrimSuffix(filepath.Base(path), ".exe"), is[1]+" "+is[2]
+	return nil
+}
+
+// serveProvider serves the provider in this process and lets Terraform know
+// where. That takes no init and no built binary.
+func (t *terraform) serveProvider(ctx context.Context) (stop func(), err error) {
+	// Unlike a provider that Terraform starts, this one would log everything.
+	for _, name := range []string{"TF_LOG_SDK", "TF_LOG_PROVIDER_INTERCOM"} {
+		if err := os.Setenv(name, "off"); err != nil {
+			return nil, err
+		}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	serving := make(chan *plugin.ReattachConfig, 1)
+	stopped := make(chan struct{})
+	failed := make(chan error, 1)
+	go func() {
+		failed <- tf6server.Serve(provider.Address, providerserver.NewProtocol6(provider.New("demo")()),
+			tf6server.WithDebug(ctx, serving, stopped), tf6server.WithGoPluginLogger(hclog.NewNullLogger()))
+	}()
+	var config *plugin.ReattachConfig
+	select {
+	case config = <-serving:
+	case err = <-failed:
+	case <-ctx.Done():
+		err = ctx.Err()
+	}
+	if config == nil {
+		cancel()
+		return nil, fmt.Errorf("the provider does not start: %w", err)
+	}
+
+	type address struct{ Network, String string }
+	reattach := struct {
+		Protocol        string
+		ProtocolVersion int
+		Pid             int
+		Test            bool
+		Addr            address
+	}{string(config.Protocol), config.ProtocolVersion, config.Pid, config.Test, address{config.Addr.Network(), config.Addr.String()}}
+	// To OpenTofu, the same source means its own registry.
+	text, err := json.Marshal(map[string]any{provider.Address: reattach, "registry.opentofu.org/" + source: reattach})
+	t.env = append(t.env, "TF_REATTACH_PROVIDERS="+string(text))
+	return func() {
+		cancel()
+		<-stopped
+	}, err
+}
+
+// run returns what Terraform printed and how it exited.
+func (t *terraform) run(ctx context.Context, args ...string) (output string, code int, err error) {
+	if !t.color {
+		args = append(args[:1:1], append([]string{"-no-color"}, args[1:]...)...)
+	}
+	cmd := exec.CommandContext(ctx, t.path, args...) //nolint:gosec // which program that is, is the user's to say
+	cmd.Dir, cmd.Env = t.dir, t.env
+	text, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	switch {
+	case ctx.Err() != nil:
+		return "", 0, ctx.Err()
+	case errors.As(err, &exit):
+		return string(text), exit.ExitCode(), nil
+	}
+	return string(text), 0, err
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// kinds are the objects that the demo shows, with what people call one.
+var (
+	kinds    = []string{"ticket_types", "data_attributes", "tags"}
+	singular = map[string]string{"ticket_types": "ticket type", "data_attributes": "data attribute", "tags": "tag"}
+)
+
+// object is an object of the workspace.
+type object struct {
+	kind, id string
+	fields   map[string]any
+}
+
+func (o object) key() string { return o.kind + "/" + o.id }
+
+func (o object) name() string { return fmt.Sprint(o.fields["name"]) }
+
+func (o object) archived() bool { return o.fields["archived"] == true }
+
+// objects returns all objects of a kind, archived ones too.
+func (d *demo) objects(kind string) []object {
+	var objects []object
+	for _, fields := range d.intercom.Objects(kind) {
+		objects = append(objects, object{kind, fmt.Sprint(fields["id"]), fields})
+	}
+	return objects
+}
+
+// snapshot is the workspace by key.
+func (d *demo) snapshot() map[string]object {
+	all := map[string]object{}
+	for _, kind := range kinds {
+		for _, o := range d.objects(kind) {
+			all[o.key()] = o
+		}
+	}
+	return all
+}
+
+// find returns an object that must be there.
+func (d *demo) find(kind, name string) object {
+	for _, o := range d.objects(kind) {
+		if o.name() == name {
+			return o
+		}
+	}
+	return object{kind: kind, id: "missing", fields: map[string]any{"name": name}}
+}
+
+// overview counts the objects and names those in use.
+func (d *demo) overview() {
+	rows := [][]string{{"", "in use", "archived", ""}}
+	for _, kind := range kinds {
+		var names []string
+		archived := 0
+		for _, o := range d.objects(kind) {
+			if o.archived() {
+				archived++
+				continue
+			}
+			names = append(names, o.name())
+		}
+		inUse := len(names)
+		if more := inUse - 4; more > 0 {
+			names = append(names[:4], fmt.Sprintf("and %d more", more))
+		}
+		rows = append(rows, []string{singular[kind] + "s", fmt.Sprint(inUse), fmt.Sprint(archived), strings.Join(names, ", ")})
+	}
+	d.table(rows)
+}

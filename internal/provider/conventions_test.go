@@ -1,0 +1,268 @@
+package provider_test
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	intercomprovider "github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// TestConventions_implementation is what the framework finds wrong with a
+// schema, and what cannot be seen from outside.
+func TestConventions_implementation(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	p := intercomprovider.New("test")()
+	var described provider.SchemaResponse
+	p.Schema(ctx, provider.SchemaRequest{}, &described)
+	noErrors(t, "provider", described.Schema.ValidateImplementation(ctx))
+
+	for _, newResource := range p.Resources(ctx) {
+		r := newResource()
+		var metadata resource.MetadataResponse
+		r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+		name := metadata.TypeName
+
+		var described resource.SchemaResponse
+		r.Schema(ctx, resource.SchemaRequest{}, &described)
+		noErrors(t, name, append(described.Diagnostics, described.Schema.ValidateImplementation(ctx)...))
+
+		id, ok := described.Schema.Attributes["id"].(schema.StringAttribute)
+		if !ok || !id.Computed || id.Optional || !slices.Contains(id.PlanModifiers, stringplanmodifier.UseStateForUnknown()) {
+			t.Errorf("%s: id is not a computed string that keeps its value (UseStateForUnknown)", name)
+		}
+
+		if _, ok := r.(resource.ResourceWithImportState); !ok {
+			t.Errorf("%s cannot be imported", name)
+		}
+		identified, ok := r.(resource.ResourceWithIdentity)
+		if !ok {
+			t.Errorf("%s has no identity", name)
+			continue
+		}
+		var identity resource.IdentitySchemaResponse
+		identified.IdentitySchema(ctx, resource.IdentitySchemaRequest{}, &identity)
+		noErrors(t, name, append(identity.Diagnostics, identity.IdentitySchema.ValidateImplementation(ctx)...))
+		for key, attribute := range identity.IdentitySchema.Attributes {
+			switch {
+			case key == "workspace_id":
+				if !attribute.IsOptionalForImport() {
+					t.Errorf("%s: workspace_id of the identity is not optional", name)
+				}
+			case !attribute.IsRequiredForImport():
+				t.Errorf("%s: %s of the identity is not required", name, key)
+			case described.Schema.Attributes[key] == nil:
+				t.Errorf("%s: %s of the identity is no attribute of the resource", name, key)
+			}
+		}
+		for _, key := range []string{"id", "workspace_id"} {
+			if identity.IdentitySchema.Attributes[key] == nil {
+				t.Errorf("%s: the identity has no %s", name, key)
+			}
+		}
+	}
+
+	for _, newDataSource := range p.DataSources(ctx) {
+		d := newDataSource()
+		var metadata datasource.MetadataResponse
+		d.Metadata(ctx, datasource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+		var described datasource.SchemaResponse
+		d.Schema(ctx, datasource.SchemaRequest{}, &described)
+		noErrors(t, metadata.TypeName, append(described.Diagnostics, described.Schema.ValidateImplementation(ctx)...))
+	}
+}
+
+// TestConventions_schema is about what users see of the schemas.
+func TestConventions_schema(t *testing.T) {
+	t.Parallel()
+	server, schemas := provided(t)
+	attributes(t, "provider", schemas.Provider.Block.Attributes)
+	for _, kind := range []map[string]*tfprotov6.Schema{schemas.ResourceSchemas, schemas.DataSourceSchemas} {
+		for name, s := range kind {
+			if !regexp.MustCompile(`^intercom(_[a-z0-9]+)+$`).MatchString(name) {
+				t.Errorf("%s: does not begin with intercom_, or has other characters than a-z, 0-9 and _", name)
+			}
+			for paragraph := range strings.SplitSeq(s.Block.Description, "\n\n") {
+				sentence(t, name, strings.TrimLeft(paragraph, "~->! "))
+			}
+			attributes(t, name, s.Block.Attributes)
+			if len(s.Block.BlockTypes) > 0 {
+				t.Errorf("%s has blocks; nested attributes are better at everything", name)
+			}
+		}
+	}
+
+	identities, err := server.GetResourceIdentitySchemas(t.Context(), &tfprotov6.GetResourceIdentitySchemasRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, identity := range identities.IdentitySchemas {
+		for _, attribute := range identity.IdentityAttributes {
+			sentence(t, name+" identity."+attribute.Name, attribute.Description)
+		}
+	}
+}
+
+// secret is the name of an attribute that holds one.
+var secret = regexp.MustCompile(`(^|_)(token|secret|password)$`)
+
+// attributes checks attributes and those nested in them.
+func attributes(t *testing.T, where string, list []*tfprotov6.SchemaAttribute) {
+	t.Helper()
+	for _, attribute := range list {
+		where := where + "." + attribute.Name
+		sentence(t, where, attribute.Description)
+		if attribute.DescriptionKind != tfprotov6.StringKindMarkdown {
+			t.Errorf("%s: the description is not Markdown", where)
+		}
+		if secret.MatchString(attribute.Name) && !attribute.Sensitive && !attribute.WriteOnly {
+			t.Errorf("%s: is a secret by its name, and not sensitive", where)
+		}
+		if attribute.NestedType != nil {
+			attributes(t, where, attribute.NestedType.Attributes)
+		}
+	}
+}
+
+// sentence wants a text to begin and end as a sentence does.
+func sentence(t *testing.T, where, text string) {
+	t.Helper()
+	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(first) && first != '`' {
+		t.Errorf("%s: the description does not begin as a sentence: %q", where, text)
+	}
+	if !strings.HasSuffix(text, ".") {
+		t.Errorf("%s: the description does not end as a sentence: %q", where, text)
+	}
+}
+
+// TestConventions_model reads each resource and data source, which fails when
+// its model and its schema differ in an attribute or in a type. A resource that
+// is read before the provider is configured answers with what it was given.
+func TestConventions_model(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	server, schemas := provided(t)
+	for name, s := range schemas.ResourceSchemas {
+		state := object(t, s, func(typ tftypes.Type) any {
+			if typ.Is(tftypes.String) {
+				return "1"
+			}
+			return nil
+		})
+		resp, err := server.ReadResource(ctx, &tfprotov6.ReadResourceRequest{TypeName: name, CurrentState: state})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range resp.Diagnostics {
+			if d.Severity == tfprotov6.DiagnosticSeverityError {
+				t.Errorf("%s: %s: %s", name, d.Summary, d.Detail)
+			}
+		}
+	}
+
+	configured := acctest.Connect(t, intercomtest.New(t, seeded))
+	for name, s := range schemas.DataSourceSchemas {
+		config := acctest.Values{}
+		for _, attribute := range s.Block.Attributes {
+			if attribute.Name == "name" && attribute.Optional {
+				config["name"] = "no such name"
+			}
+		}
+		_, diagnostics := configured.ReadDataSource(name, config)
+		for _, d := range diagnostics {
+			if !strings.HasPrefix(d.Summary, "No Such ") {
+				t.Errorf("%s: %s", name, d)
+			}
+		}
+	}
+}
+
+// TestConventions_documentation wants a page for everything, and what is on
+// it: an example, and each way to import.
+func TestConventions_documentation(t *testing.T) {
+	t.Parallel()
+	_, schemas := provided(t)
+	want := []string{"docs/index.md", "examples/provider/provider.tf"}
+	for name := range schemas.ResourceSchemas {
+		want = append(want, "docs/resources/"+strings.TrimPrefix(name, "intercom_")+".md")
+		for _, file := range []string{"resource.tf", "import.sh", "import-by-string-id.tf", "import-by-identity.tf"} {
+			want = append(want, "examples/resources/"+name+"/"+file)
+		}
+	}
+	for name := range schemas.DataSourceSchemas {
+		want = append(want, "docs/data-sources/"+strings.TrimPrefix(name, "intercom_")+".md", "examples/data-sources/"+name+"/data-source.tf")
+	}
+	for _, file := range slices.Sorted(slices.Values(want)) {
+		text, err := fs.ReadFile(repository, file)
+		if err != nil {
+			t.Errorf("%s is missing; examples are written by hand, and docs by `make generate`", file)
+			continue
+		}
+		if strings.HasPrefix(file, "docs/") && strings.Contains(string(text), `subcategory: ""`) {
+			t.Errorf("%s has no subcategory; the templates give it by the name", file)
+		}
+	}
+
+	// What has been renamed or taken out leaves its examples behind.
+	for kind, known := range map[string]map[string]*tfprotov6.Schema{"resources": schemas.ResourceSchemas, "data-sources": schemas.DataSourceSchemas} {
+		for _, dir := range glob(t, "examples/"+kind+"/*") {
+			if name := path.Base(dir); known[name] == nil {
+				t.Errorf("examples/%s/%s is about nothing that the provider has; it has %s", kind, name, slices.Sorted(maps.Keys(known)))
+			}
+		}
+	}
+}
+
+// provided is the provider as Terraform meets it, not configured.
+func provided(t *testing.T) (tfprotov6.ProviderServer, *tfprotov6.GetProviderSchemaResponse) {
+	t.Helper()
+	server, err := acctest.Factories()["intercom"]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	schemas, err := server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return server, schemas
+}
+
+// object makes an object of a schema from a value for each type.
+func object(t *testing.T, s *tfprotov6.Schema, value func(tftypes.Type) any) *tfprotov6.DynamicValue {
+	t.Helper()
+	values := map[string]tftypes.Value{}
+	for _, attribute := range s.Block.Attributes {
+		typ := attribute.ValueType()
+		values[attribute.Name] = tftypes.NewValue(typ, value(typ))
+	}
+	out, err := tfprotov6.NewDynamicValue(s.ValueType(), tftypes.NewValue(s.ValueType(), values))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &out
+}
+
+func noErrors(t *testing.T, where string, diagnostics diag.Diagnostics) {
+	t.Helper()
+	for _, d := range diagnostics.Errors() {
+		t.Errorf("%s: %s: %s", where, d.Summary(), d.Detail())
+	}
+}

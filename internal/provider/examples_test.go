@@ -1,0 +1,243 @@
+package provider_test
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfversion"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// repository is this one.
+var repository = os.DirFS("../..")
+
+// TestExamples applies and destroys everything under examples/. Nothing is
+// listed here: it is the names of the files, most of which tfplugindocs gives,
+// that say what to do with them, and a name that says nothing is an error.
+//
+// What imports or looks something up does so in the workspace that the
+// simulator program starts with, so that people can try it there.
+func TestExamples(t *testing.T) {
+	t.Parallel()
+	configurations := map[string]string{} // by directory
+	for _, file := range exampleFiles(t) {
+		is := func(pattern string) bool {
+			matched, err := path.Match(pattern, file)
+			return matched && err == nil
+		}
+		text := readFile(t, "examples", file)
+		beside := func() string { return readFile(t, "examples", path.Dir(file), "resource.tf") }
+		switch {
+		case is("provider/provider*.tf"), is("data-sources/*/data-source*.tf"):
+			t.Run(file, func(t *testing.T) { applyExample(t, text, seeded) })
+		case is("resources/*/resource*.tf"):
+			t.Run(file, func(t *testing.T) { applyExample(t, text) })
+		case is("resources/*/import-by-string-id.tf"):
+			t.Run(file, func(t *testing.T) { importByBlocks(t, beside()+text) })
+		case is("resources/*/import-by-identity.tf"):
+			t.Run(file, func(t *testing.T) {
+				importByBlocks(t, beside()+text, tfversion.SkipBelow(acctest.Identity)) // it refuses the block
+			})
+		case is("resources/*/import.sh"):
+			t.Run(file, func(t *testing.T) { importByCommands(t, beside(), text) })
+		case is("provider/*"), is("resources/*/*"), is("data-sources/*/*"), path.Ext(file) != ".tf":
+			t.Errorf("examples/%s: no test knows what to do with a file of this name", file)
+		default:
+			configurations[path.Dir(file)] += text + "\n"
+		}
+	}
+	for _, dir := range slices.Sorted(maps.Keys(configurations)) { //nolint:paralleltest // acctest makes it parallel
+		t.Run(dir, func(t *testing.T) { applyExample(t, configurations[dir], seeded) })
+	}
+}
+
+// TestExamples_inDocumentation keeps configurations in the documentation from
+// rotting: each is a file under examples/, word for word.
+func TestExamples_inDocumentation(t *testing.T) {
+	t.Parallel()
+	examples := map[string]bool{}
+	for _, file := range exampleFiles(t) {
+		examples[strings.TrimSpace(readFile(t, "examples", file))] = true
+	}
+	pages := slices.Concat([]string{"README.md"}, glob(t, "docs/*.md"), glob(t, "docs/*/*.md"))
+	block := regexp.MustCompile("(?s)```(?:terraform|hcl|tf)\n(.*?)```")
+	for _, page := range pages {
+		blocks := block.FindAllStringSubmatch(readFile(t, page), -1)
+		if page == "README.md" && len(blocks) == 0 {
+			t.Errorf("%s has no configuration", page)
+		}
+		for _, found := range blocks {
+			if !examples[strings.TrimSpace(found[1])] {
+				t.Errorf("%s has a configuration that is no file under examples/:\n%s", page, found[1])
+			}
+		}
+	}
+}
+
+// applyExample applies and destroys a configuration. The framework makes a plan
+// after apply and fails when it is not empty.
+func applyExample(t *testing.T, text string, configure ...func(*intercomtest.Config)) {
+	t.Helper()
+	server := exampleServer(t, text, configure...)
+	before := inUse(server)
+	acctest.RunAsIs(t, resource.TestCase{Steps: []resource.TestStep{{Config: runnable(server, text)}}})
+	if after := inUse(server); !maps.Equal(before, after) {
+		t.Errorf("in use in the workspace before apply and after destroy:\n%v\n%v", before, after)
+	}
+}
+
+// importByBlocks applies a configuration with import blocks. Their targets are
+// as Intercom has them already.
+func importByBlocks(t *testing.T, text string, checks ...tfversion.TerraformVersionCheck) {
+	t.Helper()
+	server := exampleServer(t, text, seeded)
+	var imported []plancheck.PlanCheck
+	for _, target := range regexp.MustCompile(`(?m)^  to += (\S+)$`).FindAllStringSubmatch(text, -1) {
+		imported = append(imported, plancheck.ExpectResourceAction(target[1], plancheck.ResourceActionNoop))
+	}
+	if len(imported) == 0 {
+		t.Fatal("imports nothing")
+	}
+	acctest.RunAsIs(t, resource.TestCase{
+		TerraformVersionChecks: append(checks, tfversion.SkipBelow(tfversion.Version1_5_0)), // it has no import blocks
+		Steps: []resource.TestStep{
+			{Config: runnable(server, text), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: imported}},
+		},
+	})
+}
+
+// importByCommands runs the first command for each address, which must leave
+// nothing to change, and compares what further ones for the same address import.
+func importByCommands(t *testing.T, text, script string) {
+	t.Helper()
+	server := exampleServer(t, text, seeded)
+	config := runnable(server, text)
+	command := regexp.MustCompile(`^terraform import (\S+) (?:"([^"$]+)"|([^\s"'$]+))$`)
+	var first, further []resource.TestStep
+	var imported []plancheck.PlanCheck
+	seen := map[string]bool{}
+	for line := range strings.Lines(script) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		match := command.FindStringSubmatch(line)
+		if match == nil {
+			t.Fatalf("not a command that the test knows: %s", line)
+		}
+		address, id := match[1], match[2]+match[3]
+		step := resource.TestStep{ImportState: true, Config: config, ResourceName: address, ImportStateId: id}
+		if seen[address] {
+			step.ImportStateVerify = true
+			further = append(further, step)
+			continue
+		}
+		seen[address] = true
+		step.ImportStatePersist = true
+		first = append(first, step)
+		imported = append(imported, plancheck.ExpectResourceAction(address, plancheck.ResourceActionNoop))
+	}
+	if len(further) == 0 {
+		t.Error("shows one way to write the id only")
+	}
+	applied := resource.TestStep{Config: config, ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: imported}}
+	acctest.RunAsIs(t, resource.TestCase{Steps: slices.Concat(first, []resource.TestStep{applied}, further)})
+}
+
+// seeded starts the simulator with the workspace of the simulator program.
+func seeded(config *intercomtest.Config) { config.Seed = true }
+
+var workspaceID = regexp.MustCompile(`(?m)^ +workspace_id += "([^"]+)"`)
+
+// exampleServer is the workspace that an example says it is for.
+func exampleServer(t *testing.T, text string, configure ...func(*intercomtest.Config)) *intercomtest.Server {
+	t.Helper()
+	return intercomtest.New(t, append(configure, func(config *intercomtest.Config) {
+		if id := workspaceID.FindStringSubmatch(text); id != nil {
+			config.WorkspaceID = id[1]
+		}
+	})...)
+}
+
+var (
+	providerBlock = regexp.MustCompile(`(?ms)^provider "intercom" \{(\}|.*?^\})`)
+	region        = regexp.MustCompile(`(?m)^ +region += .*\n`)
+)
+
+// runnable makes an example run in a test: with the server in place of
+// Intercom's region, and the provider of this process, which Terraform takes
+// for one of HashiCorp's.
+func runnable(server *intercomtest.Server, text string) string {
+	text = strings.ReplaceAll(text, strconv.Quote(strings.TrimPrefix(provider.Address, "registry.terraform.io/")), `"hashicorp/intercom"`)
+	written := providerBlock.FindStringSubmatch(text)
+	if written == nil {
+		return acctest.ProviderBlock(server) + text
+	}
+	arguments := strings.TrimSuffix(region.ReplaceAllString(written[1], ""), "}")
+	return providerBlock.ReplaceAllLiteralString(text, acctest.ProviderBlock(server, arguments))
+}
+
+// inUse counts what a workspace has that is not archived. An archived ticket
+// type has its attributes with it in the archive.
+func inUse(server *intercomtest.Server) map[string]int {
+	counts := map[string]int{}
+	inUse := func(kind string, objects []map[string]any) []map[string]any {
+		objects = slices.DeleteFunc(objects, func(o map[string]any) bool { return o["archived"] == true })
+		counts[kind] += len(objects)
+		return objects
+	}
+	inUse("data_attributes", server.Objects("data_attributes"))
+	inUse("tags", server.Objects("tags"))
+	for _, ticketType := range inUse("ticket_types", server.Objects("ticket_types")) {
+		inUse("ticket_type_attributes", server.TicketTypeAttributes(fmt.Sprint(ticketType["id"])))
+	}
+	return counts
+}
+
+// exampleFiles are the files under examples/.
+func exampleFiles(t *testing.T) []string {
+	t.Helper()
+	var files []string
+	err := fs.WalkDir(repository, "examples", func(file string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			files = append(files, strings.TrimPrefix(file, "examples/"))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func glob(t *testing.T, pattern string) []string {
+	t.Helper()
+	files, err := fs.Glob(repository, pattern)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// readFile reads a file of the repository.
+func readFile(t *testing.T, elements ...string) string {
+	t.Helper()
+	data, err := fs.ReadFile(repository, path.Join(elements...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
