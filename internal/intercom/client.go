@@ -371,6 +371,10 @@ func (l *list[T]) check() error {
 // For most purposes that is gone, so ErrNotFound is found as well.
 var ErrArchived = fmt.Errorf("archived: %w", ErrNotFound)
 
+// ErrTicketTypeArchived is what errors.Is finds when an attribute is gone
+// because its ticket type is archived.
+var ErrTicketTypeArchived = fmt.Errorf("ticket type %w", ErrArchived)
+
 // archived judges the outcome of a request to archive. Intercom does not say
 // what it answers for an object that is archived already, so after a refusal it
 // is asked whether the object is still in use.

@@ -2,6 +2,7 @@ package intercom
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -105,6 +106,9 @@ func (a *TicketTypeAttribute) ActiveOptions() []ListOption {
 // archived one comes with ErrArchived.
 func (s *TicketTypeAttributes) Get(ctx context.Context, ticketTypeID, id ID) (*TicketTypeAttribute, error) {
 	ticketType, err := s.client.TicketTypes.Get(ctx, ticketTypeID)
+	if errors.Is(err, ErrArchived) {
+		return nil, ErrTicketTypeArchived
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,7 @@ func (v Values) With(changes Values) Values {
 // Protocol is a provider that is called over Terraform's protocol, in process.
 type Protocol struct {
 	t      testing.TB
+	config Values
 	server tfprotov6.ProviderServer
 	schema *tfprotov6.GetProviderSchemaResponse
 }
@@ -103,6 +104,7 @@ func diagnostics(in []*tfprotov6.Diagnostic) []Diagnostic {
 // with it.
 func (p *Protocol) Configure(config Values) []Diagnostic {
 	p.t.Helper()
+	p.config = config
 	value := p.dynamic(p.schema.Provider, config)
 	validated, err := p.server.ValidateProviderConfig(p.t.Context(), &tfprotov6.ValidateProviderConfigRequest{Config: value})
 	p.check(err)
@@ -245,12 +247,14 @@ func (p *Protocol) Converge(typeName string, prior *Object, config Values) *Obje
 }
 
 // ExpectNoChange expects that a refresh keeps the object as it is, and that a
-// plan finds nothing to do.
+// plan finds nothing to do. It is another run of Terraform, which remembers
+// nothing of this one.
 func (p *Protocol) ExpectNoChange(typeName string, object *Object, config Values) {
 	p.t.Helper()
 	if object == nil {
 		p.t.Fatal("there is no object")
 	}
+	p = p.again()
 	refreshed, diags := p.Read(typeName, object)
 	if len(diags) > 0 || refreshed == nil {
 		p.t.Fatalf("refreshing: %v", diags)
@@ -261,6 +265,16 @@ func (p *Protocol) ExpectNoChange(typeName string, object *Object, config Values
 		p.t.Fatalf("planning again: %v", planned.Diagnostics)
 	}
 	p.expectEqual("a second plan", typeName, refreshed.state, planned.response.PlannedState)
+}
+
+// again returns a provider of the same configuration.
+func (p *Protocol) again() *Protocol {
+	p.t.Helper()
+	another := NewProtocol(p.t)
+	if diags := another.Configure(p.config); len(diags) > 0 {
+		p.t.Fatalf("configuring the provider: %v", diags)
+	}
+	return another
 }
 
 func (p *Protocol) expectEqual(what, typeName string, before, after *tfprotov6.DynamicValue) {
@@ -465,7 +479,7 @@ func plain(value tftypes.Value) any {
 		return flag
 	}
 	var elements []tftypes.Value
-	if value.Type().Is(tftypes.List{ElementType: tftypes.String}) && value.As(&elements) == nil {
+	if value.Type().Equal(tftypes.List{ElementType: tftypes.String}) && value.As(&elements) == nil {
 		texts := []string{}
 		for _, e := range elements {
 			if e.As(&text) == nil {

@@ -43,7 +43,7 @@ func Create[M any](ctx context.Context, settings Settings, noun string, req reso
 		// make it again. State says what was asked for; the next plan shows
 		// what Intercom made of it.
 		for _, d := range differences(ctx, req.Plan, resp.State) {
-			resp.Diagnostics.AddAttributeWarning(d.path, d.summary(noun), d.detail)
+			resp.Diagnostics.AddAttributeWarning(d.path, d.summary(noun), d.detail+" The next plan shows the difference.")
 			resp.Diagnostics.Append(resp.State.SetAttribute(ctx, d.path, d.want)...)
 		}
 	}
@@ -164,6 +164,9 @@ func gone(ctx context.Context, settings Settings, noun string, state tfsdk.State
 	next := "creates a new one"
 	if errors.Is(err, intercom.ErrArchived) {
 		text = fmt.Sprintf("The %s %s has been archived in Intercom", noun, label(ctx, state))
+		if errors.Is(err, intercom.ErrTicketTypeArchived) {
+			text = fmt.Sprintf("The %s %s is gone with its ticket type, which has been archived in Intercom", noun, label(ctx, state))
+		}
 		if settings.RestoreArchived {
 			next = "restores it"
 		}

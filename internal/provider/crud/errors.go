@@ -56,6 +56,16 @@ func (h *hinted) Unwrap() error { return h.error }
 // Hint adds what to do about an error.
 func Hint(err error, hint string) error { return &hinted{err, hint} }
 
+// NotRestored adds the ways out to Intercom's refusal to restore an object.
+func NotRestored(noun string, id intercom.ID, err error) error {
+	var refusal *intercom.Error
+	if !errors.As(err, &refusal) || refusal.StatusCode != http.StatusBadRequest && refusal.StatusCode != http.StatusUnprocessableEntity {
+		return err
+	}
+	return Hint(err, fmt.Sprintf("The %s exists archived (id %s), and restoring it was refused. Restore it in Intercom's settings and import it, "+
+		"or set restore_archived = false in the provider configuration to create another.", noun, id))
+}
+
 // attributeOf returns the attribute that Intercom's error names, if the object
 // has one of that name.
 func attributeOf(object tftypes.Type, err error) (path.Path, bool) {

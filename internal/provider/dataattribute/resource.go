@@ -301,7 +301,7 @@ func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.
 		Options:           intercom.OptionsOf(value.Strings(plan.Options)),
 	})
 	if err != nil {
-		return err
+		return crud.NotRestored(noun, archived.ID, err)
 	}
 	if restored.Archived {
 		return &crud.Failure{

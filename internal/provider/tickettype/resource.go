@@ -220,7 +220,7 @@ func taken(twin *intercom.TicketType) *crud.Failure {
 func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.TicketType) error {
 	restored, err := r.Client.TicketTypes.Restore(ctx, archived.ID, plan.toAPI())
 	if err != nil {
-		return err
+		return crud.NotRestored(noun, archived.ID, err)
 	}
 	if restored.Archived {
 		return &crud.Failure{

@@ -187,7 +187,7 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 		}
 		return
 	}
-	if strings.HasPrefix(plan.Name.ValueString(), "_default_") {
+	if own := isOwn(&plan); own && !plan.TicketTypeID.IsUnknown() && !r.cameBack(&plan) {
 		resp.Diagnostics.AddAttributeError(path.Root("name"), "Attribute Is Intercom's Own", fmt.Sprintf(
 			"Intercom gives every ticket type the attribute %s itself. It cannot be created, only imported.\n\n%s",
 			plan.Name, crud.ImportBlock("intercom_ticket_type_attribute", "NAME OF THE TICKET TYPE/"+plan.Name.ValueString())))
@@ -198,6 +198,16 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 	if !resp.Diagnostics.HasError() && value.Known(plan.TicketTypeID) && value.Known(plan.Name) && value.Known(plan.DataType) {
 		r.lookAhead(ctx, &plan, &resp.Diagnostics)
 	}
+}
+
+// isOwn reports whether an attribute is one of those that Intercom gives every
+// ticket type.
+func isOwn(plan *model) bool { return strings.HasPrefix(plan.Name.ValueString(), "_default_") }
+
+// cameBack reports whether the ticket type was restored in this run, and its
+// attributes with it.
+func (r *Resource) cameBack(plan *model) bool {
+	return r.Client != nil && r.Client.TicketTypes.Restored(intercom.ID(plan.TicketTypeID.ValueString()))
 }
 
 // lookAhead says before apply what Create would refuse or restore.
@@ -217,7 +227,7 @@ func (r *Resource) lookAhead(ctx context.Context, plan *model, diags *diag.Diagn
 		return
 	}
 	switch live, archived := twins(ticketType, plan); {
-	case live != nil && r.Client.TicketTypes.Restored(typeID):
+	case live != nil && r.cameBack(plan):
 		// Create takes it over.
 	case live != nil:
 		r.Refuse(ctx, noun, live.ID.String(), taken(ticketType, live), diags)
@@ -253,8 +263,7 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 
 		live, archived := twins(ticketType, plan)
 		switch {
-		case live != nil && r.Client.TicketTypes.Restored(typeID):
-			// It came back with its type, which was restored a moment ago.
+		case live != nil && r.cameBack(plan):
 			return r.takeOver(ctx, plan, live)
 		case live != nil:
 			return taken(ticketType, live)
@@ -300,7 +309,7 @@ func (r *Resource) takeOver(ctx context.Context, plan *model, twin *intercom.Tic
 	}
 	updated, err := r.Client.TicketTypeAttributes.Update(ctx, intercom.ID(plan.TicketTypeID.ValueString()), twin.ID, write)
 	if err != nil {
-		return err
+		return crud.NotRestored(noun, twin.ID, err)
 	}
 	if updated.Archived {
 		return &crud.Failure{
@@ -361,8 +370,14 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 // Delete archives the attribute.
 func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
 	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
-		return r.Client.TicketTypeAttributes.Archive(ctx,
+		err := r.Client.TicketTypeAttributes.Archive(ctx,
 			intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()))
+		var refusal *intercom.Error
+		if isOwn(state) && errors.As(err, &refusal) {
+			return crud.Hint(err, "Intercom gives every ticket type this attribute itself. "+
+				"To stop managing it, use a removed block or terraform state rm.")
+		}
+		return err
 	})
 }
 

@@ -1,0 +1,1177 @@
+package tickettypeattribute_test
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/compare"
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+	"github.com/hashicorp/terraform-plugin-testing/terraform"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+	"github.com/hashicorp/terraform-plugin-testing/tfversion"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+const (
+	typeName    = "intercom_ticket_type_attribute"
+	address     = "intercom_ticket_type_attribute.test"
+	typeAddress = "intercom_ticket_type.test"
+)
+
+const ticketType = `
+resource "intercom_ticket_type" "test" {
+  name     = "Bug report"
+  category = "Customer"
+}
+`
+
+// config is an attribute of a ticket type, with these arguments.
+func config(arguments ...string) string {
+	return ticketType + `
+resource "intercom_ticket_type_attribute" "test" {
+  ticket_type_id = intercom_ticket_type.test.id
+  ` + strings.Join(arguments, "\n  ") + "\n}\n"
+}
+
+const (
+	severity = `name = "Severity"`
+	list     = `data_type = "list"`
+	items    = `list_items = ["Low", "High"]`
+)
+
+// workspace is a server with one ticket type.
+func workspace(t *testing.T, configure ...func(*intercomtest.Config)) (server *intercomtest.Server, ticketTypeID string) {
+	t.Helper()
+	server = intercomtest.New(t, configure...)
+	return server, server.Add("ticket_types", map[string]any{"name": "Bug report"})
+}
+
+func answering(answers intercomtest.Answers) func(*intercomtest.Config) {
+	return func(c *intercomtest.Config) { c.Answers = answers }
+}
+
+// alternatives are the answers to the questions that touch these attributes.
+func alternatives() []intercomtest.Alternative {
+	others := regexp.MustCompile(`^(DataAttribute|Archived(DataAttribute|Count)|Options|Datetime|EmptyDescription|Tag|WrongRegion|RetryAfter|` +
+		`Icon|OmittedOnUpdate|BackOffice|TicketType(Category|Names))`)
+	return slices.DeleteFunc(intercomtest.Alternatives(), func(a intercomtest.Alternative) bool { return others.MatchString(a.Name) })
+}
+
+// field has the values of a field of a form, by its data type.
+func field(ticketTypeID, dataType string, more ...acctest.Values) acctest.Values {
+	values := acctest.Values{"ticket_type_id": ticketTypeID, "name": "Severity", "data_type": dataType}
+	if dataType == "list" {
+		values["list_items"] = []string{"Low", "High"}
+	}
+	for _, m := range more {
+		values = values.With(m)
+	}
+	return values
+}
+
+// expectAttributes holds all attributes but Intercom's own, as "name" or "name
+// archived", against what is wanted.
+func expectAttributes(t *testing.T, server *intercomtest.Server, want ...string) {
+	t.Helper()
+	var got []string
+	for _, attribute := range server.Objects("ticket_type_attributes") {
+		name := fmt.Sprint(attribute["name"])
+		if attribute["archived"] == true {
+			name += " archived"
+		}
+		if attribute["default"] != true {
+			got = append(got, name)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the workspace has the attributes %q, want %q", got, want)
+	}
+}
+
+// attribute returns the first attribute that is not Intercom's own.
+func attribute(server *intercomtest.Server) map[string]any {
+	for _, attribute := range server.Objects("ticket_type_attributes") {
+		if attribute["default"] != true {
+			return attribute
+		}
+	}
+	return nil
+}
+
+func ids(server *intercomtest.Server) (ticketTypeID, id intercom.ID) {
+	a := attribute(server)
+	return intercom.ID(fmt.Sprint(a["ticket_type_id"])), intercom.ID(fmt.Sprint(a["id"]))
+}
+
+func known(name string, want knownvalue.Check) statecheck.StateCheck {
+	return statecheck.ExpectKnownValue(address, tfjsonpath.New(name), want)
+}
+
+func labels(want ...string) knownvalue.Check {
+	checks := make([]knownvalue.Check, len(want))
+	for i, label := range want {
+		checks[i] = knownvalue.StringExact(label)
+	}
+	return knownvalue.ListExact(checks)
+}
+
+func TestResource_lifecycle(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	t.Cleanup(func() { expectAttributes(t, server, "Urgency archived") })
+	sameID, sameItems := statecheck.CompareValue(compare.ValuesSame()), statecheck.CompareValue(compare.ValuesSame())
+	step := func(action plancheck.ResourceActionType, arguments []string, checks ...statecheck.StateCheck) resource.TestStep {
+		return resource.TestStep{
+			Config:            config(append(arguments, list)...),
+			ConfigPlanChecks:  acctest.Expect(address, action),
+			ConfigStateChecks: append(checks, sameID.AddStateValue(address, tfjsonpath.New("id"))),
+		}
+	}
+	// updated changes nothing about the items, so their ids are known and stay.
+	updated := func(name string, want knownvalue.Check, arguments ...string) resource.TestStep {
+		s := step(plancheck.ResourceActionUpdate, append(arguments, items),
+			known(name, want), sameItems.AddStateValue(address, tfjsonpath.New("list_options")))
+		s.ConfigPlanChecks.PreApply = append(s.ConfigPlanChecks.PreApply,
+			plancheck.ExpectKnownValue(address, tfjsonpath.New("list_options"), knownvalue.ListSizeExact(2)))
+		return s
+	}
+	yes, no, text := knownvalue.Bool(true), knownvalue.Bool(false), knownvalue.StringExact
+	const (
+		name            = `name = "Urgency"`
+		description     = `description = "How bad it is"`
+		required        = `required_to_create = true`
+		requiredContact = `required_to_create_for_contacts = true`
+		hidden          = `visible_on_create = false`
+		hiddenContact   = `visible_to_contacts = false`
+	)
+	acctest.Run(t, server,
+		step(plancheck.ResourceActionCreate, []string{severity, items},
+			known("description", text("")), known("required_to_create", no), known("required_to_create_for_contacts", no),
+			known("visible_on_create", yes), known("visible_to_contacts", yes),
+			known("multiline", knownvalue.Null()), known("allow_multiple_values", knownvalue.Null()),
+			known("order", knownvalue.NotNull()), known("list_items", labels("Low", "High")),
+			known("list_options", knownvalue.ListExact([]knownvalue.Check{
+				knownvalue.ObjectExact(map[string]knownvalue.Check{"id": knownvalue.NotNull(), "label": text("Low")}),
+				knownvalue.ObjectExact(map[string]knownvalue.Check{"id": knownvalue.NotNull(), "label": text("High")}),
+			})),
+			sameItems.AddStateValue(address, tfjsonpath.New("list_options"))),
+		updated("name", text("Urgency"), name),
+		updated("description", text("How bad it is"), name, description),
+		updated("required_to_create", yes, name, description, required),
+		updated("required_to_create_for_contacts", yes, name, description, required, requiredContact),
+		updated("visible_on_create", no, name, description, required, requiredContact, hidden),
+		updated("visible_to_contacts", no, name, description, required, requiredContact, hidden, hiddenContact),
+		resource.TestStep{ResourceName: address, ImportState: true, ImportStateVerify: true, ImportStateIdFunc: importID},
+		resource.TestStep{ResourceName: address, ImportState: true, ImportStateVerify: true, ImportStateId: "Bug report/Urgency"},
+		resource.TestStep{ResourceName: address, ImportState: true, ImportStateKind: resource.ImportBlockWithID, ImportStateIdFunc: importID},
+		updated("description", text(""), name),
+		step(plancheck.ResourceActionUpdate, []string{name, `list_items = ["Low", "Medium", "High"]`},
+			known("list_items", labels("Low", "Medium", "High")), known("list_options", knownvalue.ListSizeExact(3))),
+		step(plancheck.ResourceActionUpdate, []string{name, `list_items = ["High", "Low"]`},
+			known("list_items", labels("High", "Low")), known("list_options", knownvalue.ListSizeExact(2))),
+	)
+}
+
+func importID(state *terraform.State) (string, error) {
+	attributes := state.RootModule().Resources[address].Primary.Attributes
+	return attributes["ticket_type_id"] + "/" + attributes["id"], nil
+}
+
+func TestResource_importByIdentity(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	acctest.RunCase(t, server, resource.TestCase{
+		TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(acctest.Identity)},
+		Steps: []resource.TestStep{
+			{Config: config(severity, list, items), ConfigStateChecks: []statecheck.StateCheck{
+				statecheck.ExpectIdentity(address, map[string]knownvalue.Check{
+					"ticket_type_id": knownvalue.NotNull(), "id": knownvalue.NotNull(), "workspace_id": knownvalue.StringExact(server.WorkspaceID),
+				}),
+			}},
+			{ResourceName: address, ImportState: true, ImportStateKind: resource.ImportBlockWithResourceIdentity},
+		},
+	})
+}
+
+// Names may hold slashes, and an import that cannot be says why.
+func TestResource_importLookup(t *testing.T) {
+	t.Parallel()
+	server, bug := workspace(t)
+	add := func(ticketTypeID, name string, archived bool) string {
+		return server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketTypeID, "name": name, "archived": archived})
+	}
+	add(bug, "Severity", true)
+	severity := add(bug, "Severity", false) // in use before an archived one
+	old := add(bug, "Old", true)
+	a, b := add(bug, "Twice", false), add(bug, "Twice", false)
+	slash := server.Add("ticket_types", map[string]any{"name": "A/B"})
+	version := add(slash, "OS/Version", false)
+	closed := server.Add("ticket_types", map[string]any{"name": "Closed", "archived": true})
+	reason := add(closed, "Reason", false)
+	p := acctest.Connect(t, server)
+
+	for id, want := range map[string]string{
+		bug + "/" + severity:             severity,
+		"Bug report/Severity":            severity,
+		"A/B/OS/Version":                 version,
+		slash + "/" + version:            version,
+		bug + "/" + b:                    b,
+		"Bug report/_default_title_":     fmt.Sprint(server.TicketTypeAttributes(bug)[0]["id"]),
+		"A/B/_default_description_":      fmt.Sprint(server.TicketTypeAttributes(slash)[1]["id"]),
+		bug + "/" + defaultID(server, 1): defaultID(server, 1),
+	} {
+		object, diags := p.Import(typeName, id)
+		if len(diags) > 0 || p.Values(typeName, object)["id"] != want {
+			t.Errorf("importing %q: %v, want the attribute with the id %s", id, diags, want)
+		}
+	}
+	identity := acctest.Values{"ticket_type_id": bug, "id": severity, "workspace_id": server.WorkspaceID}
+	if _, diags := p.ImportIdentity(typeName, identity); len(diags) > 0 {
+		t.Errorf("importing by identity: %v", diags)
+	}
+	for id, want := range map[string]string{
+		"":                    "no import id",
+		"/":                   "no import id",
+		severity:              "no import id",
+		bug + "/":             "no import id",
+		"/" + severity:        "no import id",
+		bug + "/4711":         "There is no ticket type attribute",
+		"4711/" + severity:    "There is no ticket type attribute",
+		slash + "/" + a:       "There is no ticket type attribute", // another type's
+		"Bug report/severity": "There is no ticket type attribute",
+		"Bug report/Old":      "is archived",
+		bug + "/" + old:       "is archived",
+		"Closed/Reason":       "is archived",
+		closed + "/" + reason: "is archived",
+	} {
+		_, diags := p.Import(typeName, id)
+		p.ExpectError(diags, "", "Cannot Import", want)
+	}
+	_, diags := p.Import(typeName, "Bug report/Twice")
+	p.ExpectError(diags, "", "Unable to import ticket type attribute", bug+"/"+a, bug+"/"+b)
+	identity["workspace_id"] = "another"
+	_, diags = p.ImportIdentity(typeName, identity)
+	p.ExpectError(diags, "", "Unable to import ticket type attribute", `belongs to the workspace "ws_test"`, `"another"`)
+}
+
+// defaultID is the id of one of the two attributes that Intercom gives the
+// first ticket type.
+func defaultID(server *intercomtest.Server, i int) string {
+	return fmt.Sprint(server.Objects("ticket_type_attributes")[i]["id"])
+}
+
+func TestResource_replaced(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	t.Cleanup(func() { expectAttributes(t, server, "Severity archived", "Severity archived", "Severity archived") })
+	elsewhere := strings.ReplaceAll(config(severity, `data_type = "string"`), "intercom_ticket_type.test.id", "intercom_ticket_type.other.id") +
+		strings.NewReplacer(`"test"`, `"other"`, "Bug report", "Fault").Replace(ticketType)
+	acctest.Run(t, server,
+		resource.TestStep{Config: config(severity, list, items)},
+		resource.TestStep{
+			Config:           config(severity, `data_type = "string"`),
+			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionReplace),
+			Check:            func(*terraform.State) error { expectAttributes(t, server, "Severity archived", "Severity"); return nil },
+		},
+		resource.TestStep{
+			Config:           elsewhere,
+			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionReplace),
+		},
+		// A list that is to come needs items, in Terraform's words.
+		resource.TestStep{
+			Config:      strings.ReplaceAll(elsewhere, `"string"`, `"list"`),
+			ExpectError: regexp.MustCompile(`Missing List Items`),
+		},
+	)
+}
+
+// An archived attribute comes back with its id and the ids of its items.
+func TestResource_archivedOutsideTerraform(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, answering(intercomtest.Answers{ListItemIDs: intercomtest.ListItemIDsRenewed}))
+	t.Cleanup(func() { expectAttributes(t, server, "Severity archived") })
+	sameID, sameItems := statecheck.CompareValue(compare.ValuesSame()), statecheck.CompareValue(compare.ValuesSame())
+	step := func(preConfig func(), action plancheck.ResourceActionType) resource.TestStep {
+		return resource.TestStep{
+			PreConfig:        preConfig,
+			Config:           config(severity, list, items),
+			ConfigPlanChecks: acctest.Expect(address, action),
+			ConfigStateChecks: []statecheck.StateCheck{
+				sameID.AddStateValue(address, tfjsonpath.New("id")), sameItems.AddStateValue(address, tfjsonpath.New("list_options")),
+			},
+		}
+	}
+	acctest.Run(t, server,
+		step(nil, plancheck.ResourceActionCreate),
+		step(func() {
+			ticketTypeID, id := ids(server)
+			if err := acctest.Client(t, server).TicketTypeAttributes.Archive(t.Context(), ticketTypeID, id); err != nil {
+				t.Fatal(err)
+			}
+		}, plancheck.ResourceActionCreate),
+	)
+}
+
+// With the type its attributes are gone, and with the type they come back: the
+// same ones, and no others.
+func TestResource_ticketTypeArchivedOutsideTerraform(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	configuration := config(severity, list, items) + `
+resource "intercom_ticket_type_attribute" "steps" {
+  ticket_type_id = intercom_ticket_type.test.id
+  name           = "Steps to reproduce"
+  data_type      = "string"
+  multiline      = true
+}
+`
+	addresses := []string{address, typeAddress, "intercom_ticket_type_attribute.steps"}
+	var first, second []statecheck.StateCheck
+	var actions []plancheck.PlanCheck
+	for _, at := range addresses {
+		id := statecheck.CompareValue(compare.ValuesSame())
+		first, second = append(first, id.AddStateValue(at, tfjsonpath.New("id"))), append(second, id.AddStateValue(at, tfjsonpath.New("id")))
+		actions = append(actions, plancheck.ExpectResourceAction(at, plancheck.ResourceActionCreate))
+	}
+	acctest.Run(t, server,
+		resource.TestStep{Config: configuration, ConfigStateChecks: first},
+		resource.TestStep{
+			PreConfig: func() {
+				ticketTypeID, _ := ids(server)
+				if err := acctest.Client(t, server).TicketTypes.Archive(t.Context(), ticketTypeID, intercom.TicketTypeWrite{}); err != nil {
+					t.Fatal(err)
+				}
+			},
+			Config:            configuration,
+			ConfigPlanChecks:  resource.ConfigPlanChecks{PreApply: actions},
+			ConfigStateChecks: second,
+			Check: func(*terraform.State) error {
+				if types := server.Objects("ticket_types"); len(types) != 1 || types[0]["archived"] == true {
+					return fmt.Errorf("the workspace has the ticket types %v", types)
+				}
+				if all := server.Objects("ticket_type_attributes"); len(all) != 4 {
+					return fmt.Errorf("the workspace has %d attributes, want 4: %v", len(all), all)
+				}
+				for _, a := range server.Objects("ticket_type_attributes") {
+					if a["archived"] == true {
+						return fmt.Errorf("still archived: %v", a)
+					}
+				}
+				return nil
+			},
+		},
+	)
+}
+
+func TestResource_changedOutsideTerraform(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	change := func(write intercom.TicketTypeAttributeWrite) func() {
+		return func() {
+			ticketTypeID, id := ids(server)
+			if _, err := acctest.Client(t, server).TicketTypeAttributes.Update(t.Context(), ticketTypeID, id, write); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var before map[string]any
+	acctest.Run(t, server,
+		resource.TestStep{
+			Config: config(severity, list, items),
+			Check:  func(*terraform.State) error { before = attribute(server); return nil },
+		},
+		resource.TestStep{
+			PreConfig: change(intercom.TicketTypeAttributeWrite{
+				Name: new("Mine"), Description: new("by hand"), RequiredToCreate: new(true), RequiredToCreateForContacts: new(true),
+				VisibleOnCreate: new(false), VisibleToContacts: new(false), ListItems: &intercom.ListItems{"Low", "Mine"},
+			}),
+			Config:           config(severity, list, items),
+			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionUpdate),
+			ConfigStateChecks: []statecheck.StateCheck{
+				known("name", knownvalue.StringExact("Severity")), known("list_items", labels("Low", "High")),
+			},
+			Check: func(*terraform.State) error {
+				for name, want := range before {
+					if got := attribute(server)[name]; name != "input_options" && name != "updated_at" && got != want {
+						return fmt.Errorf("Intercom has %s = %v, want %v", name, got, want)
+					}
+				}
+				return nil
+			},
+		},
+		resource.TestStep{ // Intercom does not say that it keeps the order
+			PreConfig:        change(intercom.TicketTypeAttributeWrite{ListItems: &intercom.ListItems{"High", "Low"}}),
+			Config:           config(severity, list, items),
+			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionNoop),
+		},
+	)
+}
+
+// Each attribute changed one by one, for each data type, whatever Intercom's
+// answers to what is not documented are.
+func TestResource_updatedUnderEachAnswer(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range alternatives() {
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			server, ticketTypeID := workspace(t, answering(alternative.Answers))
+			p := acctest.Connect(t, server)
+			for _, dataType := range []string{"list", "string", "files", "integer"} { // the others are like the last
+				base := field(ticketTypeID, dataType, acctest.Values{"name": "Field of type " + dataType})
+				var object *acctest.Object
+				converge := func(values acctest.Values) {
+					t.Helper()
+					planned := p.Plan(typeName, object, values)
+					made, diags := p.Apply(planned)
+					if len(planned.Diagnostics)+len(diags) > 0 {
+						t.Fatal(planned.Diagnostics, diags)
+					}
+					object, p = made, acctest.Connect(t, server) // one that remembers nothing
+					p.ExpectNoChange(typeName, object, values)
+				}
+				converge(base)
+				changes := []acctest.Values{{"description": "What to fill in"}}
+				switch dataType {
+				case "string":
+					changes = append(changes, acctest.Values{"multiline": true}, acctest.Values{"multiline": false}, acctest.Values{"multiline": true})
+				case "files":
+					changes = append(changes, acctest.Values{"allow_multiple_values": true}, acctest.Values{"allow_multiple_values": false}, acctest.Values{"allow_multiple_values": true})
+				case "list": // and what is the same for all
+					changes = append(changes, acctest.Values{"name": "Urgency"}, acctest.Values{"required_to_create": true},
+						acctest.Values{"required_to_create_for_contacts": true}, acctest.Values{"visible_on_create": false}, acctest.Values{"visible_to_contacts": false})
+				}
+				for _, change := range changes {
+					converge(base.With(change))
+				}
+				converge(base)
+			}
+		})
+	}
+}
+
+// The items of a list changed, under each answer: Terraform shows what Intercom
+// made of them, with ids that are Intercom's.
+func TestResource_itemsUnderEachAnswer(t *testing.T) {
+	t.Parallel()
+	const warning = "Tickets Refer to the Items of a List by Id"
+	for _, alternative := range alternatives() {
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			server, ticketTypeID := workspace(t, answering(alternative.Answers))
+			object := acctest.Connect(t, server).Converge(typeName, nil, field(ticketTypeID, "list"))
+			for _, labels := range [][]string{{"Low", "Medium", "High"}, {"High", "Low", "Medium"}} {
+				values := field(ticketTypeID, "list", acctest.Values{"list_items": labels})
+				p := acctest.Connect(t, server)
+				planned := p.Plan(typeName, object, values)
+				p.ExpectWarning(planned.Diagnostics, "list_items", warning, "Severity")
+				var diags []acctest.Diagnostic
+				object, diags = p.Apply(planned)
+				if len(diags) > 0 {
+					t.Fatal(diags)
+				}
+				acctest.Connect(t, server).ExpectNoChange(typeName, object, values)
+			}
+
+			fewer := field(ticketTypeID, "list", acctest.Values{"list_items": []string{"Medium", "Low"}})
+			p := acctest.Connect(t, server)
+			planned := p.Plan(typeName, object, fewer)
+			p.ExpectWarning(planned.Diagnostics, "list_items", warning)
+			left, diags := p.Apply(planned)
+			if alternative.Answers.ListItemsUpdate == intercomtest.ListItemsAppend {
+				p.ExpectError(diags, "list_items", "Intercom Did Not Accept a Value of the Ticket Type Attribute", `"Medium","Low"`, `"High"`)
+				// What the message says to do is what helps.
+				all := p.Values(typeName, left)["list_items"]
+				acctest.Connect(t, server).ExpectNoChange(typeName, left, field(ticketTypeID, "list", acctest.Values{"list_items": all}))
+				return
+			}
+			if len(diags) > 0 {
+				t.Fatal(diags)
+			}
+			acctest.Connect(t, server).ExpectNoChange(typeName, left, fewer)
+			// What was taken out can come back.
+			acctest.Connect(t, server).Converge(typeName, left, field(ticketTypeID, "list"))
+		})
+	}
+}
+
+// Sending the items of a list again could give them other ids, so that an
+// update sends what changes and nothing else.
+func TestResource_sendsWhatChanges(t *testing.T) {
+	t.Parallel()
+	var mu sync.Mutex
+	var bodies []string
+	server, ticketTypeID := workspace(t, func(c *intercomtest.Config) {
+		c.OnExchange = func(e intercomtest.Exchange) {
+			if e.Method == "PUT" {
+				mu.Lock()
+				defer mu.Unlock()
+				bodies = append(bodies, string(e.RequestBody))
+			}
+		}
+	})
+	sends := func(dataType string, object *acctest.Object, change acctest.Values, want string) *acctest.Object {
+		t.Helper()
+		bodies = nil
+		object = acctest.Connect(t, server).Converge(typeName, object, field(ticketTypeID, dataType, change))
+		mu.Lock()
+		defer mu.Unlock()
+		if !slices.Equal(bodies, []string{want}) {
+			t.Errorf("sent %s, want %s", bodies, want)
+		}
+		return object
+	}
+
+	object := acctest.Connect(t, server).Converge(typeName, nil, field(ticketTypeID, "list"))
+	object = sends("list", object, acctest.Values{"name": "Urgency"}, `{"name":"Urgency"}`)
+	change := acctest.Values{"name": "Urgency", "description": "How bad it is"}
+	object = sends("list", object, change, `{"description":"How bad it is"}`)
+	change["required_to_create"] = true
+	object = sends("list", object, change, `{"required_to_create":true}`)
+	delete(change, "description")
+	object = sends("list", object, change, `{"description":""}`)
+	change["list_items"] = []string{"Low", "Medium", "High"}
+	sends("list", object, change, `{"list_items":"Low,Medium,High"}`)
+
+	object = acctest.Connect(t, server).Converge(typeName, nil, field(ticketTypeID, "string"))
+	object = sends("string", object, acctest.Values{"multiline": true}, `{"multiline":true}`)
+	sends("string", object, nil, `{"multiline":false}`)
+	object = acctest.Connect(t, server).Converge(typeName, nil, field(ticketTypeID, "files"))
+	sends("files", object, acctest.Values{"allow_multiple_values": true}, `{"allow_multiple_values":true}`)
+}
+
+// Imported, there is nothing left to do. Where Intercom does not answer with a
+// flag, that cannot be known: it is then sent once.
+func TestResource_importUnderEachAnswer(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range alternatives() {
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			server, ticketTypeID := workspace(t, answering(alternative.Answers))
+			for _, values := range []acctest.Values{
+				field(ticketTypeID, "string", acctest.Values{"name": "Steps", "multiline": true, "description": "What to do"}),
+				field(ticketTypeID, "string", acctest.Values{"name": "Version", "required_to_create": true, "visible_to_contacts": false}),
+				field(ticketTypeID, "list", acctest.Values{"required_to_create_for_contacts": true}),
+				field(ticketTypeID, "files", acctest.Values{"name": "Screenshot"}),
+				field(ticketTypeID, "files", acctest.Values{"name": "Screenshots", "allow_multiple_values": true}),
+				field(ticketTypeID, "integer", acctest.Values{"name": "Number"}),
+				field(ticketTypeID, "decimal", acctest.Values{"name": "Amount"}),
+				field(ticketTypeID, "boolean", acctest.Values{"name": "Urgent"}),
+				field(ticketTypeID, "datetime", acctest.Values{"name": "Seen at"}),
+			} {
+				p := acctest.Connect(t, server)
+				object := p.Converge(typeName, nil, values)
+				id := p.Values(typeName, object)["id"]
+				p = acctest.Connect(t, server)
+				imported, diags := p.Import(typeName, fmt.Sprintf("%s/%s", ticketTypeID, id))
+				if len(diags) > 0 {
+					t.Fatal(diags)
+				}
+				if values["allow_multiple_values"] == true && alternative.Answers.AllowMultipleValues == intercomtest.AllowMultipleValuesNowhere {
+					imported = p.Converge(typeName, imported, values)
+				}
+				p.ExpectNoChange(typeName, imported, values)
+			}
+		})
+	}
+}
+
+func connect(t *testing.T, server *intercomtest.Server, restore bool) *acctest.Protocol {
+	t.Helper()
+	p := acctest.NewProtocol(t)
+	if diags := p.Configure(acctest.Values{"access_token": server.Token, "base_url": server.URL, "restore_archived": restore}); len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	return p
+}
+
+// Destroyed and created again, under each answer to what is not documented: the
+// provider restores the attribute, or creates another, or says why it cannot.
+func TestResource_createdAgain(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range alternatives() {
+		for _, restore := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%s/restore=%t", alternative.Name, restore), func(t *testing.T) {
+				t.Parallel()
+				answers := alternative.Answers
+				server, ticketTypeID := workspace(t, answering(answers))
+				values := field(ticketTypeID, "list")
+				p := connect(t, server, restore)
+				first := p.Converge(typeName, nil, values)
+				items := fmt.Sprint(attribute(server)["input_options"])
+				connect(t, server, restore).Destroy(typeName, first)
+				expectAttributes(t, server, "Severity archived")
+
+				p = connect(t, server, restore)
+				changed := values.With(acctest.Values{"description": "How bad it is", "required_to_create": true})
+				planned := p.Plan(typeName, nil, changed)
+				second, diags := p.Apply(planned)
+				switch {
+				case restore && answers.ArchivedTicketTypeAttributes == intercomtest.ArchivedAttributesHidden,
+					!restore && answers.TicketTypeAttributeNames != intercomtest.NamesUniqueEvenArchived:
+					if len(diags) > 0 {
+						t.Fatal(diags)
+					}
+					connect(t, server, restore).ExpectNoChange(typeName, second, changed)
+					expectAttributes(t, server, "Severity archived", "Severity")
+				case !restore:
+					p.ExpectError(diags, "", "Unable to create ticket type attribute", "Name has already been taken", "422")
+					expectAttributes(t, server, "Severity archived")
+				case answers.RestoreArchived == intercomtest.RestoreArchivedIgnored:
+					p.ExpectError(diags, "name", "Archived Ticket Type Attribute Not Restored", "restore_archived = false")
+					expectAttributes(t, server, "Severity archived")
+				case answers.RestoreArchived == intercomtest.RestoreArchivedRefused:
+					p.ExpectError(diags, "", "Unable to create ticket type attribute", "cannot be restored", "422")
+					expectAttributes(t, server, "Severity archived")
+				default:
+					p.ExpectWarning(planned.Diagnostics, "name", "Archived Ticket Type Attribute Is Restored", `"Bug report"`, `"Severity"`)
+					if len(diags) > 0 {
+						t.Errorf("the apply says more: %v", diags)
+					}
+					connect(t, server, restore).ExpectNoChange(typeName, second, changed)
+					expectAttributes(t, server, "Severity")
+					if got := fmt.Sprint(attribute(server)["input_options"]); got != items {
+						t.Errorf("the items were %s, and are %s", items, got)
+					}
+				}
+			})
+		}
+	}
+}
+
+// A type destroyed with its attributes, or archived by hand with its attributes
+// as they are, and both created again.
+func TestResource_createdAgainWithItsType(t *testing.T) {
+	t.Parallel()
+	const ticketTypes = "intercom_ticket_type"
+	bug := acctest.Values{"name": "Bug report", "category": "Customer"}
+	for _, alternative := range alternatives() {
+		if alternative.Answers.RestoreArchived != intercomtest.RestoreArchivedRestores {
+			continue // the type cannot come back
+		}
+		for _, byHand := range []bool{true, false} {
+			t.Run(fmt.Sprintf("%s/by hand=%t", alternative.Name, byHand), func(t *testing.T) {
+				t.Parallel()
+				answers := alternative.Answers
+				server := intercomtest.New(t, answering(answers))
+				p := acctest.Connect(t, server)
+				ticketType := p.Converge(ticketTypes, nil, bug)
+				id := fmt.Sprint(p.Values(ticketTypes, ticketType)["id"])
+				first := p.Converge(typeName, nil, field(id, "list"))
+				if byHand {
+					server.Change("ticket_types", id, map[string]any{"archived": true})
+				} else {
+					p.Destroy(typeName, first)
+					p.Destroy(ticketTypes, ticketType)
+				}
+
+				p = acctest.Connect(t, server)
+				ticketType, diags := p.Apply(p.Plan(ticketTypes, nil, bug))
+				if ticketType == nil {
+					t.Fatal(diags)
+				}
+				values := field(fmt.Sprint(p.Values(ticketTypes, ticketType)["id"]), "list")
+				second, diags := p.Apply(p.Plan(typeName, nil, values))
+				for _, d := range diags {
+					if d.Error {
+						t.Fatal(d)
+					}
+				}
+				acctest.Connect(t, server).ExpectNoChange(typeName, second, values)
+				same := p.Values(typeName, first)["id"] == p.Values(typeName, second)["id"]
+				switch {
+				case answers.ArchivedTicketTypes == intercomtest.ArchivedTicketTypesHidden:
+					// Another type, with another attribute.
+				case !byHand && answers.ArchivedTicketTypeAttributes == intercomtest.ArchivedAttributesHidden:
+					expectAttributes(t, server, "Severity archived", "Severity")
+				case !same:
+					t.Error("the attribute is another")
+				default:
+					expectAttributes(t, server, "Severity")
+				}
+			})
+		}
+	}
+}
+
+// Of several archived ones it is the last that comes back, and one of another
+// data type or name is another.
+func TestResource_restoresTheRightOne(t *testing.T) {
+	t.Parallel()
+	server, ticketTypeID := workspace(t)
+	add := func(name, dataType string, updated int) string {
+		return server.Add("ticket_type_attributes", map[string]any{
+			"ticket_type_id": ticketTypeID, "name": name, "data_type": dataType, "archived": true, "updated_at": updated,
+		})
+	}
+	add("Severity", "integer", 1000)
+	last := add("Severity", "integer", 3000)
+	add("Severity", "integer", 2000)
+	add("Severity", "string", 4000)
+	add("severity", "integer", 5000)
+	p := acctest.Connect(t, server)
+	object, _ := p.Apply(p.Plan(typeName, nil, field(ticketTypeID, "integer")))
+	if got := p.Values(typeName, object)["id"]; got != last {
+		t.Errorf("restored the attribute with the id %v, want %s", got, last)
+	}
+}
+
+// An archived list that had other items gets the ones that are configured.
+func TestResource_restoredWithOtherItems(t *testing.T) {
+	t.Parallel()
+	server, ticketTypeID := workspace(t)
+	p := acctest.Connect(t, server)
+	p.Destroy(typeName, p.Converge(typeName, nil, field(ticketTypeID, "list")))
+	values := field(ticketTypeID, "list", acctest.Values{"list_items": []string{"Low", "Medium"}})
+	planned := p.Plan(typeName, nil, values)
+	p.ExpectWarning(planned.Diagnostics, "name", "Archived Ticket Type Attribute Is Restored")
+	object, diags := p.Apply(planned)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	acctest.Connect(t, server).ExpectNoChange(typeName, object, values)
+}
+
+func TestResource_existsAlready(t *testing.T) {
+	t.Parallel()
+	server, ticketTypeID := workspace(t)
+	twin := server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketTypeID, "name": "Severity", "data_type": "integer"})
+	p := acctest.Connect(t, server)
+	planned := p.Plan(typeName, nil, field(ticketTypeID, "integer"))
+	left, diags := p.Apply(planned) // as if the plan had not seen it
+	for _, diags := range [][]acctest.Diagnostic{planned.Diagnostics, diags} {
+		p.ExpectError(diags, "name", "Ticket Type Attribute Exists Already", `"Bug report" has the attribute "Severity" (id `+twin+`)`,
+			"import {\n  to = intercom_ticket_type_attribute.", `id = "`+ticketTypeID+"/"+twin+`"`)
+	}
+	if left != nil || server.Writes() > 0 {
+		t.Errorf("requests that write: %v", server.Counts())
+	}
+	imported, diags := p.Import(typeName, ticketTypeID+"/"+twin)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	p.ExpectNoChange(typeName, imported, field(ticketTypeID, "integer"))
+
+	// Of another data type, it is Intercom that decides.
+	p.Converge(typeName, nil, field(ticketTypeID, "decimal"))
+}
+
+func TestResource_noTicketType(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range alternatives() {
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, answering(alternative.Answers))
+			archived := server.Add("ticket_types", map[string]any{"name": "Closed", "archived": true})
+			p := acctest.Connect(t, server)
+			for id, want := range map[string]string{"4711": `no ticket type with the id "4711"`, archived: `"` + archived + `"`} {
+				planned := p.Plan(typeName, nil, field(id, "string"))
+				p.ExpectError(planned.Diagnostics, "ticket_type_id", "No Such Ticket Type", want)
+				_, diags := p.Apply(planned) // as if the plan had not seen it
+				p.ExpectError(diags, "ticket_type_id", "No Such Ticket Type", want)
+			}
+			if server.Writes() > 0 {
+				t.Errorf("requests that write: %v", server.Counts())
+			}
+		})
+	}
+}
+
+// The two attributes that Intercom gives each type are imported, not created.
+func TestResource_defaultAttributes(t *testing.T) {
+	t.Parallel()
+	for _, answer := range []intercomtest.DefaultAttributes{
+		intercomtest.DefaultAttributesChangeable, intercomtest.DefaultAttributesKept, intercomtest.DefaultAttributesFixed,
+	} {
+		t.Run("answer="+string(answer), func(t *testing.T) {
+			t.Parallel()
+			server, ticketTypeID := workspace(t, answering(intercomtest.Answers{DefaultAttributes: answer}))
+			p := acctest.Connect(t, server)
+			title := field(ticketTypeID, "string", acctest.Values{"name": "_default_title_"})
+			p.ExpectError(p.Plan(typeName, nil, title).Diagnostics, "name", "Attribute Is Intercom's Own",
+				"only imported", "import {", `/_default_title_"`)
+			// The type may be one that is restored, and the attribute with it.
+			p.ExpectNone(p.Plan(typeName, nil, title.With(acctest.Values{"ticket_type_id": acctest.Unknown})).Diagnostics)
+			object, diags := p.Import(typeName, "Bug report/_default_title_")
+			if len(diags) > 0 {
+				t.Fatal(diags)
+			}
+			p.ExpectNoChange(typeName, object, title)
+
+			described := title.With(acctest.Values{"description": "In a few words"})
+			object, diags = p.Apply(p.Plan(typeName, object, described))
+			if answer == intercomtest.DefaultAttributesFixed {
+				p.ExpectError(diags, "", "Unable to update ticket type attribute", "cannot be changed", "422")
+				described = title
+			}
+			acctest.Connect(t, server).ExpectNoChange(typeName, object, described)
+
+			left, diags := p.Apply(p.Plan(typeName, object, nil))
+			switch answer {
+			case intercomtest.DefaultAttributesChangeable:
+				if len(diags) > 0 || left != nil {
+					t.Errorf("destroying: %v", diags)
+				}
+			default:
+				p.ExpectError(diags, "", "Unable to delete ticket type attribute", "Default attributes cannot be", "422")
+			}
+		})
+	}
+}
+
+// Neither a missing attribute nor a missing type is in the way of destroying.
+func TestResource_destroyedWhenGoneAlready(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range alternatives() {
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			server, ticketTypeID := workspace(t, answering(alternative.Answers))
+			p := acctest.Connect(t, server)
+			object := p.Converge(typeName, nil, field(ticketTypeID, "list"))
+			_, id := ids(server)
+			server.Change("ticket_type_attributes", id.String(), map[string]any{"archived": true})
+			p.Destroy(typeName, object)
+			acctest.Connect(t, server).Destroy(typeName, object)
+			expectAttributes(t, server, "Severity archived")
+			server.Remove("ticket_type_attributes", id.String())
+			acctest.Connect(t, server).Destroy(typeName, object)
+			server.Remove("ticket_types", ticketTypeID)
+			acctest.Connect(t, server).Destroy(typeName, object)
+		})
+	}
+}
+
+func problem(request string, status int, code, message, more string) intercomtest.Fault {
+	return intercomtest.Fault{Request: request, Status: status, Times: -1, ContentType: "application/json", Body: fmt.Sprintf(
+		`{"type":"error.list","request_id":"req-1","errors":[{"code":%q,"message":%q%s}]}`, code, message, more)}
+}
+
+// What Intercom refuses is shown as Intercom says it, at the attribute where
+// that is known.
+func TestResource_refusedByIntercom(t *testing.T) {
+	t.Parallel()
+	const post, put = "POST /ticket_types/{ticket_type_id}/attributes", "PUT /ticket_types/{ticket_type_id}/attributes/{id}"
+	for name, test := range map[string]struct {
+		fault intercomtest.Fault
+		at    string
+		want  []string
+	}{
+		"field":    {problem(post, 422, "data_invalid", "has an empty item", `,"field":"list_items"`), "list_items", []string{"has an empty item", "data_invalid", "422"}},
+		"no field": {problem(post, 400, "parameter_invalid", "Something is wrong", `,"field":"colour"`), "", []string{"Something is wrong", "parameter_invalid", "400 Bad Request"}},
+		"scope":    {problem(post, 403, "forbidden", "You do not have the required scope", ""), "", []string{"required scope", "403 Forbidden", "Add the scope"}},
+		"list":     {problem("GET /ticket_types", 401, "unauthorized", "Access Token Invalid", ""), "", []string{"Access Token Invalid", "401 Unauthorized", "INTERCOM_ACCESS_TOKEN"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server, ticketTypeID := workspace(t)
+			server.Fail(test.fault)
+			p := acctest.Connect(t, server)
+			left, diags := p.Apply(p.Plan(typeName, nil, field(ticketTypeID, "list")))
+			p.ExpectError(diags, test.at, "Unable to create ticket type attribute", append(test.want, "req-1")...)
+			if left != nil {
+				t.Error("an attribute that was not made is in the state")
+			}
+		})
+	}
+	t.Run("update and destroy", func(t *testing.T) {
+		t.Parallel()
+		server, ticketTypeID := workspace(t)
+		p := acctest.Connect(t, server)
+		object := p.Converge(typeName, nil, field(ticketTypeID, "list"))
+		server.Fail(problem(put, 422, "data_invalid", "is too long", `,"field":"name"`))
+		left, diags := p.Apply(p.Plan(typeName, object, field(ticketTypeID, "list", acctest.Values{"name": "Urgency"})))
+		p.ExpectError(diags, "name", "Unable to update ticket type attribute", "is too long", "data_invalid", "422", "req-1")
+		p.ExpectNoChange(typeName, left, field(ticketTypeID, "list"))
+		left, diags = p.Apply(p.Plan(typeName, object, nil))
+		p.ExpectError(diags, "name", "Unable to delete ticket type attribute", "is too long", "req-1")
+		if left == nil {
+			t.Error("an attribute that is still there has left the state")
+		}
+	})
+}
+
+// An attribute that Intercom made, and that could not be read back, is kept, so
+// that it is not made again.
+func TestResource_madeAndNotRead(t *testing.T) {
+	t.Parallel()
+	server, ticketTypeID := workspace(t, answering(intercomtest.Answers{AllowMultipleValues: intercomtest.AllowMultipleValuesNowhere}))
+	server.Fail(problem("GET /ticket_types/{id}", 403, "forbidden", "Not now", ""))
+	p := acctest.Connect(t, server)
+	values := field(ticketTypeID, "files", acctest.Values{"allow_multiple_values": true})
+	object, diags := p.Apply(p.Plan(typeName, nil, values))
+	p.ExpectError(diags, "", "Unable to create ticket type attribute", "Not now")
+	server.Heal()
+	acctest.Connect(t, server).ExpectNoChange(typeName, object, values)
+	expectAttributes(t, server, "Severity")
+}
+
+// An answer that does not say that the attribute is gone leaves it in the state.
+func TestResource_notGone(t *testing.T) {
+	t.Parallel()
+	const all, one = "GET /ticket_types", "GET /ticket_types/{id}"
+	page := func(request string) intercomtest.Fault {
+		return intercomtest.Fault{Request: request, Status: 404, Times: -1, ContentType: "text/html", Body: "<html><h1>404 Not Found</h1></html>"}
+	}
+	bare := func(attributes string) string {
+		return `{"type":"ticket_type","id":"71","name":"Bug report","description":"","category":"Customer","icon":"🎟️","workspace_id":"ws_test",` +
+			`"archived":false,"is_internal":false,"created_at":1,"updated_at":1,"ticket_states":{"type":"list","data":[]}` + attributes + `}`
+	}
+	for name, test := range map[string]struct {
+		fault intercomtest.Fault
+		want  string
+	}{
+		"page for the list":         {page(all), "404"},
+		"page for the type":         {page(one), "404"},
+		"no route for the list":     {problem(all, 404, "not_found", "The requested resource was not found", ""), "404"},
+		"trouble with the list":     {intercomtest.Fault{Request: all, Status: 500, Times: -1}, "500"},
+		"empty answer for the list": {intercomtest.Fault{Request: all, Kind: intercomtest.FaultEmpty, Times: -1}, "cannot be read"},
+		"forbidden":                 {intercomtest.Fault{Request: one, Status: 403, Times: -1}, "403"},
+		"type without attributes":   {intercomtest.Fault{Request: one, Kind: intercomtest.FaultShape, Body: bare(""), Times: -1}, "without its attributes"},
+		"type of empty attributes":  {intercomtest.Fault{Request: one, Kind: intercomtest.FaultShape, Body: bare(`,"ticket_type_attributes":{"type":"list","data":[]}`), Times: -1}, "without its attributes"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server, ticketTypeID := workspace(t)
+			object := acctest.Connect(t, server).Converge(typeName, nil, field(ticketTypeID, "list"))
+			// Off the list, so that the type is asked for by its id.
+			server.Remove("ticket_types", ticketTypeID)
+			server.Fail(test.fault)
+			p := acctest.Connect(t, server)
+			left, diags := p.Read(typeName, object)
+			p.ExpectError(diags, "", "Unable to read ticket type attribute", test.want)
+			if left == nil {
+				t.Error("the attribute has left the state")
+			}
+		})
+	}
+}
+
+// Archived, with its type or alone, or away: gone, with and without a stored
+// identity.
+func TestResource_gone(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range alternatives() {
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			for name, vanish := range map[string]func(server *intercomtest.Server, ticketTypeID, id string){
+				"archived": func(server *intercomtest.Server, _, id string) {
+					server.Change("ticket_type_attributes", id, map[string]any{"archived": true})
+				},
+				"type archived": func(server *intercomtest.Server, ticketTypeID, _ string) {
+					server.Change("ticket_types", ticketTypeID, map[string]any{"archived": true})
+				},
+				"removed": func(server *intercomtest.Server, _, id string) { server.Remove("ticket_type_attributes", id) },
+				"type removed": func(server *intercomtest.Server, ticketTypeID, _ string) {
+					server.Remove("ticket_types", ticketTypeID)
+				},
+			} {
+				server, ticketTypeID := workspace(t, answering(alternative.Answers))
+				object := acctest.Connect(t, server).Converge(typeName, nil, field(ticketTypeID, "list"))
+				_, id := ids(server)
+				vanish(server, ticketTypeID, id.String())
+				for _, object := range []*acctest.Object{object, object.WithoutIdentity()} {
+					p := acctest.Connect(t, server)
+					left, diags := p.Read(typeName, object)
+					p.ExpectWarning(diags, "", "Ticket Type Attribute Is Gone", `"Severity" (id `+id.String()+`)`)
+					if left != nil {
+						t.Errorf("%s: the attribute is still in the state", name)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestResource_validation(t *testing.T) {
+	t.Parallel()
+	p := acctest.NewProtocol(t)
+	for name, test := range map[string]struct {
+		dataType string
+		change   acctest.Values
+		at       string
+		want     string
+	}{
+		"no type":                   {"string", acctest.Values{"ticket_type_id": ""}, "ticket_type_id", "must not be empty"},
+		"empty name":                {"string", acctest.Values{"name": " "}, "name", "must not be empty"},
+		"data type":                 {"float", nil, "data_type", `"decimal"`},
+		"multiline":                 {"integer", acctest.Values{"multiline": false}, "multiline", `data_type = "string"`},
+		"several of a text":         {"string", acctest.Values{"allow_multiple_values": true}, "allow_multiple_values", `data_type = "files"`},
+		"items of a text":           {"string", acctest.Values{"list_items": []string{"Low"}}, "list_items", `data_type = "list"`},
+		"no items":                  {"list", acctest.Values{"list_items": []string{}}, "list_items", "at least 1"},
+		"items twice":               {"list", acctest.Values{"list_items": []string{"Low", "Low"}}, "list_items", "duplicate"},
+		"comma":                     {"list", acctest.Values{"list_items": []string{"Low", "a, b"}}, "list_items[1]", "comma"},
+		"empty item":                {"list", acctest.Values{"list_items": []string{"", "Low"}}, "list_items[0]", "must not be empty"},
+		"blank at the end":          {"list", acctest.Values{"list_items": []string{"Low "}}, "list_items[0]", "white space"},
+		"blank at the begin":        {"list", acctest.Values{"list_items": []string{"\tLow"}}, "list_items[0]", "white space"},
+		"several, one of them text": {"boolean", acctest.Values{"multiline": true}, "multiline", "remove multiline"},
+	} {
+		diags := p.Validate(typeName, field("71", test.dataType, test.change))
+		if len(diags) != 1 || !diags[0].Error || diags[0].Path != test.at || !strings.Contains(diags[0].Detail, test.want) {
+			t.Errorf("%s: %v", name, diags)
+		}
+	}
+}
+
+// A list is created with items, and does not lose all of them.
+func TestResource_listNeedsItems(t *testing.T) {
+	t.Parallel()
+	server, ticketTypeID := workspace(t)
+	p := acctest.Connect(t, server)
+	object := p.Converge(typeName, nil, field(ticketTypeID, "list"))
+	server.ResetCounts()
+	for _, prior := range []*acctest.Object{nil, object} {
+		planned := p.Plan(typeName, prior, field(ticketTypeID, "list", acctest.Values{"list_items": nil}))
+		p.ExpectError(planned.Diagnostics, "list_items", "Missing List Items", "to choose from")
+	}
+	if server.Total() > 0 {
+		t.Errorf("the plan sent requests: %v", server.Counts())
+	}
+}
+
+// A list without items, as Intercom's interface can leave one, can be imported
+// as it is.
+func TestResource_importedListWithoutItems(t *testing.T) {
+	t.Parallel()
+	server, ticketTypeID := workspace(t)
+	server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketTypeID, "name": "Severity", "data_type": "list"})
+	p := acctest.Connect(t, server)
+	object, diags := p.Import(typeName, "Bug report/Severity")
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	p.ExpectNoChange(typeName, object, field(ticketTypeID, "list", acctest.Values{"list_items": nil}))
+}
+
+// Values that are known only after apply pass all checks.
+func TestResource_unknown(t *testing.T) {
+	t.Parallel()
+	server, ticketTypeID := workspace(t)
+	p := acctest.Connect(t, server)
+	for _, dataType := range []string{"string", "list", "files", "integer"} {
+		values := field(ticketTypeID, dataType, acctest.Values{"name": dataType})
+		object := p.Converge(typeName, nil, values)
+		attributes := []string{
+			"ticket_type_id", "name", "description", "data_type",
+			"required_to_create", "required_to_create_for_contacts", "visible_on_create", "visible_to_contacts",
+		}
+		switch dataType {
+		case "string":
+			attributes = append(attributes, "multiline")
+		case "files":
+			attributes = append(attributes, "allow_multiple_values")
+		case "list":
+			attributes = append(attributes, "list_items")
+		}
+		for _, attribute := range attributes {
+			unknown := values.With(acctest.Values{attribute: acctest.Unknown})
+			if diags := p.Validate(typeName, unknown); len(diags) > 0 {
+				t.Errorf("validating %s with %s unknown: %v", dataType, attribute, diags)
+			}
+			// Of another name, since this one is taken.
+			another := acctest.Values{"name": "Other " + dataType}.With(acctest.Values{attribute: acctest.Unknown})
+			if planned := acctest.Connect(t, server).Plan(typeName, nil, values.With(another)); len(planned.Diagnostics) > 0 {
+				t.Errorf("planning %s with %s unknown: %v", dataType, attribute, planned.Diagnostics)
+			}
+			planned := p.Plan(typeName, object, unknown)
+			replaces := attribute == "ticket_type_id" || attribute == "data_type"
+			if len(planned.Diagnostics) > 0 || planned.Replace != replaces {
+				t.Errorf("planning %s with %s unknown from then now: %v, replace: %t", dataType, attribute, planned.Diagnostics, planned.Replace)
+			}
+		}
+		all := maps.Clone(values)
+		for attribute := range all {
+			all[attribute] = acctest.Unknown
+		}
+		all["multiline"], all["allow_multiple_values"], all["list_items"] = acctest.Unknown, acctest.Unknown, acctest.Unknown
+		if diags := p.Validate(typeName, all); len(diags) > 0 {
+			t.Errorf("validating what is not known at all: %v", diags)
+		}
+		all["data_type"] = dataType
+		if diags := p.Validate(typeName, all); len(diags) > 0 {
+			t.Errorf("validating %s, of which nothing else is known: %v", dataType, diags)
+		}
+	}
+	if diags := p.Validate(typeName, field("71", "list", acctest.Values{"list_items": acctest.Unknown})); len(diags) > 0 {
+		t.Error(diags)
+	}
+}
+
+// What was not known in the plan is as consistent as what was.
+func TestResource_knownAfterApply(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	configuration := config(`name = terraform_data.test.output.name`, `data_type = terraform_data.test.output.data_type`) + `
+resource "intercom_ticket_type_attribute" "list" {
+  ticket_type_id     = intercom_ticket_type.test.id
+  name               = "Severity"
+  data_type          = "list"
+  list_items         = terraform_data.test.output.items
+  required_to_create = terraform_data.test.output.required
+}
+
+resource "terraform_data" "test" {
+  input = { name = "Steps", data_type = "string", items = ["Low", "High"], required = true }
+}
+`
+	acctest.Run(t, server,
+		resource.TestStep{
+			Config: configuration,
+			ConfigStateChecks: []statecheck.StateCheck{
+				known("multiline", knownvalue.Bool(false)), known("allow_multiple_values", knownvalue.Null()), known("list_options", knownvalue.Null()),
+				statecheck.ExpectKnownValue("intercom_ticket_type_attribute.list", tfjsonpath.New("list_items"), labels("Low", "High")),
+			},
+		},
+		resource.TestStep{Config: strings.ReplaceAll(configuration, `"Low", "High"`, `"Low", "Medium", "High"`)},
+	)
+}
+
+// An attribute of Intercom's own comes back with its type as well.
+func TestResource_defaultAttributeComesBack(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	id := server.Add("ticket_types", map[string]any{"name": "Bug report", "category": "Customer"})
+	config := `
+resource "intercom_ticket_type" "bug" {
+  name     = "Bug report"
+  category = "Customer"
+}
+
+resource "intercom_ticket_type_attribute" "title" {
+  ticket_type_id = intercom_ticket_type.bug.id
+  name           = "_default_title_"
+  data_type      = "string"
+}
+`
+	imports := `
+import {
+  to = intercom_ticket_type.bug
+  id = "Bug report"
+}
+
+import {
+  to = intercom_ticket_type_attribute.title
+  id = "Bug report/_default_title_"
+}
+`
+	before := len(server.TicketTypeAttributes(id))
+	acctest.Run(t, server,
+		resource.TestStep{Config: config + imports},
+		resource.TestStep{
+			PreConfig: func() { server.Change("ticket_types", id, map[string]any{"archived": true}) },
+			Config:    config,
+		},
+	)
+	if after := len(server.TicketTypeAttributes(id)); after != before {
+		t.Errorf("the type has %d attributes, had %d", after, before)
+	}
+}
