@@ -138,8 +138,8 @@ func New(config Config) (*Client, error) {
 	c.Admins = &Admins{c}
 	c.DataAttributes = newDataAttributes(c)
 	c.Segments = &Segments{c}
-	c.Tags = newTags(c)
-	c.TicketTypes = newTicketTypes(c)
+	c.Tags = &Tags{c, newSnapshot[Tag](c, segments("tags"))}
+	c.TicketTypes = &TicketTypes{client: c, snapshot: newSnapshot[TicketType](c, segments("ticket_types"))}
 	c.TicketTypeAttributes = &TicketTypeAttributes{client: c}
 	c.Workspace = &WorkspaceService{c}
 	return c, nil

@@ -22,17 +22,7 @@ type DataAttributes struct {
 func newDataAttributes(c *Client) *DataAttributes {
 	s := &DataAttributes{client: c, snapshots: map[string]*snapshot[DataAttribute]{}}
 	for _, model := range DataAttributeModels {
-		s.snapshots[model] = &snapshot[DataAttribute]{
-			id: func(a *DataAttribute) ID { return a.ID },
-			list: func(ctx context.Context) ([]DataAttribute, error) {
-				path := segments("data_attributes") + "?include_archived=true&model=" + model
-				answer, err := call[list[DataAttribute]](ctx, c, http.MethodGet, path, nil)
-				if err != nil {
-					return nil, err
-				}
-				return answer.Data, nil
-			},
-		}
+		s.snapshots[model] = newSnapshot[DataAttribute](c, segments("data_attributes")+"?include_archived=true&model="+model)
 	}
 	return s
 }

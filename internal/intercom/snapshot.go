@@ -21,13 +21,23 @@ const snapshotLife = time.Minute
 // What a snapshot hands out is shared; nobody changes it.
 type snapshot[T any] struct {
 	list func(context.Context) ([]T, error)
-	id   func(*T) ID
 
 	mu      sync.Mutex
 	until   time.Time // zero while nothing is known
 	objects []*T      // in Intercom's order, nil where one was removed
 	index   map[ID]int
 	current *listing[T]
+}
+
+// newSnapshot returns the snapshot of a collection that is listed at a path.
+func newSnapshot[T any](c *Client, path string) *snapshot[T] {
+	return &snapshot[T]{list: func(ctx context.Context) ([]T, error) {
+		answer, err := call[list[T]](ctx, c, http.MethodGet, path, nil)
+		if err != nil {
+			return nil, err
+		}
+		return answer.Data, nil
+	}}
 }
 
 // listing is one list under way.
@@ -80,7 +90,7 @@ func (s *snapshot[T]) known(id ID) *T {
 // put notes what an object is now, after a write or a direct read.
 func (s *snapshot[T]) put(object *T) {
 	s.write(func(s *snapshot[T]) {
-		id := s.id(object)
+		id := idOf(object)
 		if i, ok := s.index[id]; ok {
 			s.objects[i] = object
 			return
@@ -200,7 +210,7 @@ func (s *snapshot[T]) fill(objects []T, written []func(*snapshot[T])) {
 	s.objects = make([]*T, 0, len(objects))
 	s.index = make(map[ID]int, len(objects))
 	for i := range objects {
-		if id := s.id(&objects[i]); id != "" {
+		if id := idOf(&objects[i]); id != "" {
 			s.index[id] = len(s.objects)
 		}
 		s.objects = append(s.objects, &objects[i])

@@ -10,20 +10,7 @@ import (
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags
 type Tags struct {
 	client   *Client
-	snapshot snapshot[Tag]
-}
-
-func newTags(c *Client) *Tags {
-	return &Tags{client: c, snapshot: snapshot[Tag]{
-		id: func(t *Tag) ID { return t.ID },
-		list: func(ctx context.Context) ([]Tag, error) {
-			answer, err := call[list[Tag]](ctx, c, http.MethodGet, segments("tags"), nil)
-			if err != nil {
-				return nil, err
-			}
-			return answer.Data, nil
-		},
-	}}
+	snapshot *snapshot[Tag]
 }
 
 // Tag is one tag. Its name is unique, whatever the case of its letters.

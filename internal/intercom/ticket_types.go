@@ -14,22 +14,9 @@ import (
 // Intercom cannot delete one; it is archived.
 type TicketTypes struct {
 	client   *Client
-	snapshot snapshot[TicketType]
+	snapshot *snapshot[TicketType]
 	restored sync.Map // ids of the types that this client has restored
 	claims   claims[TicketType]
-}
-
-func newTicketTypes(c *Client) *TicketTypes {
-	return &TicketTypes{client: c, snapshot: snapshot[TicketType]{
-		id: func(t *TicketType) ID { return t.ID },
-		list: func(ctx context.Context) ([]TicketType, error) {
-			answer, err := call[list[TicketType]](ctx, c, http.MethodGet, segments("ticket_types"), nil)
-			if err != nil {
-				return nil, err
-			}
-			return answer.Data, nil
-		},
-	}}
 }
 
 // TicketTypeCategories say who takes part in a ticket.

@@ -193,29 +193,23 @@ func TestRead_gone(t *testing.T) {
 // Each way to be turned away can be told from the others.
 func TestErrors_recognisable(t *testing.T) {
 	t.Parallel()
-	problem := func(status int, code, message string) intercomtest.Fault {
-		return intercomtest.Fault{
-			Status: status, Times: -1,
-			Body: fmt.Sprintf(`{"type":"error.list","request_id":"req-1","errors":[{"code":%q,"message":%q}]}`, code, message),
-		}
-	}
 	for name, test := range map[string]struct {
 		fault intercomtest.Fault
 		want  []string
 	}{
-		"token":             {problem(401, "unauthorized", "Access Token Invalid"), []string{"Access Token Invalid", "401 Unauthorized", "unauthorized", "req-1", "does not accept the access token", "INTERCOM_ACCESS_TOKEN", "region"}},
-		"expired":           {problem(401, "token_expired", "Expired"), []string{"has expired"}},
-		"revoked":           {problem(401, "token_revoked", "Revoked"), []string{"has been revoked"}},
-		"scope":             {problem(403, "forbidden", "You do not have the required scope (read_admins) to access this resource"), []string{"(read_admins)", "403 Forbidden", "lacks a permission", "Developer Hub"}},
-		"plan":              {problem(403, "api_plan_restricted", "Not on your plan"), []string{"plan does not include"}},
-		"plan, before 2.17": {problem(402, "x", "Pay"), []string{"plan does not include"}},
+		"token":             {acctest.Problem("", 401, "unauthorized", "Access Token Invalid", ""), []string{"Access Token Invalid", "401 Unauthorized", "unauthorized", "req-1", "does not accept the access token", "INTERCOM_ACCESS_TOKEN", "region"}},
+		"expired":           {acctest.Problem("", 401, "token_expired", "Expired", ""), []string{"has expired"}},
+		"revoked":           {acctest.Problem("", 401, "token_revoked", "Revoked", ""), []string{"has been revoked"}},
+		"scope":             {acctest.Problem("", 403, "forbidden", "You do not have the required scope (read_admins) to access this resource", ""), []string{"(read_admins)", "403 Forbidden", "lacks a permission", "Developer Hub"}},
+		"plan":              {acctest.Problem("", 403, "api_plan_restricted", "Not on your plan", ""), []string{"plan does not include"}},
+		"plan, before 2.17": {acctest.Problem("", 402, "x", "Pay", ""), []string{"plan does not include"}},
 		"edge":              {intercomtest.Fault{Kind: intercomtest.FaultEdgeBlock, Times: -1}, []string{"HTML page", "says nothing about the token's permissions"}},
-		"region":            {problem(403, "forbidden", "Your workspace is hosted in Europe but you connected to United States"), []string{"in another region"}},
+		"region":            {acctest.Problem("", 403, "forbidden", "Your workspace is hosted in Europe but you connected to United States", ""), []string{"in another region"}},
 		"no API":            {intercomtest.Fault{Status: 404, Body: "not here", ContentType: "text/plain", Times: -1}, []string{"no Intercom API at this address", "base_url"}},
 		"redirect":          {intercomtest.Fault{Kind: intercomtest.FaultRedirect, Location: "https://api.eu.intercom.io/admins", Times: -1}, []string{"leads to api.eu.intercom.io", "region"}},
-		"rate limit":        {problem(429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds"), []string{"rate limit", "-parallelism", "max_retries"}},
-		"version":           {problem(400, "intercom_version_invalid", "Requested resource is not available in current API version."), []string{"version 2.16"}},
-		"trouble":           {problem(500, "server_error", "Server Error"), []string{"Server Error", "trouble on Intercom's side", "req-1"}},
+		"rate limit":        {acctest.Problem("", 429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds", ""), []string{"rate limit", "-parallelism", "max_retries"}},
+		"version":           {acctest.Problem("", 400, "intercom_version_invalid", "Requested resource is not available in current API version.", ""), []string{"version 2.16"}},
+		"trouble":           {acctest.Problem("", 500, "server_error", "Server Error", ""), []string{"Server Error", "trouble on Intercom's side", "req-1"}},
 		"odd":               {intercomtest.Fault{Kind: intercomtest.FaultShape, Times: -1}, []string{"cannot be read", "proxies"}},
 		"unreachable":       {intercomtest.Fault{Kind: intercomtest.FaultDrop, Times: -1}, []string{"GET http"}},
 	} {

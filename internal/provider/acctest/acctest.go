@@ -90,3 +90,10 @@ func Client(t testing.TB, server *intercomtest.Server) *intercom.Client {
 func Expect(address string, action plancheck.ResourceActionType) resource.ConfigPlanChecks {
 	return resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(address, action)}}
 }
+
+// Problem is a refusal of Intercom's, for ever. more are further fields of the
+// error, as ,"field":"name".
+func Problem(request string, status int, code, message, more string) intercomtest.Fault {
+	return intercomtest.Fault{Request: request, Status: status, Times: -1, ContentType: "application/json", Body: fmt.Sprintf(
+		`{"type":"error.list","request_id":"req-1","errors":[{"code":%q,"message":%q%s}]}`, code, message, more)}
+}

@@ -33,10 +33,11 @@ func (v Values) With(changes Values) Values {
 
 // Protocol is a provider that is called over Terraform's protocol, in process.
 type Protocol struct {
-	t      testing.TB
-	config Values
-	server tfprotov6.ProviderServer
-	schema *tfprotov6.GetProviderSchemaResponse
+	t       testing.TB
+	config  Values
+	server  tfprotov6.ProviderServer
+	schema  *tfprotov6.GetProviderSchemaResponse
+	options []provider.Option
 }
 
 // NewProtocol returns a provider that is not configured.
@@ -48,7 +49,7 @@ func NewProtocol(t testing.TB, options ...provider.Option) *Protocol {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Protocol{t: t, server: server, schema: schema}
+	return &Protocol{t: t, server: server, schema: schema, options: options}
 }
 
 // schemas are the same for all providers, and take longer than many a test.
@@ -270,7 +271,7 @@ func (p *Protocol) ExpectNoChange(typeName string, object *Object, config Values
 // again returns a provider of the same configuration.
 func (p *Protocol) again() *Protocol {
 	p.t.Helper()
-	another := NewProtocol(p.t)
+	another := NewProtocol(p.t, p.options...)
 	if diags := another.Configure(p.config); len(diags) > 0 {
 		p.t.Fatalf("configuring the provider: %v", diags)
 	}

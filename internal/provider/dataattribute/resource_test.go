@@ -419,12 +419,6 @@ func TestResource_archivedWithAnotherType(t *testing.T) {
 func TestResource_refusedByIntercom(t *testing.T) {
 	t.Parallel()
 	ok := acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string"}
-	problem := func(status int, code, message string) intercomtest.Fault {
-		return intercomtest.Fault{
-			Request: "POST /data_attributes", Status: status,
-			Body: fmt.Sprintf(`{"type":"error.list","request_id":"req-1","errors":[{"code":%q,"message":%q}]}`, code, message),
-		}
-	}
 	for name, test := range map[string]struct {
 		values acctest.Values
 		fault  *intercomtest.Fault
@@ -432,13 +426,13 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		want   []string
 	}{
 		"name":     {values: ok.With(acctest.Values{"name": "!nv@l!d n@me"}), at: "name", want: []string{"alphanumeric", "parameter_invalid", "400"}},
-		"standard": {values: ok, fault: new(problem(400, "parameter_invalid", "'Name' is one of our standard attributes for your people data. To save this as new people data, use a different name.")), at: "name", want: []string{"standard attributes", "req-1"}},
-		"type":     {values: ok, fault: new(problem(400, "parameter_invalid", "Data Type isn't an option")), at: "data_type", want: []string{"Data Type isn't an option", "req-1"}},
-		"model":    {values: ok, fault: new(problem(400, "parameter_invalid", "The Data Attribute model field must be either contact or company")), at: "model", want: []string{"contact or company"}},
-		"options":  {values: ok, fault: new(problem(400, "parameter_invalid", "You must have at least two options on a list type data attribute")), at: "options", want: []string{"at least two options"}},
+		"standard": {values: ok, fault: new(acctest.Problem("POST /data_attributes", 400, "parameter_invalid", "'Name' is one of our standard attributes for your people data. To save this as new people data, use a different name.", "")), at: "name", want: []string{"standard attributes", "req-1"}},
+		"type":     {values: ok, fault: new(acctest.Problem("POST /data_attributes", 400, "parameter_invalid", "Data Type isn't an option", "")), at: "data_type", want: []string{"Data Type isn't an option", "req-1"}},
+		"model":    {values: ok, fault: new(acctest.Problem("POST /data_attributes", 400, "parameter_invalid", "The Data Attribute model field must be either contact or company", "")), at: "model", want: []string{"contact or company"}},
+		"options":  {values: ok, fault: new(acctest.Problem("POST /data_attributes", 400, "parameter_invalid", "You must have at least two options on a list type data attribute", "")), at: "options", want: []string{"at least two options"}},
 		"field":    {values: ok, fault: &intercomtest.Fault{Request: "POST /data_attributes", Status: 422, Body: `{"type":"error.list","errors":[{"code":"data_invalid","message":"too long","field":"description"}]}`}, at: "description", want: []string{"too long", "422"}},
-		"limit":    {values: ok, fault: new(problem(400, "custom_data_limit_reached", "Limit reached")), at: "", want: []string{"custom_data_limit_reached", "at most 250"}},
-		"unknown":  {values: ok, fault: new(problem(418, "teapot", "short and stout")), at: "", want: []string{"short and stout", "teapot", "418", "req-1"}},
+		"limit":    {values: ok, fault: new(acctest.Problem("POST /data_attributes", 400, "custom_data_limit_reached", "Limit reached", "")), at: "", want: []string{"custom_data_limit_reached", "at most 250"}},
+		"unknown":  {values: ok, fault: new(acctest.Problem("POST /data_attributes", 418, "teapot", "short and stout", "")), at: "", want: []string{"short and stout", "teapot", "418", "req-1"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

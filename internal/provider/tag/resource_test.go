@@ -305,11 +305,6 @@ func TestResource_destroyedWhenDeletedAlready(t *testing.T) {
 	p.Destroy(typeName, tag)
 }
 
-func problem(request string, status int, code, message, more string) intercomtest.Fault {
-	return intercomtest.Fault{Request: request, Status: status, Times: -1, ContentType: "application/json", Body: fmt.Sprintf(
-		`{"type":"error.list","request_id":"req-1","errors":[{"code":%q,"message":%q%s}]}`, code, message, more)}
-}
-
 // What Intercom refuses is shown as Intercom says it, at the attribute where
 // that is known.
 func TestResource_refusedByIntercom(t *testing.T) {
@@ -319,12 +314,12 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		at    string
 		want  []string
 	}{
-		"sheet":    {problem("POST /tags", 400, "parameter_invalid", "invalid tag parameters", ""), "", []string{"invalid tag parameters", "parameter_invalid", "400 Bad Request"}},
-		"field":    {problem("POST /tags", 422, "data_invalid", "is too long", `,"field":"name"`), "name", []string{"is too long", "data_invalid", "422"}},
-		"no field": {problem("POST /tags", 422, "data_invalid", "is too long", `,"field":"colour"`), "", []string{"is too long"}},
-		"scope":    {problem("POST /tags", 403, "forbidden", "You do not have the required scope", ""), "", []string{"required scope", "403 Forbidden", "Add the scope"}},
-		"plan":     {problem("POST /tags", 403, "api_plan_restricted", "Active subscription needed.", ""), "", []string{"api_plan_restricted", "plan does not include"}},
-		"token":    {problem("GET /tags", 401, "unauthorized", "Access Token Invalid", ""), "", []string{"Access Token Invalid", "401 Unauthorized", "INTERCOM_ACCESS_TOKEN"}},
+		"sheet":    {acctest.Problem("POST /tags", 400, "parameter_invalid", "invalid tag parameters", ""), "", []string{"invalid tag parameters", "parameter_invalid", "400 Bad Request"}},
+		"field":    {acctest.Problem("POST /tags", 422, "data_invalid", "is too long", `,"field":"name"`), "name", []string{"is too long", "data_invalid", "422"}},
+		"no field": {acctest.Problem("POST /tags", 422, "data_invalid", "is too long", `,"field":"colour"`), "", []string{"is too long"}},
+		"scope":    {acctest.Problem("POST /tags", 403, "forbidden", "You do not have the required scope", ""), "", []string{"required scope", "403 Forbidden", "Add the scope"}},
+		"plan":     {acctest.Problem("POST /tags", 403, "api_plan_restricted", "Active subscription needed.", ""), "", []string{"api_plan_restricted", "plan does not include"}},
+		"token":    {acctest.Problem("GET /tags", 401, "unauthorized", "Access Token Invalid", ""), "", []string{"Access Token Invalid", "401 Unauthorized", "INTERCOM_ACCESS_TOKEN"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -354,7 +349,7 @@ func TestResource_notGone(t *testing.T) {
 	}{
 		"page for the list":         {on("GET /tags", page), "404"},
 		"page for the tag":          {on("GET /tags/{id}", page), "404"},
-		"no route for the list":     {on("GET /tags", problem("", 404, "not_found", "The requested resource was not found", "")), "404"},
+		"no route for the list":     {on("GET /tags", acctest.Problem("", 404, "not_found", "The requested resource was not found", "")), "404"},
 		"no JSON for the tag":       {on("GET /tags/{id}", intercomtest.Fault{Status: 404, Times: -1, ContentType: "text/plain", Body: "not here"}), "404"},
 		"trouble with the list":     {on("GET /tags", intercomtest.Fault{Status: 500, Times: -1}), "500"},
 		"empty answer for the list": {on("GET /tags", intercomtest.Fault{Kind: intercomtest.FaultEmpty, Times: -1}), "cannot be read"},

@@ -508,11 +508,6 @@ func TestResource_sendsAllOfIt(t *testing.T) {
 	}
 }
 
-func problem(request string, status int, code, message, more string) intercomtest.Fault {
-	return intercomtest.Fault{Request: request, Status: status, Times: -1, ContentType: "application/json", Body: fmt.Sprintf(
-		`{"type":"error.list","request_id":"req-1","errors":[{"code":%q,"message":%q%s}]}`, code, message, more)}
-}
-
 // What Intercom refuses is shown as Intercom says it, at the attribute where
 // that is known.
 func TestResource_refusedByIntercom(t *testing.T) {
@@ -522,10 +517,10 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		at    string
 		want  []string
 	}{
-		"field":    {problem("POST /ticket_types", 422, "data_invalid", "is not an emoji", `,"field":"icon"`), "icon", []string{"is not an emoji", "data_invalid", "422"}},
-		"no field": {problem("POST /ticket_types", 400, "parameter_invalid", "Something is wrong", `,"field":"colour"`), "", []string{"Something is wrong", "parameter_invalid", "400 Bad Request"}},
-		"scope":    {problem("POST /ticket_types", 403, "forbidden", "You do not have the required scope", ""), "", []string{"required scope", "403 Forbidden", "Add the scope"}},
-		"list":     {problem("GET /ticket_types", 401, "token_expired", "The access token expired", ""), "", []string{"token_expired", "401 Unauthorized", "has expired"}},
+		"field":    {acctest.Problem("POST /ticket_types", 422, "data_invalid", "is not an emoji", `,"field":"icon"`), "icon", []string{"is not an emoji", "data_invalid", "422"}},
+		"no field": {acctest.Problem("POST /ticket_types", 400, "parameter_invalid", "Something is wrong", `,"field":"colour"`), "", []string{"Something is wrong", "parameter_invalid", "400 Bad Request"}},
+		"scope":    {acctest.Problem("POST /ticket_types", 403, "forbidden", "You do not have the required scope", ""), "", []string{"required scope", "403 Forbidden", "Add the scope"}},
+		"list":     {acctest.Problem("GET /ticket_types", 401, "token_expired", "The access token expired", ""), "", []string{"token_expired", "401 Unauthorized", "has expired"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -544,7 +539,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		server := intercomtest.New(t)
 		p := acctest.Connect(t, server)
 		object := p.Converge(typeName, nil, bugReport())
-		server.Fail(problem("PUT /ticket_types/{id}", 422, "data_invalid", "is too long", `,"field":"name"`))
+		server.Fail(acctest.Problem("PUT /ticket_types/{id}", 422, "data_invalid", "is too long", `,"field":"name"`))
 		left, diags := p.Apply(p.Plan(typeName, object, bugReport(acctest.Values{"name": "Bug"})))
 		p.ExpectError(diags, "name", "Unable to update ticket type", "is too long", "data_invalid", "422", "req-1")
 		p.ExpectNoChange(typeName, left, bugReport())
@@ -569,7 +564,7 @@ func TestResource_notGone(t *testing.T) {
 	}{
 		"page for the list":         {page(list), "404"},
 		"page for the type":         {page(one), "404"},
-		"no route for the list":     {problem(list, 404, "not_found", "The requested resource was not found", ""), "404"},
+		"no route for the list":     {acctest.Problem(list, 404, "not_found", "The requested resource was not found", ""), "404"},
 		"trouble with the list":     {intercomtest.Fault{Request: list, Status: 500, Times: -1}, "500"},
 		"empty answer for the list": {intercomtest.Fault{Request: list, Kind: intercomtest.FaultEmpty, Times: -1}, "cannot be read"},
 		"other shape of the type":   {intercomtest.Fault{Request: one, Kind: intercomtest.FaultShape, Times: -1}, "cannot be read"},

@@ -851,11 +851,6 @@ func TestResource_destroyedWhenGoneAlready(t *testing.T) {
 	}
 }
 
-func problem(request string, status int, code, message, more string) intercomtest.Fault {
-	return intercomtest.Fault{Request: request, Status: status, Times: -1, ContentType: "application/json", Body: fmt.Sprintf(
-		`{"type":"error.list","request_id":"req-1","errors":[{"code":%q,"message":%q%s}]}`, code, message, more)}
-}
-
 // What Intercom refuses is shown as Intercom says it, at the attribute where
 // that is known.
 func TestResource_refusedByIntercom(t *testing.T) {
@@ -866,10 +861,10 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		at    string
 		want  []string
 	}{
-		"field":    {problem(post, 422, "data_invalid", "has an empty item", `,"field":"list_items"`), "list_items", []string{"has an empty item", "data_invalid", "422"}},
-		"no field": {problem(post, 400, "parameter_invalid", "Something is wrong", `,"field":"colour"`), "", []string{"Something is wrong", "parameter_invalid", "400 Bad Request"}},
-		"scope":    {problem(post, 403, "forbidden", "You do not have the required scope", ""), "", []string{"required scope", "403 Forbidden", "Add the scope"}},
-		"list":     {problem("GET /ticket_types", 401, "unauthorized", "Access Token Invalid", ""), "", []string{"Access Token Invalid", "401 Unauthorized", "INTERCOM_ACCESS_TOKEN"}},
+		"field":    {acctest.Problem(post, 422, "data_invalid", "has an empty item", `,"field":"list_items"`), "list_items", []string{"has an empty item", "data_invalid", "422"}},
+		"no field": {acctest.Problem(post, 400, "parameter_invalid", "Something is wrong", `,"field":"colour"`), "", []string{"Something is wrong", "parameter_invalid", "400 Bad Request"}},
+		"scope":    {acctest.Problem(post, 403, "forbidden", "You do not have the required scope", ""), "", []string{"required scope", "403 Forbidden", "Add the scope"}},
+		"list":     {acctest.Problem("GET /ticket_types", 401, "unauthorized", "Access Token Invalid", ""), "", []string{"Access Token Invalid", "401 Unauthorized", "INTERCOM_ACCESS_TOKEN"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -888,7 +883,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		server, ticketTypeID := workspace(t)
 		p := acctest.Connect(t, server)
 		object := p.Converge(typeName, nil, field(ticketTypeID, "list"))
-		server.Fail(problem(put, 422, "data_invalid", "is too long", `,"field":"name"`))
+		server.Fail(acctest.Problem(put, 422, "data_invalid", "is too long", `,"field":"name"`))
 		left, diags := p.Apply(p.Plan(typeName, object, field(ticketTypeID, "list", acctest.Values{"name": "Urgency"})))
 		p.ExpectError(diags, "name", "Unable to update ticket type attribute", "is too long", "data_invalid", "422", "req-1")
 		p.ExpectNoChange(typeName, left, field(ticketTypeID, "list"))
@@ -905,7 +900,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 func TestResource_madeAndNotRead(t *testing.T) {
 	t.Parallel()
 	server, ticketTypeID := workspace(t, answering(intercomtest.Answers{AllowMultipleValues: intercomtest.AllowMultipleValuesNowhere}))
-	server.Fail(problem("GET /ticket_types/{id}", 403, "forbidden", "Not now", ""))
+	server.Fail(acctest.Problem("GET /ticket_types/{id}", 403, "forbidden", "Not now", ""))
 	p := acctest.Connect(t, server)
 	values := field(ticketTypeID, "files", acctest.Values{"allow_multiple_values": true})
 	object, diags := p.Apply(p.Plan(typeName, nil, values))
@@ -932,7 +927,7 @@ func TestResource_notGone(t *testing.T) {
 	}{
 		"page for the list":         {page(all), "404"},
 		"page for the type":         {page(one), "404"},
-		"no route for the list":     {problem(all, 404, "not_found", "The requested resource was not found", ""), "404"},
+		"no route for the list":     {acctest.Problem(all, 404, "not_found", "The requested resource was not found", ""), "404"},
 		"trouble with the list":     {intercomtest.Fault{Request: all, Status: 500, Times: -1}, "500"},
 		"empty answer for the list": {intercomtest.Fault{Request: all, Kind: intercomtest.FaultEmpty, Times: -1}, "cannot be read"},
 		"forbidden":                 {intercomtest.Fault{Request: one, Status: 403, Times: -1}, "403"},
