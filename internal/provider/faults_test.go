@@ -1,0 +1,548 @@
+package provider_test
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// Every call can fail at any point, before or after Intercom acted on it, and
+// the next apply still converges. These tests break every call of every
+// resource in every way, in simulated time: the waits and the time-outs are
+// those of production and take none.
+
+// matrixRetries is how often a request is sent again: a fault that comes twice
+// is just within the budget.
+const matrixRetries = 2
+
+// trouble is one way in which a request goes wrong.
+type trouble struct {
+	fault   intercomtest.Fault
+	refused bool   // no connection at all, instead of fault
+	says    string // a pattern in the message when it does not end
+}
+
+var troubles = map[string]trouble{
+	"connection refused":     {refused: true, says: "connection refused"},
+	"reset before":           {fault: intercomtest.Fault{Kind: intercomtest.FaultDrop}, says: "connection was closed"},
+	"reset after":            {fault: intercomtest.Fault{Kind: intercomtest.FaultDrop, After: true}, says: "connection was closed"},
+	"time-out before":        {fault: intercomtest.Fault{Kind: intercomtest.FaultHang}, says: "no complete answer within 30s"},
+	"time-out after":         {fault: intercomtest.Fault{Kind: intercomtest.FaultHang, After: true}, says: "no complete answer within 30s"},
+	"408 before":             {fault: intercomtest.Fault{Status: 408}, says: "408 Request Timeout"},
+	"408 after":              {fault: intercomtest.Fault{Status: 408, After: true}, says: "408 Request Timeout"},
+	"409":                    {fault: intercomtest.Fault{Status: 409}, says: "409 Conflict"},
+	"429":                    {fault: intercomtest.Fault{Status: 429}, says: "429 Too Many Requests"},
+	"500 before":             {fault: intercomtest.Fault{Status: 500}, says: "500 Internal Server Error"},
+	"500 after":              {fault: intercomtest.Fault{Status: 500, After: true}, says: "500 Internal Server Error"},
+	"502 before":             {fault: intercomtest.Fault{Status: 502}, says: "502 Bad Gateway"},
+	"502 after":              {fault: intercomtest.Fault{Status: 502, After: true}, says: "502 Bad Gateway"},
+	"503 before":             {fault: intercomtest.Fault{Status: 503}, says: "503 Service Unavailable"},
+	"503 after":              {fault: intercomtest.Fault{Status: 503, After: true}, says: "503 Service Unavailable"},
+	"504 after":              {fault: intercomtest.Fault{Status: 504, After: true}, says: "504 Gateway Timeout"},
+	"403 from an edge":       {fault: intercomtest.Fault{Kind: intercomtest.FaultEdgeBlock}, says: "HTML page"},
+	"broken off before":      {fault: intercomtest.Fault{Kind: intercomtest.FaultTruncate}, says: "the answer broke off"},
+	"broken off after":       {fault: intercomtest.Fault{Kind: intercomtest.FaultTruncate, After: true}, says: "the answer broke off"},
+	"truncated JSON before":  {fault: intercomtest.Fault{Kind: intercomtest.FaultShape, Body: truncated}, says: "cannot be read"},
+	"truncated JSON after":   {fault: intercomtest.Fault{Kind: intercomtest.FaultShape, Body: truncated, After: true}, says: "cannot be read"},
+	"another type before":    {fault: intercomtest.Fault{Kind: intercomtest.FaultShape}, says: "cannot be read"},
+	"another type after":     {fault: intercomtest.Fault{Kind: intercomtest.FaultShape, After: true}, says: "cannot be read"},
+	"another object before":  {fault: intercomtest.Fault{Kind: intercomtest.FaultShape, Body: `{"unexpected":true}`}, says: "cannot be read"},
+	"another object after":   {fault: intercomtest.Fault{Kind: intercomtest.FaultShape, Body: `{"unexpected":true}`, After: true}, says: "cannot be read"},
+	"empty before":           {fault: intercomtest.Fault{Kind: intercomtest.FaultEmpty}, says: "cannot be read"},
+	"empty after":            {fault: intercomtest.Fault{Kind: intercomtest.FaultEmpty, After: true}, says: "cannot be read"},
+	"stalled before":         {fault: intercomtest.Fault{Kind: intercomtest.FaultStall}, says: "no complete answer within 30s"},
+	"stalled after":          {fault: intercomtest.Fault{Kind: intercomtest.FaultStall, After: true}, says: "no complete answer within 30s"},
+	"endless answer, before": {fault: intercomtest.Fault{Kind: intercomtest.FaultEndless}, says: "no complete answer within 30s"},
+	"endless answer, after":  {fault: intercomtest.Fault{Kind: intercomtest.FaultEndless, After: true}, says: "no complete answer within 30s"},
+}
+
+const truncated = `{"type":"list","data":[{"id":"1","na`
+
+// specimen is one object of a resource that the tests put through its life.
+type specimen struct {
+	kind            string // in the simulator
+	config, changed acctest.Values
+	list            string // routes
+	create          string
+	update          string
+	destroy         string
+	reread          string // asked after an update, for what its answer leaves out
+	archives        bool   // rather than deletes
+}
+
+var specimens = map[string]specimen{
+	"intercom_data_attribute": {
+		kind:     "data_attributes",
+		config:   acctest.Values{"model": "company", "name": "plan_tier", "data_type": "string", "options": []string{"free", "pro"}},
+		changed:  acctest.Values{"description": "What they pay", "options": []string{"pro", "free", "enterprise"}},
+		list:     "GET /data_attributes",
+		create:   "POST /data_attributes",
+		update:   "PUT /data_attributes/{id}",
+		destroy:  "PUT /data_attributes/{id}",
+		archives: true,
+	},
+	"intercom_tag": {
+		kind:    "tags",
+		config:  acctest.Values{"name": "VIP"},
+		changed: acctest.Values{"name": "Very important"},
+		list:    "GET /tags",
+		create:  "POST /tags",
+		update:  "POST /tags",
+		destroy: "DELETE /tags/{id}",
+	},
+	"intercom_ticket_type": {
+		kind:     "ticket_types",
+		config:   acctest.Values{"name": "Bug", "category": "Customer"},
+		changed:  acctest.Values{"name": "Bug report", "description": "What broke", "icon": "🐞"},
+		list:     "GET /ticket_types",
+		create:   "POST /ticket_types",
+		update:   "PUT /ticket_types/{id}",
+		destroy:  "PUT /ticket_types/{id}",
+		archives: true,
+	},
+	"intercom_ticket_type_attribute": {
+		kind:     "ticket_type_attributes",
+		config:   acctest.Values{"ticket_type_id": "70", "name": "Severity", "data_type": "list", "list_items": []string{"low", "high"}},
+		changed:  acctest.Values{"description": "How bad", "list_items": []string{"low", "medium", "high"}},
+		list:     "GET /ticket_types",
+		create:   "POST /ticket_types/{ticket_type_id}/attributes",
+		update:   "PUT /ticket_types/{ticket_type_id}/attributes/{id}",
+		destroy:  "PUT /ticket_types/{ticket_type_id}/attributes/{id}",
+		reread:   "GET /ticket_types/{id}",
+		archives: true,
+	},
+}
+
+func TestFaults(t *testing.T) {
+	t.Parallel()
+	times := map[string]int{"once": 1, "twice": matrixRetries, "for ever": -1}
+	for typeName, s := range specimens {
+		routes := map[string]string{"create": s.create, "read": s.list, "update": s.update, "destroy": s.destroy}
+		if s.archives {
+			routes["restore"] = s.update
+		}
+		if s.reread != "" {
+			routes["update and reread"] = s.reread
+		}
+		for operation, route := range routes {
+			for name, trouble := range troubles {
+				for often, n := range times {
+					t.Run(strings.Join([]string{typeName, operation, name, often}, "/"), func(t *testing.T) {
+						t.Parallel()
+						synctest.Test(t, func(t *testing.T) {
+							survive(t, newStory(t, typeName), operation, route, trouble, n)
+						})
+					})
+				}
+			}
+		}
+	}
+}
+
+// survive puts an operation through trouble, and then lets Terraform go on
+// without.
+func survive(t *testing.T, s *story, operation, route string, trouble trouble, times int) {
+	t.Helper()
+	config := s.config
+	switch operation {
+	case "restore":
+		s.converge(s.config)
+		s.converge(nil)
+	case "read", "update", "update and reread", "destroy":
+		s.converge(s.config)
+	}
+	switch operation {
+	case "update", "update and reread":
+		config = s.config.With(s.changed)
+	case "destroy":
+		config = nil
+	}
+
+	s.network.trouble(route, trouble, times)
+	failures := s.terraform(config)
+	took := trouble.fault.After && operation != "read" && operation != "update and reread"
+	switch {
+	case len(failures) > 0 && times > 0:
+		t.Fatalf("the trouble ended within the budget, and terraform failed: %v", failures)
+	case len(failures) > 0 && took && operation == "create":
+		t.Fatalf("the object was there to be found, and terraform failed: %v", failures)
+	case len(failures) > 0:
+		expectExplained(t, failures, operation, trouble)
+	case times < 0 && !took && !believed(route, trouble):
+		t.Error("terraform succeeded for no reason")
+	}
+	if believed(route, trouble) && !trouble.fault.After {
+		return
+	}
+	s.heal()
+	if took && operation == "restore" && len(failures) > 0 {
+		s.importReported(config)
+	}
+	s.converge(config)
+	s.expectEmptyPlan(config)
+}
+
+// believed reports whether an answer looks just as Intercom's own. It answers
+// the deletion of a tag with an empty 200, so that one that is not followed by
+// a deletion cannot be told apart.
+func believed(route string, trouble trouble) bool {
+	return route == "DELETE /tags/{id}" && trouble.fault.Kind == intercomtest.FaultEmpty
+}
+
+// What was created and cannot be found, because nothing works any more, is not
+// known to Terraform. It is reported as soon as Intercom can be asked again,
+// and not made twice.
+func TestFaults_createdAndCutOff(t *testing.T) {
+	t.Parallel()
+	for typeName, specimen := range specimens {
+		for name, trouble := range troubles {
+			if trouble.refused {
+				continue
+			}
+			t.Run(typeName+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) {
+					s := newStory(t, typeName)
+					took := trouble.fault.After
+					s.network.trouble(specimen.create, trouble, -1)
+					// From the POST on, nothing works.
+					fault := trouble.fault
+					fault.Times = -1
+					s.network.before(specimen.create, func() { s.server.Fail(fault) })
+
+					failures := s.terraform(s.config)
+					if len(failures) == 0 {
+						t.Fatal("terraform succeeded")
+					}
+					expectExplained(t, failures, "create", trouble)
+					s.heal()
+					if took {
+						s.importReported(s.config)
+					}
+					s.converge(s.config)
+					s.expectEmptyPlan(s.config)
+				})
+			})
+		}
+	}
+}
+
+// expectExplained expects a message that says what happened and what is known
+// about the object.
+func expectExplained(t *testing.T, failures []acctest.Diagnostic, operation string, trouble trouble) {
+	t.Helper()
+	known := "nothing was changed|nothing was created|it is not known whether"
+	switch operation {
+	case "read":
+		known = ""
+	case "update and reread":
+		operation, known = "update", ""
+	case "restore":
+		operation = "create"
+	case "destroy":
+		operation = "delete"
+	}
+	for _, want := range []string{trouble.says, known} {
+		if !regexp.MustCompile("(?i)" + want).MatchString(failures[0].Detail) {
+			t.Errorf("the message does not say %q: %v", want, failures[0])
+		}
+	}
+	if len(failures) != 1 || !strings.HasPrefix(failures[0].Summary, "Unable to "+operation+" ") {
+		t.Errorf("got %v, want one failure to %s", failures, operation)
+	}
+	if strings.Contains(fmt.Sprint(failures), "test-token") {
+		t.Errorf("the message shows the token: %v", failures)
+	}
+}
+
+// story is the life of one object under Terraform.
+type story struct {
+	specimen
+	t        *testing.T
+	typeName string
+	server   *intercomtest.Server
+	network  *network
+
+	object  *acctest.Object // nil while there is none
+	tainted bool            // made by a creation that failed
+}
+
+func newStory(t *testing.T, typeName string) *story {
+	t.Helper()
+	network := newNetwork()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Listener = network })
+	network.server = server
+	server.Add("ticket_types", map[string]any{"id": "70", "name": "Request", "category": "Customer"})
+	return &story{specimen: specimens[typeName], t: t, typeName: typeName, server: server, network: network}
+}
+
+// provider starts a provider, as Terraform does to plan and again to apply.
+func (s *story) provider() *acctest.Protocol {
+	s.t.Helper()
+	p := acctest.NewProtocol(s.t, provider.WithRetryWait(time.Second), provider.WithTransport(s.network))
+	if diags := p.Configure(acctest.Values{"access_token": s.server.Token, "base_url": s.server.URL, "max_retries": matrixRetries}); len(diags) > 0 {
+		s.t.Fatalf("configuring the provider: %v", diags)
+	}
+	return p
+}
+
+// terraform does what "terraform apply" does for one resource, and returns the
+// errors.
+func (s *story) terraform(config acctest.Values) []acctest.Diagnostic {
+	s.t.Helper()
+	p := s.provider()
+	if s.object != nil {
+		refreshed, diags := p.Read(s.typeName, s.object)
+		if failures := errorsAmong(diags); len(failures) > 0 {
+			return failures
+		}
+		s.object = refreshed
+	}
+	if s.object == nil {
+		s.tainted = false
+	}
+	if s.object == nil && config == nil {
+		return nil
+	}
+	prior, replace := s.object, s.tainted && config != nil
+	if replace {
+		prior = nil
+	}
+	planned := p.Plan(s.typeName, prior, config)
+	if failures := errorsAmong(planned.Diagnostics); len(failures) > 0 {
+		return failures
+	}
+	if planned.Replace {
+		s.t.Fatal("the plan replaces the object")
+	}
+	if p.Empty(planned) {
+		return nil
+	}
+
+	p = s.provider()
+	if replace {
+		left, diags := p.Apply(p.Plan(s.typeName, s.object, nil))
+		if failures := errorsAmong(diags); len(failures) > 0 {
+			return failures
+		}
+		s.object = left
+	}
+	creates := prior == nil
+	object, diags := p.Apply(planned)
+	s.object = object
+	failures := errorsAmong(diags)
+	s.tainted = creates && object != nil && len(failures) > 0
+	return failures
+}
+
+func errorsAmong(diags []acctest.Diagnostic) []acctest.Diagnostic {
+	return slices.DeleteFunc(slices.Clone(diags), func(d acctest.Diagnostic) bool { return !d.Error })
+}
+
+// converge applies a configuration without trouble. In Intercom is then what
+// the state knows, and nothing else.
+func (s *story) converge(config acctest.Values) {
+	s.t.Helper()
+	if failures := s.terraform(config); len(failures) > 0 {
+		s.t.Fatalf("terraform failed without trouble: %v", failures)
+	}
+	var known []string
+	if s.object != nil {
+		known = []string{fmt.Sprint(acctest.NewProtocol(s.t).Values(s.typeName, s.object)["id"])}
+	}
+	if (s.object == nil) != (config == nil) || s.tainted {
+		s.t.Errorf("the state has %v (tainted: %t) for the configuration %v", known, s.tainted, config)
+	}
+	if live := s.live(); !slices.Equal(live, known) {
+		s.t.Errorf("in Intercom are %v, and the state knows %v", live, known)
+	}
+}
+
+// live returns the ids of the objects in use that Terraform can have made.
+func (s *story) live() []string {
+	var ids []string
+	for _, o := range s.server.Objects(s.kind) {
+		if o["archived"] != true && o["default"] != true && (s.kind != "ticket_types" || o["id"] != "70") {
+			ids = append(ids, fmt.Sprint(o["id"]))
+		}
+	}
+	return ids
+}
+
+func (s *story) expectEmptyPlan(config acctest.Values) {
+	s.t.Helper()
+	if config != nil {
+		s.provider().ExpectNoChange(s.typeName, s.object, config)
+	}
+}
+
+var importID = regexp.MustCompile(`(?s)import \{\n.*?id = "([^"]+)"\n\}`)
+
+// importReported expects that Terraform reports the object that it does not
+// know, and does as the message says.
+func (s *story) importReported(config acctest.Values) {
+	s.t.Helper()
+	failures := s.terraform(config)
+	if len(failures) != 1 || !strings.HasSuffix(failures[0].Summary, "Exists Already") || !importID.MatchString(failures[0].Detail) {
+		s.t.Fatalf("got %v, want a report of the object with an import block", failures)
+	}
+	id := importID.FindStringSubmatch(failures[0].Detail)[1]
+	object, diags := s.provider().Import(s.typeName, id)
+	if len(diags) > 0 {
+		s.t.Fatalf("importing %s: %v", id, diags)
+	}
+	s.object = object
+}
+
+func (s *story) heal() {
+	s.server.Heal()
+	s.network.heal()
+}
+
+// network joins a provider to a simulator within one process. Unlike with real
+// connections, time can be simulated while somebody waits for them.
+type network struct {
+	server      *intercomtest.Server
+	transport   *http.Transport
+	connections chan net.Conn
+	closed      chan struct{}
+	close       sync.Once
+
+	mu      sync.Mutex
+	refuse  map[string]int // by route; for ever if negative
+	ahead   map[string]func()
+	matcher *http.ServeMux
+}
+
+func newNetwork() *network {
+	n := &network{
+		connections: make(chan net.Conn),
+		closed:      make(chan struct{}),
+		refuse:      map[string]int{},
+		ahead:       map[string]func(){},
+		matcher:     http.NewServeMux(),
+	}
+	n.transport = &http.Transport{DialContext: n.dial}
+	return n
+}
+
+// Accept is the server's end.
+func (n *network) Accept() (net.Conn, error) {
+	select {
+	case connection := <-n.connections:
+		return connection, nil
+	case <-n.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (n *network) Close() error {
+	n.close.Do(func() { close(n.closed) })
+	return nil
+}
+
+func (n *network) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 80} }
+
+func (n *network) dial(context.Context, string, string) (net.Conn, error) {
+	client, server := net.Pipe()
+	select {
+	case n.connections <- server:
+		return &slow{Conn: client}, nil
+	case <-n.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+// RoundTrip is the client's end.
+func (n *network) RoundTrip(req *http.Request) (*http.Response, error) {
+	if n.prepare(req) {
+		return refusing.RoundTrip(req)
+	}
+	return n.transport.RoundTrip(req)
+}
+
+// refusing is a transport that reaches nobody.
+var refusing = &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) {
+	return nil, &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
+}}
+
+func (n *network) prepare(req *http.Request) (refused bool) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	_, route := n.matcher.Handler(req)
+	if ahead := n.ahead[route]; ahead != nil {
+		delete(n.ahead, route)
+		ahead()
+	}
+	if n.refuse[route] == 0 {
+		return false
+	}
+	n.refuse[route]--
+	return true
+}
+
+// trouble makes the requests to a route go wrong.
+func (n *network) trouble(route string, trouble trouble, times int) {
+	if !trouble.refused {
+		fault := trouble.fault
+		fault.Request, fault.Times = route, times
+		n.server.Fail(fault)
+		return
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.match(route)
+	n.refuse[route] = times
+}
+
+// before has something done right before the first request to a route.
+func (n *network) before(route string, do func()) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.match(route)
+	n.ahead[route] = do
+}
+
+func (n *network) match(route string) {
+	if _, known := n.refuse[route]; !known {
+		n.refuse[route] = 0
+		n.matcher.Handle(route, http.NotFoundHandler())
+	}
+}
+
+func (n *network) heal() {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for route := range n.refuse {
+		n.refuse[route] = 0
+	}
+}
+
+// slow is a connection on which much takes long, so that an endless answer
+// meets its time limit before the memory's.
+type slow struct {
+	net.Conn
+	read int
+}
+
+func (c *slow) Read(b []byte) (int, error) {
+	if c.read > 256<<10 {
+		time.Sleep(time.Second) //nolint:forbidigo // in a bubble, where time is simulated
+	}
+	n, err := c.Conn.Read(b)
+	c.read += n
+	return n, err
+}

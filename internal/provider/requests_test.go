@@ -1,0 +1,179 @@
+package provider_test
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// counts are numbers of requests by route.
+type counts = map[string]int
+
+// fill puts n objects of each resource into a workspace, and returns the ids
+// that they are imported by.
+func fill(server *intercomtest.Server, n int) map[string][]string {
+	ids := map[string][]string{}
+	for i := range n {
+		add := func(typeName, kind string, object map[string]any) string {
+			object["name"] = fmt.Sprint("Number ", i)
+			id := server.Add(kind, object)
+			if typeID, ok := object["ticket_type_id"].(string); ok {
+				id = typeID + "/" + id
+			}
+			ids[typeName] = append(ids[typeName], id)
+			return id
+		}
+		add("intercom_data_attribute", "data_attributes", map[string]any{"model": []string{"contact", "company"}[i%2]})
+		add("intercom_tag", "tags", map[string]any{})
+		typeID := add("intercom_ticket_type", "ticket_types", map[string]any{"category": "Customer"})
+		add("intercom_ticket_type_attribute", "ticket_type_attributes", map[string]any{"ticket_type_id": typeID, "data_type": "string"})
+	}
+	return ids
+}
+
+// N objects are read with one list of each collection, however many are read at
+// a time, and one object with one request.
+func TestRequests_refresh(t *testing.T) {
+	t.Parallel()
+	const attributes, ticketTypes, tags = "GET /data_attributes", "GET /ticket_types", "GET /tags"
+	for name, test := range map[string]struct {
+		n     int
+		types []string
+		want  counts
+	}{
+		"data attributes":            {60, []string{"intercom_data_attribute"}, counts{attributes: 2}}, // one for each model
+		"ticket types":               {60, []string{"intercom_ticket_type"}, counts{ticketTypes: 1}},
+		"with their attributes":      {60, []string{"intercom_ticket_type", "intercom_ticket_type_attribute"}, counts{ticketTypes: 1}},
+		"tags":                       {60, []string{"intercom_tag"}, counts{tags: 1}},
+		"all":                        {60, acctest.NewProtocol(t).ResourceTypes(), counts{attributes: 2, ticketTypes: 1, tags: 1}},
+		"one data attribute":         {1, []string{"intercom_data_attribute"}, counts{attributes: 1}},
+		"one ticket type":            {1, []string{"intercom_ticket_type"}, counts{ticketTypes: 1}},
+		"one ticket type attribute":  {1, []string{"intercom_ticket_type_attribute"}, counts{ticketTypes: 1}},
+		"one tag":                    {1, []string{"intercom_tag"}, counts{tags: 1}},
+		"a ticket type and its only": {1, []string{"intercom_ticket_type", "intercom_ticket_type_attribute"}, counts{ticketTypes: 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			ids := fill(server, test.n)
+			importer, p := acctest.Connect(t, server), acctest.Connect(t, server)
+			var reads []func()
+			for _, typeName := range test.types {
+				for _, id := range ids[typeName] {
+					object, diags := importer.Import(typeName, id)
+					if len(diags) > 0 {
+						t.Fatal(diags)
+					}
+					reads = append(reads, func() {
+						if left, diags := p.Read(typeName, object); len(diags) > 0 || left == nil {
+							t.Errorf("reading %s %s: %v", typeName, id, diags)
+						}
+					})
+				}
+			}
+			server.ResetCounts()
+			var reading sync.WaitGroup
+			for _, read := range reads {
+				reading.Go(read)
+			}
+			reading.Wait()
+			if got := server.Counts(); !maps.Equal(got, test.want) {
+				t.Errorf("%d objects were read with the requests %v, want %v", len(reads), got, test.want)
+			}
+		})
+	}
+}
+
+// sixty are objects of all kinds.
+const sixty = `
+terraform {
+  required_providers {
+    intercom = { source = "intercom-community/intercom" }
+  }
+}
+
+provider "intercom" {
+  access_token = %q
+  base_url     = %q
+}
+
+variable "description" { default = "" }
+
+resource "intercom_data_attribute" "t" {
+  count       = 20
+  model       = count.index %% 2 == 0 ? "contact" : "company"
+  name        = "attribute_${count.index}"
+  data_type   = "string"
+  description = var.description
+}
+
+resource "intercom_tag" "t" {
+  count = 10
+  name  = "Tag ${count.index} ${var.description}"
+}
+
+resource "intercom_ticket_type" "t" {
+  count       = 10
+  name        = "Type ${count.index}"
+  category    = "Customer"
+  description = var.description
+}
+
+resource "intercom_ticket_type_attribute" "t" {
+  count          = 20
+  ticket_type_id = intercom_ticket_type.t[count.index %% 10].id
+  name           = "Field ${count.index}"
+  data_type      = count.index < 10 ? "string" : "list"
+  list_items     = count.index < 10 ? null : ["low", "high"]
+  description    = var.description
+}
+`
+
+// Applying N objects through Terraform takes N writes, and as many other
+// requests as there are collections: the more that -parallelism allows at a
+// time makes no difference.
+func TestRequests_apply(t *testing.T) {
+	t.Parallel()
+	// Terraform starts the provider to plan and again to apply. Each of the two
+	// lists what it needs once; the one that creates asks for the workspace,
+	// which is part of an identity.
+	lists := counts{"GET /data_attributes": 2, "GET /ticket_types": 1, "GET /tags": 1}
+	for _, parallelism := range []int{1, 10, 50} {
+		t.Run(fmt.Sprint("parallelism ", parallelism), func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			cli := acctest.NewCLI(t, fmt.Sprintf(sixty, server.Token, server.URL))
+			run := func(what string, writes int, bound counts, args ...string) {
+				t.Helper()
+				server.ResetCounts()
+				out, ok := cli.Terraform(append(args, fmt.Sprint("-parallelism=", parallelism), "-no-color")...)
+				if !ok {
+					t.Fatalf("terraform %v failed:\n%s", args, out)
+				}
+				got := server.Counts()
+				t.Logf("%s: %v", what, got)
+				if server.Writes() != writes {
+					t.Errorf("%s: %d writes, want %d: %v", what, server.Writes(), writes, got)
+				}
+				for route, n := range got {
+					if strings.HasPrefix(route, "GET ") && n > bound[route] {
+						t.Errorf("%s: %s was sent %d times, want at most %d", what, route, n, bound[route])
+					}
+				}
+			}
+			twice := counts{"GET /me": 1}
+			for route, n := range lists {
+				twice[route] = 2 * n
+			}
+			run("creating", 60, twice, "apply", "-auto-approve")
+			run("a plan without changes", 0, lists, "plan", "-detailed-exitcode")
+			run("updating", 60, twice, "apply", "-auto-approve", "-var=description=new")
+			run("destroying", 60, lists, "apply", "-auto-approve", "-destroy", "-var=description=new")
+		})
+	}
+}
