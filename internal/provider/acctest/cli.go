@@ -40,9 +40,9 @@ func NewCLI(t testing.TB, config string, env ...string) *CLI {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	cli := &CLI{t: t, path: terraform, dir: dir, provider: filepath.Join(t.TempDir(), filepath.Base(binary))}
-	if err := os.Link(binary, cli.provider); err != nil {
-		cli.provider = binary
+	cli := &CLI{t: t, path: terraform, dir: dir, provider: filepath.Join(t.TempDir(), "terraform-provider-intercom")}
+	if err := os.WriteFile(cli.provider, binary, 0o700); err != nil { //nolint:gosec // it is to be run
+		t.Fatal(err)
 	}
 	cli.Write("main.tf", config)
 	address := strings.TrimPrefix(provider.Address, "registry.terraform.io/")
@@ -52,18 +52,21 @@ func NewCLI(t testing.TB, config string, env ...string) *CLI {
 	return cli
 }
 
-var build = sync.OnceValues(func() (string, error) {
+// build returns the provider's binary. It is kept in memory, since no test of
+// many is the last that needs it.
+var build = sync.OnceValues(func() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "terraform-provider-intercom")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
+	defer func() { _ = os.RemoveAll(dir) }()
 	binary := filepath.Join(dir, "terraform-provider-intercom")
 	const module = "github.com/intercom-community/terraform-provider-intercom"
 	out, err := exec.CommandContext(context.Background(), "go", "build", "-o", binary, module).CombinedOutput()
 	if err != nil {
-		return "", fmt.Errorf("building the provider: %w\n%s", err, out)
+		return nil, fmt.Errorf("building the provider: %w\n%s", err, out)
 	}
-	return binary, nil
+	return os.ReadFile(binary)
 })
 
 // Write writes a file into the directory.
