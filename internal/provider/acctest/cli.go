@@ -1,7 +1,6 @@
 package acctest
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -35,13 +34,9 @@ func NewCLI(t testing.TB, config string, env ...string) *CLI {
 			t.Skip("needs Terraform on PATH")
 		}
 	}
-	binary, err := build()
-	if err != nil {
-		t.Fatal(err)
-	}
 	dir := t.TempDir()
 	cli := &CLI{t: t, path: terraform, dir: dir, provider: filepath.Join(t.TempDir(), "terraform-provider-intercom")}
-	if err := os.WriteFile(cli.provider, binary, 0o700); err != nil { //nolint:gosec // it is to be run
+	if err := os.Link(binary.use(t), cli.provider); err != nil {
 		t.Fatal(err)
 	}
 	cli.Write("main.tf", config)
@@ -52,22 +47,47 @@ func NewCLI(t testing.TB, config string, env ...string) *CLI {
 	return cli
 }
 
-// build returns the provider's binary. It is kept in memory, since no test of
-// many is the last that needs it.
-var build = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "terraform-provider-intercom")
-	if err != nil {
-		return nil, err
+// binary is the provider as it is built, for as long as a test uses it. Each
+// test links it instead of copying it: a file that was just written cannot
+// always be run while other tests start processes.
+var binary built
+
+type built struct {
+	mu    sync.Mutex
+	dir   string
+	users int
+}
+
+// use returns the path of the binary, which stays until the test ends.
+func (b *built) use(t testing.TB) string {
+	t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.users == 0 {
+		dir, err := os.MkdirTemp("", "terraform-provider-intercom") //nolint:usetesting // it outlives the test that makes it
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.dir = dir
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	binary := filepath.Join(dir, "terraform-provider-intercom")
-	const module = "github.com/intercom-community/terraform-provider-intercom"
-	out, err := exec.CommandContext(context.Background(), "go", "build", "-o", binary, module).CombinedOutput()
-	if err != nil {
-		return nil, fmt.Errorf("building the provider: %w\n%s", err, out)
+	path := filepath.Join(b.dir, "terraform-provider-intercom")
+	if b.users == 0 {
+		const module = "github.com/intercom-community/terraform-provider-intercom"
+		if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", path, module).CombinedOutput(); err != nil {
+			_ = os.RemoveAll(b.dir)
+			t.Fatalf("building the provider: %v\n%s", err, out)
+		}
 	}
-	return os.ReadFile(binary)
-})
+	b.users++
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		if b.users--; b.users == 0 {
+			_ = os.RemoveAll(b.dir)
+		}
+	})
+	return path
+}
 
 // Write writes a file into the directory.
 func (c *CLI) Write(name, content string) {
