@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"go.uber.org/goleak"
+
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
@@ -35,6 +37,10 @@ func clientOf(t *testing.T, baseURL string, configure ...func(*intercom.Config))
 	}
 	return client
 }
+
+// No goroutine of a client's is left when its requests have ended, whatever
+// went wrong with them.
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 func TestNew_refuses(t *testing.T) {
 	t.Parallel()
