@@ -9,8 +9,8 @@ import (
 )
 
 // snapshotLife is how long a listed collection is believed. Terraform reads
-// object by object; within one plan, all of these reads see one list.
-const snapshotLife = time.Minute
+// object by object; within one plan or apply, all of these reads see one list.
+const snapshotLife = 5 * time.Minute
 
 // snapshot serves reads of single objects from one list of the collection.
 //
