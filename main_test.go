@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// TestMain lets this program be the provider as well.
+func TestMain(m *testing.M) {
+	if os.Getenv("TEST_RUN_MAIN") != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+const configuration = `
+terraform {
+  required_providers {
+    intercom = {
+      source = "intercom-community/intercom"
+    }
+  }
+}
+
+data "intercom_segments" "all" {}
+`
+
+// Logs that somebody asks for come in full, with what Terraform knows about
+// the request, whatever the provider does about those that nobody asks for.
+func TestMain_logs(t *testing.T) {
+	t.Parallel()
+	for variable, want := range map[string]map[string]bool{
+		"TF_LOG=":               {"Intercom answered": false, "[DEBUG]": false},
+		"TF_LOG=DEBUG":          {"Intercom answered": true, "tf_data_source_type=intercom_segments": true, "path=/segments": true, "[TRACE]": false},
+		"TF_LOG=TRACE":          {"Intercom answered": true, "Served request": true, "Calling provider defined DataSource Read": true, "Received downstream response": true},
+		"TF_LOG_PROVIDER=DEBUG": {"Intercom answered": true, "[DEBUG] Starting graph walk": false},
+		"TF_LOG=INFO":           {"Intercom answered": false, "[INFO]": true},
+	} {
+		t.Run(variable, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			cli := acctest.NewCLI(t, acctest.ProviderBlock(server)+configuration, "TF_LOG_PROVIDER=", variable)
+			output, ok := cli.Terraform("plan", "-no-color")
+			if !ok {
+				t.Fatal(output)
+			}
+			for text, want := range want {
+				if strings.Contains(output, text) != want {
+					t.Errorf("%q is in the output: %t, want %t", text, !want, want)
+				}
+			}
+		})
+	}
+}
+
+// With -debug, somebody starts the provider and tells Terraform where it is.
+func TestMain_debug(t *testing.T) {
+	t.Parallel()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-debug") //nolint:gosec // this program
+	cmd.Env = append(os.Environ(), "TEST_RUN_MAIN=1")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var reattach string
+	for lines := bufio.NewScanner(out); reattach == "" && lines.Scan(); {
+		if _, value, ok := strings.Cut(lines.Text(), "TF_REATTACH_PROVIDERS='"); ok {
+			reattach = strings.TrimSuffix(value, "'")
+		}
+	}
+	var providers map[string]struct{ Pid int }
+	if err := json.Unmarshal([]byte(reattach), &providers); err != nil || providers[provider.Address].Pid != cmd.Process.Pid {
+		t.Errorf("the provider says %q: %v", reattach, err)
+	}
+
+	server := intercomtest.New(t)
+	cli := acctest.NewCLI(t, acctest.ProviderBlock(server)+configuration, "TF_REATTACH_PROVIDERS="+reattach)
+	if output, ok := cli.Terraform("plan", "-no-color"); !ok || server.Count("GET /segments") != 1 {
+		t.Error(output)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Error(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("an interrupted provider ends with %v", err)
+	}
+}
