@@ -199,6 +199,10 @@ func TestPlan_noFalseAlarm(t *testing.T) {
 			{Config: attribute("a", "one") + attribute("b", "two")},
 			{Config: attribute("a", "two") + attribute("b", "one")},
 		},
+		"two tags swap names": {
+			{Config: tagged("a", "one") + tagged("b", "two")},
+			{Config: tagged("a", "two") + tagged("b", "one")},
+		},
 		"another address without a moved block": {
 			{Config: attribute("a", "one") + tagged("a", "one") + typed("a")},
 			{Config: attribute("b", "one") + tagged("b", "one") + typed("b")},

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
@@ -18,6 +17,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
 // The tests configure the provider themselves. Nothing of the developer's own
@@ -56,10 +56,13 @@ func RunAsIs(t *testing.T, c resource.TestCase) {
 	resource.Test(t, c)
 }
 
-// Factories serve the provider inside the test's process.
+// Factories serve the provider inside the test's process, as its own server
+// does.
 func Factories() map[string]func() (tfprotov6.ProviderServer, error) {
 	return map[string]func() (tfprotov6.ProviderServer, error){
-		"intercom": providerserver.NewProtocol6WithError(provider.New("test", provider.WithRetryWait(time.Millisecond))()),
+		"intercom": func() (tfprotov6.ProviderServer, error) {
+			return serve.New(provider.New("test", provider.WithRetryWait(time.Millisecond))()), nil
+		},
 	}
 }
 

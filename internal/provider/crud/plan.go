@@ -149,6 +149,13 @@ func (s Settings) Refuse(ctx context.Context, noun, id string, failure *Failure,
 	}
 }
 
+// Changing reports whether another resource of this run has an object. In an
+// apply those are the ones that change.
+func (s Settings) Changing(ctx context.Context, noun, id string) bool {
+	owned, _ := s.isOwned(ctx, noun, id)
+	return owned
+}
+
 // releaseWait is how long a creation waits for another resource of the run to
 // give up the name.
 const releaseWait = 10 * time.Second

@@ -93,6 +93,26 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 	})
 }
 
+// makeWay renames a tag to a name that nobody has while another tag of this run
+// gives up the one it is to get: two tags that swap their names wait for each
+// other.
+func (r *Resource) makeWay(ctx context.Context, id intercom.ID, from, to string, twin *intercom.Tag) error {
+	if !r.Changing(ctx, noun, twin.ID.String()) {
+		return inTheWay(twin)
+	}
+	if _, err := r.Client.Tags.Rename(ctx, id, fmt.Sprintf("%s (being renamed, %s)", from, id)); err != nil {
+		return err
+	}
+	inUse := func() bool { _, err := r.Client.Tags.Find(ctx, to); return err == nil }
+	if r.Released(ctx, noun, twin.ID.String(), inUse) {
+		return nil
+	}
+	if _, err := r.Client.Tags.Rename(ctx, id, from); err != nil {
+		return err
+	}
+	return inTheWay(twin)
+}
+
 // key is what Intercom tells tags apart by.
 func key(name string) string { return strings.ToLower(name) }
 
@@ -163,7 +183,9 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 		defer r.Unclaim(noun, key(name))
 		switch twin, err := r.Client.Tags.Find(ctx, name); {
 		case err == nil && twin.ID != id:
-			return inTheWay(twin)
+			if err := r.makeWay(ctx, id, state.Name.ValueString(), name, twin); err != nil {
+				return err
+			}
 		case err != nil && !errors.Is(err, intercom.ErrNotFound):
 			return err
 		}
