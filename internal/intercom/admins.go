@@ -8,7 +8,10 @@ import (
 
 // Admins are the teammates of a workspace. The API can read them only:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins
-type Admins struct{ client *Client }
+type Admins struct {
+	client   *Client
+	snapshot *snapshot[Admin]
+}
 
 // Admin is a teammate.
 type Admin struct {
@@ -41,15 +44,12 @@ func (l *adminList) check() error {
 }
 
 // List returns all admins.
-func (s *Admins) List(ctx context.Context) ([]Admin, error) {
-	answer, err := call[adminList](ctx, s.client, http.MethodGet, segments("admins"), nil)
-	if err != nil {
-		return nil, err
-	}
-	return answer.Admins, nil
-}
+func (s *Admins) List(ctx context.Context) ([]Admin, error) { return s.snapshot.values(ctx) }
 
 // Get returns the admin with an id.
 func (s *Admins) Get(ctx context.Context, id ID) (*Admin, error) {
+	if admin, err := s.snapshot.get(ctx, id); err != nil || admin != nil {
+		return admin, err
+	}
 	return callFor[Admin](ctx, s.client, id, http.MethodGet, segments("admins", id.String()), nil)
 }

@@ -135,9 +135,14 @@ func New(config Config) (*Client, error) {
 		http:      newHTTPClient(config),
 		guard:     guard{want: config.WorkspaceID},
 	}
-	c.Admins = &Admins{c}
+	c.Admins = &Admins{c, snapshotOf(c, segments("admins"), func(l *adminList) []Admin { return l.Admins })}
 	c.DataAttributes = newDataAttributes(c)
-	c.Segments = &Segments{c}
+	segmentsOf := func(l *segmentList) []Segment { return l.Segments }
+	c.Segments = &Segments{
+		client:   c,
+		snapshot: snapshotOf(c, segments("segments"), segmentsOf),
+		counts:   snapshotOf(c, segments("segments")+"?include_count=true", segmentsOf),
+	}
 	c.Tags = &Tags{c, newSnapshot[Tag](c, segments("tags"))}
 	c.TicketTypes = &TicketTypes{client: c, snapshot: newSnapshot[TicketType](c, segments("ticket_types"))}
 	c.TicketTypeAttributes = &TicketTypeAttributes{client: c}

@@ -87,6 +87,10 @@ func TestClient_headers(t *testing.T) {
 	var path string
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		got, path = r.Header, r.URL.EscapedPath()
+		if path == "/prefix/admins" {
+			_, _ = io.WriteString(w, `{"admins":[]}`)
+			return
+		}
 		_, _ = io.WriteString(w, `{"type":"tag","id":"a/../b","name":"x"}`)
 	}))
 	t.Cleanup(server.Close)
@@ -323,7 +327,11 @@ func TestError(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.URL.Path == "/admins" {
+					_, _ = io.WriteString(w, `{"admins":[]}`)
+					return
+				}
 				w.Header().Set("Content-Type", test.contentType)
 				w.WriteHeader(test.status)
 				_, _ = io.WriteString(w, test.body)
@@ -438,6 +446,29 @@ func TestSnapshot_oneListForAll(t *testing.T) {
 	readers.Wait()
 	if server.Total() != 1 {
 		t.Errorf("requests: %v, want one list", server.Counts())
+	}
+}
+
+// Admins and segments are looked up in one list as well.
+func TestSnapshot_admins(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	id := intercom.ID(server.AddAdmin(map[string]any{"name": "Grace Hopper"}))
+	segment := intercom.ID(server.AddSegment(map[string]any{"name": "Active"}))
+	client := newClient(t, server)
+	for range 5 {
+		if _, err := client.Admins.Get(t.Context(), id); err != nil {
+			t.Error(err)
+		}
+		if _, err := client.Admins.List(t.Context()); err != nil {
+			t.Error(err)
+		}
+		if _, err := client.Segments.Get(t.Context(), segment); err != nil {
+			t.Error(err)
+		}
+	}
+	if server.Total() != 2 {
+		t.Errorf("requests: %v, want one list each", server.Counts())
 	}
 }
 

@@ -9,7 +9,10 @@ import (
 // Segments are groups of contacts. The API can read them only, and not what
 // they are made of:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments
-type Segments struct{ client *Client }
+type Segments struct {
+	client           *Client
+	snapshot, counts *snapshot[Segment]
+}
 
 // Segment is one segment.
 type Segment struct {
@@ -34,18 +37,16 @@ func (l *segmentList) check() error {
 
 // List returns all segments. Counting their members takes Intercom longer.
 func (s *Segments) List(ctx context.Context, count bool) ([]Segment, error) {
-	path := segments("segments")
 	if count {
-		path += "?include_count=true"
+		return s.counts.values(ctx)
 	}
-	answer, err := call[segmentList](ctx, s.client, http.MethodGet, path, nil)
-	if err != nil {
-		return nil, err
-	}
-	return answer.Segments, nil
+	return s.snapshot.values(ctx)
 }
 
 // Get returns the segment with an id, without its count.
 func (s *Segments) Get(ctx context.Context, id ID) (*Segment, error) {
+	if segment, err := s.snapshot.get(ctx, id); err != nil || segment != nil {
+		return segment, err
+	}
 	return callFor[Segment](ctx, s.client, id, http.MethodGet, segments("segments", id.String()), nil)
 }

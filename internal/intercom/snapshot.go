@@ -31,12 +31,17 @@ type snapshot[T any] struct {
 
 // newSnapshot returns the snapshot of a collection that is listed at a path.
 func newSnapshot[T any](c *Client, path string) *snapshot[T] {
+	return snapshotOf(c, path, func(answer *list[T]) []T { return answer.Data })
+}
+
+// snapshotOf is newSnapshot for a collection with an envelope of its own.
+func snapshotOf[T, Envelope any, P pointer[Envelope]](c *Client, path string, objects func(*Envelope) []T) *snapshot[T] {
 	return &snapshot[T]{list: func(ctx context.Context) ([]T, error) {
-		answer, err := call[list[T]](ctx, c, http.MethodGet, path, nil)
+		answer, err := call[Envelope, P](ctx, c, http.MethodGet, path, nil)
 		if err != nil {
 			return nil, err
 		}
-		return answer.Data, nil
+		return objects(answer), nil
 	}}
 }
 
@@ -74,6 +79,19 @@ func (s *snapshot[T]) all(ctx context.Context) ([]*T, error) {
 		}
 	}
 	return objects, nil
+}
+
+// values returns every object, as a copy.
+func (s *snapshot[T]) values(ctx context.Context) ([]T, error) {
+	objects, err := s.all(ctx)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]T, len(objects))
+	for i, object := range objects {
+		values[i] = *object
+	}
+	return values, nil
 }
 
 // known returns what is known of an object without asking, nil when that is
