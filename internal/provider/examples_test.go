@@ -42,25 +42,41 @@ func TestExamples(t *testing.T) {
 		beside := func() string { return readFile(t, "examples", path.Dir(file), "resource.tf") }
 		switch {
 		case is("provider/provider*.tf"), is("data-sources/*/data-source*.tf"):
-			t.Run(file, func(t *testing.T) { applyExample(t, text, seeded) })
+			t.Run(file, func(t *testing.T) {
+				t.Parallel()
+				applyExample(t, text, seeded)
+			})
 		case is("resources/*/resource*.tf"):
-			t.Run(file, func(t *testing.T) { applyExample(t, text) })
+			t.Run(file, func(t *testing.T) {
+				t.Parallel()
+				applyExample(t, text)
+			})
 		case is("resources/*/import-by-string-id.tf"):
-			t.Run(file, func(t *testing.T) { importByBlocks(t, beside()+text) })
+			t.Run(file, func(t *testing.T) {
+				t.Parallel()
+				importByBlocks(t, beside()+text)
+			})
 		case is("resources/*/import-by-identity.tf"):
 			t.Run(file, func(t *testing.T) {
+				t.Parallel()
 				importByBlocks(t, beside()+text, tfversion.SkipBelow(acctest.Identity)) // it refuses the block
 			})
 		case is("resources/*/import.sh"):
-			t.Run(file, func(t *testing.T) { importByCommands(t, beside(), text) })
+			t.Run(file, func(t *testing.T) {
+				t.Parallel()
+				importByCommands(t, beside(), text)
+			})
 		case is("provider/*"), is("resources/*/*"), is("data-sources/*/*"), path.Ext(file) != ".tf":
 			t.Errorf("examples/%s: no test knows what to do with a file of this name", file)
 		default:
 			configurations[path.Dir(file)] += text + "\n"
 		}
 	}
-	for _, dir := range slices.Sorted(maps.Keys(configurations)) { //nolint:paralleltest // acctest makes it parallel
-		t.Run(dir, func(t *testing.T) { applyExample(t, configurations[dir], seeded) })
+	for _, dir := range slices.Sorted(maps.Keys(configurations)) {
+		t.Run(dir, func(t *testing.T) {
+			t.Parallel()
+			applyExample(t, configurations[dir], seeded)
+		})
 	}
 }
 
