@@ -19,13 +19,14 @@ import (
 	"time"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
 )
 
 //go:embed *.tf
 var configuration embed.FS
 
 func main() {
-	isolate()
+	terraform.Isolate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	signal.Ignore(syscall.SIGPIPE) // piped into head, it still cleans up
 	err := run(ctx, os.Stdout, isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == "")
@@ -38,18 +39,6 @@ func main() {
 	case err != nil:
 		fmt.Fprintln(os.Stderr, "\ndemo:", err)
 		os.Exit(1)
-	}
-}
-
-// isolate takes the settings of the user's real work from the environment of
-// this process, which serves the provider, and so from that of Terraform: a
-// token and its workspace, a log level, arguments, a data directory.
-func isolate() {
-	for _, variable := range os.Environ() {
-		name, _, _ := strings.Cut(variable, "=")
-		if upper := strings.ToUpper(name); strings.HasPrefix(upper, "INTERCOM_") || strings.HasPrefix(upper, "TF_") {
-			_ = os.Unsetenv(name)
-		}
 	}
 }
 
@@ -77,19 +66,19 @@ func run(ctx context.Context, out io.Writer, color bool) (err error) {
 	intercom.Start()
 	defer intercom.Close()
 
-	terraform, err := findTerraform(ctx, out, dir)
+	program, err := terraform.Find(ctx, out, dir)
 	if err != nil {
 		return err
 	}
-	terraform.color = color
-	stop, err := terraform.serveProvider(ctx)
+	program.Color = color
+	stop, err := program.Serve(ctx, "demo")
 	if err != nil {
 		return err
 	}
 	defer stop()
 
-	d := &demo{printer{out, color}, terraform, intercom}
-	d.say("%s manages a simulated Intercom workspace at %s.", terraform.product, intercom.URL)
+	d := &demo{printer{out, color}, program, intercom}
+	d.say("%s manages a simulated Intercom workspace at %s.", program.Product, intercom.URL)
 	d.say("No real workspace is touched: INTERCOM_* and TF_* variables are ignored.")
 	if err := d.steps(ctx); err != nil {
 		return err
@@ -105,7 +94,7 @@ func run(ctx context.Context, out io.Writer, color bool) (err error) {
 
 type demo struct {
 	printer
-	terraform *terraform
+	terraform *terraform.Program
 	intercom  *intercomtest.Server
 }
 
@@ -150,7 +139,7 @@ provider "intercom" {
   base_url     = %q
   workspace_id = %q
 }
-`, source, d.intercom.Token, d.intercom.URL, d.intercom.WorkspaceID)
+`, terraform.Source, d.intercom.Token, d.intercom.URL, d.intercom.WorkspaceID)
 	if err := errors.Join(d.write("provider.tf", provider), d.write("imports.tf", imports), d.write("main.tf", d.read("main.tf"))); err != nil {
 		return err
 	}
@@ -227,7 +216,7 @@ func (d *demo) refusals(ctx context.Context) error {
 	if d.intercom.Writes() != writes {
 		return errors.New("something was written to Intercom in spite of the refusals")
 	}
-	return os.Remove(filepath.Join(d.terraform.dir, "vip.tf"))
+	return os.Remove(filepath.Join(d.terraform.Dir, "vip.tf"))
 }
 
 // destroy shows what destroying means in Intercom.
@@ -323,10 +312,10 @@ const detailed = "-detailed-exitcode"
 // run runs Terraform and fails unless it exits as it should.
 func (d *demo) run(ctx context.Context, want int, args ...string) (string, error) {
 	shown := strings.TrimSuffix(strings.Join(args, " "), " "+detailed)
-	d.say("\n  %s", d.bold("$ "+d.terraform.command+" "+shown))
-	output, code, err := d.terraform.run(ctx, args...)
+	d.say("\n  %s", d.bold("$ "+d.terraform.Command+" "+shown))
+	output, code, err := d.terraform.Run(ctx, args...)
 	if err == nil && code != want {
-		err = fmt.Errorf("%s %s exited with %d instead of %d:\n%s", d.terraform.command, shown, code, want, output)
+		err = fmt.Errorf("%s %s exited with %d instead of %d:\n%s", d.terraform.Command, shown, code, want, output)
 	}
 	return output, err
 }
@@ -351,5 +340,5 @@ func (d *demo) read(name string) string {
 }
 
 func (d *demo) write(name, text string) error {
-	return os.WriteFile(filepath.Join(d.terraform.dir, name), []byte(text), 0o600)
+	return os.WriteFile(filepath.Join(d.terraform.Dir, name), []byte(text), 0o600)
 }

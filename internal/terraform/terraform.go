@@ -1,4 +1,6 @@
-package main
+// Package terraform runs the real Terraform, or OpenTofu, with the provider of
+// this checkout, for programs that show it or check it.
+package terraform
 
 import (
 	"context"
@@ -27,38 +29,48 @@ import (
 // oldest is the first Terraform that the provider supports.
 var oldest = version.Must(version.NewVersion("1.5.7"))
 
-// source is the provider as configurations name it.
-var source = strings.TrimPrefix(provider.Address, "registry.terraform.io/")
+// Source is the provider as configurations name it.
+var Source = strings.TrimPrefix(provider.Address, "registry.terraform.io/")
 
-// terraform is Terraform or OpenTofu. terraform-exec is not used, since it
-// turns colours off, and the demo shows what Terraform prints.
-type terraform struct {
-	path    string
-	command string // what people type
-	product string // what it is, with its version
-	dir     string // where it works
-	env     []string
-	color   bool
+// Program is Terraform or OpenTofu. terraform-exec is not used, since it turns
+// colours off, and the demo shows what Terraform prints.
+type Program struct {
+	Command string   // what people type
+	Product string   // what it is, with its version
+	Dir     string   // where it works
+	Env     []string // of its process
+	Color   bool
+
+	path string
 }
 
-// findTerraform takes what is on PATH, and otherwise installs Terraform below
-// dir.
-func findTerraform(ctx context.Context, out io.Writer, dir string) (*terraform, error) {
-	t := &terraform{dir: filepath.Join(dir, "configuration")}
-	cliConfig := filepath.Join(dir, "cli-config") // OpenTofu wants a regular file
-	if err := errors.Join(os.Mkdir(t.dir, 0o700), os.WriteFile(cliConfig, nil, 0o600)); err != nil {
+// Isolate takes the settings of the user's real work from the environment of
+// this process, which serves the provider, and so from that of Terraform: a
+// token and its workspace, a log level, arguments, a data directory.
+func Isolate() {
+	for _, variable := range os.Environ() {
+		name, _, _ := strings.Cut(variable, "=")
+		if upper := strings.ToUpper(name); strings.HasPrefix(upper, "INTERCOM_") || strings.HasPrefix(upper, "TF_") {
+			_ = os.Unsetenv(name)
+		}
+	}
+}
+
+// Find takes what is on PATH, and otherwise installs Terraform below dir. It
+// works in a directory below dir as well.
+func Find(ctx context.Context, out io.Writer, dir string) (*Program, error) {
+	p, err := newProgram(dir)
+	if err != nil {
 		return nil, err
 	}
-	t.env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+cliConfig, "TF_IN_AUTOMATION=1", "TF_INPUT=0", "CHECKPOINT_DISABLE=1")
-
 	var unusable []error
 	for _, name := range []string{"terraform", "tofu"} {
 		path, err := exec.LookPath(name)
 		if err == nil {
-			err = t.use(ctx, path)
+			err = p.use(ctx, path)
 		}
 		if err == nil || ctx.Err() != nil {
-			return t, err
+			return p, err
 		}
 		unusable = append(unusable, err)
 	}
@@ -66,22 +78,41 @@ func findTerraform(ctx context.Context, out io.Writer, dir string) (*terraform, 
 	latest := checkpoint.LatestVersion{Product: product.Terraform, InstallDir: dir, Timeout: 3 * time.Minute}
 	path, err := latest.Install(ctx)
 	if err == nil {
-		err = t.use(ctx, path)
+		err = p.use(ctx, path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("install Terraform %s or later (https://developer.hashicorp.com/terraform/install) and try again.\n%w",
 			oldest, errors.Join(append(unusable, err)...))
 	}
-	return t, nil
+	return p, nil
+}
+
+// Use takes the program at a path.
+func Use(ctx context.Context, path, dir string) (*Program, error) {
+	p, err := newProgram(dir)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.use(ctx, path)
+}
+
+func newProgram(dir string) (*Program, error) {
+	p := &Program{Dir: filepath.Join(dir, "configuration")}
+	cliConfig := filepath.Join(dir, "cli-config") // OpenTofu wants a regular file
+	if err := errors.Join(os.Mkdir(p.Dir, 0o700), os.WriteFile(cliConfig, nil, 0o600)); err != nil {
+		return nil, err
+	}
+	p.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+cliConfig, "TF_IN_AUTOMATION=1", "TF_INPUT=0", "CHECKPOINT_DISABLE=1")
+	return p, nil
 }
 
 // versionLine is the first that both print.
 var versionLine = regexp.MustCompile(`(?m)^(Terraform|OpenTofu) v(\S+)`)
 
 // use sets the program to use, if it works and is not too old.
-func (t *terraform) use(ctx context.Context, path string) error {
-	t.path = path
-	output, _, err := t.run(ctx, "version")
+func (p *Program) use(ctx context.Context, path string) error {
+	p.path = path
+	output, _, err := p.Run(ctx, "version")
 	if err != nil {
 		return err
 	}
@@ -96,13 +127,13 @@ func (t *terraform) use(ctx context.Context, path string) error {
 	if v.LessThan(oldest) {
 		return fmt.Errorf("%s has version %s", path, v)
 	}
-	t.command, t.product = strings.TrimSuffix(filepath.Base(path), ".exe"), is[1]+" "+is[2]
+	p.Command, p.Product = strings.TrimSuffix(filepath.Base(path), ".exe"), is[1]+" "+is[2]
 	return nil
 }
 
-// serveProvider serves the provider in this process and lets Terraform know
-// where. That takes no init and no built binary.
-func (t *terraform) serveProvider(ctx context.Context) (stop func(), err error) {
+// Serve serves the provider in this process and lets Terraform know where. That
+// takes no init and no built binary.
+func (p *Program) Serve(ctx context.Context, version string, options ...provider.Option) (stop func(), err error) {
 	// Unlike a provider that Terraform starts, this one would log everything.
 	for _, name := range []string{"TF_LOG_SDK", "TF_LOG_PROVIDER_INTERCOM"} {
 		if err := os.Setenv(name, "off"); err != nil {
@@ -114,7 +145,7 @@ func (t *terraform) serveProvider(ctx context.Context) (stop func(), err error) 
 	stopped := make(chan struct{})
 	failed := make(chan error, 1)
 	go func() {
-		failed <- tf6server.Serve(provider.Address, providerserver.NewProtocol6(provider.New("demo")()),
+		failed <- tf6server.Serve(provider.Address, providerserver.NewProtocol6(provider.New(version, options...)()),
 			tf6server.WithDebug(ctx, serving, stopped), tf6server.WithGoPluginLogger(hclog.NewNullLogger()))
 	}()
 	var config *plugin.ReattachConfig
@@ -138,21 +169,21 @@ func (t *terraform) serveProvider(ctx context.Context) (stop func(), err error) 
 		Addr            address
 	}{string(config.Protocol), config.ProtocolVersion, config.Pid, config.Test, address{config.Addr.Network(), config.Addr.String()}}
 	// To OpenTofu, the same source means its own registry.
-	text, err := json.Marshal(map[string]any{provider.Address: reattach, "registry.opentofu.org/" + source: reattach})
-	t.env = append(t.env, "TF_REATTACH_PROVIDERS="+string(text))
+	text, err := json.Marshal(map[string]any{provider.Address: reattach, "registry.opentofu.org/" + Source: reattach})
+	p.Env = append(p.Env, "TF_REATTACH_PROVIDERS="+string(text))
 	return func() {
 		cancel()
 		<-stopped
 	}, err
 }
 
-// run returns what Terraform printed and how it exited.
-func (t *terraform) run(ctx context.Context, args ...string) (output string, code int, err error) {
-	if !t.color {
+// Run returns what Terraform printed and how it exited.
+func (p *Program) Run(ctx context.Context, args ...string) (output string, code int, err error) {
+	if !p.Color {
 		args = append(args[:1:1], append([]string{"-no-color"}, args[1:]...)...)
 	}
-	cmd := exec.CommandContext(ctx, t.path, args...) //nolint:gosec // which program that is, is the user's to say
-	cmd.Dir, cmd.Env = t.dir, t.env
+	cmd := exec.CommandContext(ctx, p.path, args...) //nolint:gosec // which program that is, is the user's to say
+	cmd.Dir, cmd.Env = p.Dir, p.Env
 	text, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
 	switch {
