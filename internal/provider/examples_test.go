@@ -33,10 +33,15 @@ var repository = os.DirFS("../..")
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	configurations := map[string]string{} // by directory
+	guided := map[string]bool{}
 	for _, file := range exampleFiles(t) {
 		is := func(pattern string) bool {
 			matched, err := path.Match(pattern, file)
 			return matched && err == nil
+		}
+		if dir, ok := guide(file); ok {
+			guided[dir] = true
+			continue
 		}
 		text := readFile(t, "examples", file)
 		beside := func() string { return readFile(t, "examples", path.Dir(file), "resource.tf") }
@@ -71,6 +76,16 @@ func TestExamples(t *testing.T) {
 		default:
 			configurations[path.Dir(file)] += text + "\n"
 		}
+	}
+	for dir, test := range guides {
+		if !guided[dir] {
+			t.Errorf("examples/%s has a test and no files", dir)
+			continue
+		}
+		t.Run(dir, func(t *testing.T) {
+			t.Parallel()
+			test(t)
+		})
 	}
 	for _, dir := range slices.Sorted(maps.Keys(configurations)) {
 		t.Run(dir, func(t *testing.T) {
@@ -176,7 +191,7 @@ func importByCommands(t *testing.T, text, script string) {
 // seeded starts the simulator with the workspace of the simulator program.
 func seeded(config *intercomtest.Config) { config.Seed = true }
 
-var workspaceID = regexp.MustCompile(`(?m)^ +workspace_id += "([^"]+)"`)
+var workspaceID = regexp.MustCompile(`(?m)^ *workspace_id += "([^"]+)"`)
 
 // exampleServer is the workspace that an example says it is for.
 func exampleServer(t *testing.T, text string, configure ...func(*intercomtest.Config)) *intercomtest.Server {

@@ -27,6 +27,22 @@ type CLI struct {
 // configuration. It skips when there is no Terraform.
 func NewCLI(t testing.TB, config string, env ...string) *CLI {
 	t.Helper()
+	cli := newCLI(t)
+	cli.provider = filepath.Join(t.TempDir(), "terraform-provider-intercom")
+	if err := os.Link(binary.use(t), cli.provider); err != nil {
+		t.Fatal(err)
+	}
+	cli.Write("main.tf", config)
+	address := strings.TrimPrefix(provider.Address, "registry.terraform.io/")
+	cli.Write("cli.tfrc", fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", address, filepath.Dir(cli.provider)))
+	cli.Setenv("TF_CLI_CONFIG_FILE=" + cli.Path("cli.tfrc"))
+	cli.Setenv(env...)
+	return cli
+}
+
+// newCLI finds Terraform and makes a directory for it.
+func newCLI(t testing.TB) *CLI {
+	t.Helper()
 	terraform := os.Getenv("TF_ACC_TERRAFORM_PATH")
 	if terraform == "" {
 		var err error
@@ -34,17 +50,7 @@ func NewCLI(t testing.TB, config string, env ...string) *CLI {
 			t.Skip("needs Terraform on PATH")
 		}
 	}
-	dir := t.TempDir()
-	cli := &CLI{t: t, path: terraform, dir: dir, provider: filepath.Join(t.TempDir(), "terraform-provider-intercom")}
-	if err := os.Link(binary.use(t), cli.provider); err != nil {
-		t.Fatal(err)
-	}
-	cli.Write("main.tf", config)
-	address := strings.TrimPrefix(provider.Address, "registry.terraform.io/")
-	cli.Write("cli.tfrc", fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", address, filepath.Dir(cli.provider)))
-	cli.env = append(os.Environ(), "TF_CLI_CONFIG_FILE="+filepath.Join(dir, "cli.tfrc"), "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1")
-	cli.env = append(cli.env, env...)
-	return cli
+	return &CLI{t: t, path: terraform, dir: t.TempDir(), env: append(os.Environ(), "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1")}
 }
 
 // binary is the provider as it is built, for as long as a test uses it. Each
@@ -110,15 +116,28 @@ func (c *CLI) Read(name string) string {
 // Path returns the path of a file of the directory.
 func (c *CLI) Path(name string) string { return filepath.Join(c.dir, name) }
 
+// Setenv sets variables of the environment for the commands that follow.
+func (c *CLI) Setenv(env ...string) { c.env = append(c.env, env...) }
+
 // Terraform runs a command and returns what it printed, and whether it
 // succeeded.
 func (c *CLI) Terraform(args ...string) (string, bool) {
+	c.t.Helper()
+	output, code := c.Exit(args...)
+	return output, code == 0
+}
+
+// Exit is Terraform with the exit code.
+func (c *CLI) Exit(args ...string) (string, int) {
 	c.t.Helper()
 	cmd := exec.CommandContext(c.t.Context(), c.path, args...)
 	cmd.Dir = c.dir
 	cmd.Env = c.env
 	out, err := cmd.CombinedOutput()
-	return string(out), err == nil
+	if cmd.ProcessState == nil {
+		c.t.Fatal(err)
+	}
+	return string(out), cmd.ProcessState.ExitCode()
 }
 
 // KillProvider kills the provider that runs in the directory, as the kernel

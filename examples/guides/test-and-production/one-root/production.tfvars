@@ -1,0 +1,2 @@
+workspace_id = "def456uv"
+carriers     = ["Royal Mail", "DPD"]

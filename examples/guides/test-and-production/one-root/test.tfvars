@@ -1,0 +1,2 @@
+workspace_id = "abc123xy"
+carriers     = ["Royal Mail", "DPD", "Carrier Pigeon"]

@@ -1,0 +1,189 @@
+package provider_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	yaml "github.com/oasdiff/yaml3"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// guides are those whose examples are more than configurations to apply. Each
+// has a test that does what the guide says, with all files of its directory.
+var guides = map[string]func(*testing.T){
+	"guides/test-and-production": testAndProduction,
+}
+
+// guide returns the guide that a file under examples/ belongs to.
+func guide(file string) (dir string, ok bool) {
+	for dir = range guides {
+		if strings.HasPrefix(file, dir+"/") {
+			return dir, true
+		}
+	}
+	return "", false
+}
+
+func testAndProduction(t *testing.T) {
+	t.Helper()
+	for name, test := range map[string]func(*testing.T, string){"one-root": testOneRoot, "two-providers": testTwoProviders} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, name)
+		})
+	}
+}
+
+const testAndProductionFiles = "examples/guides/test-and-production"
+
+// testOneRoot runs the pipeline of the guide: the commands of its workflow, job
+// by job, each in a directory as it is checked out.
+func testOneRoot(t *testing.T, dir string) {
+	t.Helper()
+	cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), sub(t, testAndProductionFiles), dir)
+	workspaces := map[string]*intercomtest.Server{}
+	for _, name := range []string{"test", "production"} {
+		workspaces[name] = exampleServer(t, cli.Read(name+".tfvars"), seeded, func(config *intercomtest.Config) {
+			config.Token = name + "-token"
+		})
+		cli.Write(name+".tfbackend", fmt.Sprintf("path = %q\n", name+".tfstate"))
+	}
+	workspaces["production"].Add("ticket_types", map[string]any{"name": "Complaint"}) // so that ids differ
+	cli.Write("backend_override.tf", "terraform {\n  backend \"local\" {}\n}\n")
+	use := func(token, workspace string) {
+		cli.Setenv("WORKSPACE="+workspace, "INTERCOM_ACCESS_TOKEN="+workspaces[token].Token, "INTERCOM_BASE_URL="+workspaces[token].URL)
+	}
+	use("test", "test")
+	if output, ok := cli.Terraform("init", "-backend-config=test.tfbackend"); !ok { // writes the lock file that is checked in
+		t.Fatal(output)
+	}
+
+	var workflow struct {
+		Jobs map[string]struct {
+			Steps []struct{ Run string }
+		}
+	}
+	if err := yaml.Unmarshal([]byte(cli.Read("workflow.yml")), &workflow); err != nil {
+		t.Fatal(err)
+	}
+	ran := map[string]bool{}
+	job := func(name, token, workspace string) (string, int) {
+		t.Helper()
+		ran[name] = true
+		use(token, workspace)
+		if err := os.RemoveAll(cli.Path(".terraform")); err != nil {
+			t.Fatal(err)
+		}
+		var output string
+		for _, step := range workflow.Jobs[name].Steps {
+			if step.Run == "" {
+				continue
+			}
+			args := strings.Fields(strings.ReplaceAll(step.Run, "$WORKSPACE", workspace))
+			if args[0] != "terraform" {
+				t.Fatalf("the test does not know the command %q", step.Run)
+			}
+			var code int
+			if output, code = cli.Exit(append(args[1:], "-no-color")...); code != 0 {
+				return output, code
+			}
+		}
+		return output, 0
+	}
+	succeeds := func(name, workspace, text string) {
+		t.Helper()
+		if output, code := job(name, workspace, workspace); code != 0 || !strings.Contains(output, text) {
+			t.Fatalf("the job %s of %s ends with %d, and should say %q:\n%s", name, workspace, code, text, output)
+		}
+	}
+
+	const planned, made = "Plan: 4 to add, 0 to change, 0 to destroy.", "Apply complete! Resources: 4 added, 0 changed, 0 destroyed."
+	succeeds("plan", "test", planned)
+	succeeds("plan", "production", planned)
+	succeeds("test", "test", made)
+	if n := workspaces["production"].Writes(); n != 0 {
+		t.Errorf("%d writes to production before it is its turn", n)
+	}
+	succeeds("production-plan", "production", planned)
+	succeeds("production", "production", made)
+	succeeds("drift", "test", "No changes.")
+	succeeds("drift", "production", "No changes.")
+
+	client := acctest.Client(t, workspaces["production"])
+	press, err := client.Tags.Find(t.Context(), "Press")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.Tags.Rename(t.Context(), press.ID, "Journalists"); err != nil {
+		t.Fatal(err)
+	}
+	if output, code := job("drift", "production", "production"); code != 2 || !strings.Contains(output, `"Journalists" -> "Press"`) {
+		t.Errorf("the job that looks for drift ends with %d:\n%s", code, output)
+	}
+	if output, code := job("test", "production", "test"); code != 1 || !strings.Contains(output, "Wrong Intercom Workspace") {
+		t.Errorf("with the token of production, the job for test ends with %d:\n%s", code, output)
+	}
+	for name := range workflow.Jobs {
+		if !ran[name] {
+			t.Errorf("no test runs the job %s", name)
+		}
+	}
+}
+
+// testTwoProviders applies a saved plan for two workspaces, and swaps their
+// tokens.
+func testTwoProviders(t *testing.T, dir string) {
+	t.Helper()
+	cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), sub(t, testAndProductionFiles), dir, "TF_VAR_test_token=token-1", "TF_VAR_production_token=token-2")
+	cli.SkipBelow("1.10.0") // no ephemeral variables
+	var override strings.Builder
+	var servers []*intercomtest.Server
+	for i, found := range regexp.MustCompile(`(?ms)^provider "intercom" \{\n  alias +=( "\w+"\n)(.*?)^\}`).FindAllStringSubmatch(cli.Read("main.tf"), -1) {
+		server := exampleServer(t, found[2], seeded, func(config *intercomtest.Config) { config.Token = fmt.Sprint("token-", i+1) })
+		server.Add("ticket_types", map[string]any{"name": "Complaint"})
+		fmt.Fprintf(&override, "provider \"intercom\" {\n  alias = %s  base_url = %q\n}\n", found[1], server.URL)
+		servers = append(servers, server)
+	}
+	cli.Write("provider_override.tf", override.String())
+
+	succeeds := func(text string, args ...string) string {
+		t.Helper()
+		output, ok := cli.Terraform(append(args, "-no-color")...)
+		if !ok || !strings.Contains(output, text) {
+			t.Fatalf("terraform %v should say %q:\n%s", args, text, output)
+		}
+		return output
+	}
+	succeeds("successfully initialized", "init")
+	succeeds("Plan: 8 to add", "plan", "-out=tfplan")
+	if strings.Contains(succeeds("abc123xy", "show", "-json", "tfplan"), "token-") {
+		t.Error("the saved plan has a token in it")
+	}
+	succeeds("8 added", "apply", "tfplan")
+	succeeds("No changes.", "plan", "-detailed-exitcode")
+
+	cli.Setenv("TF_VAR_test_token=token-2", "TF_VAR_production_token=token-1")
+	before := servers[0].Writes() + servers[1].Writes()
+	if output, ok := cli.Terraform("apply", "-auto-approve", "-no-color"); ok {
+		t.Errorf("with the tokens swapped, apply says\n%s", output)
+	}
+	if after := servers[0].Writes() + servers[1].Writes(); after != before {
+		t.Errorf("with the tokens swapped, apply made %d writes", after-before)
+	}
+}
+
+// sub returns the files under a directory of the repository.
+func sub(t *testing.T, dir string) fs.FS {
+	t.Helper()
+	files, err := fs.Sub(repository, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
