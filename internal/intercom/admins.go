@@ -44,7 +44,7 @@ func (l *adminList) check() error {
 }
 
 // List returns all admins.
-func (s *Admins) List(ctx context.Context) ([]Admin, error) { return s.snapshot.values(ctx) }
+func (s *Admins) List(ctx context.Context) ([]*Admin, error) { return s.snapshot.all(ctx) }
 
 // Get returns the admin with an id.
 func (s *Admins) Get(ctx context.Context, id ID) (*Admin, error) {

@@ -36,11 +36,11 @@ func (l *segmentList) check() error {
 }
 
 // List returns all segments. Counting their members takes Intercom longer.
-func (s *Segments) List(ctx context.Context, count bool) ([]Segment, error) {
+func (s *Segments) List(ctx context.Context, count bool) ([]*Segment, error) {
 	if count {
-		return s.counts.values(ctx)
+		return s.counts.all(ctx)
 	}
-	return s.snapshot.values(ctx)
+	return s.snapshot.all(ctx)
 }
 
 // Get returns the segment with an id, without its count.

@@ -81,19 +81,6 @@ func (s *snapshot[T]) all(ctx context.Context) ([]*T, error) {
 	return objects, nil
 }
 
-// values returns every object, as a copy.
-func (s *snapshot[T]) values(ctx context.Context) ([]T, error) {
-	objects, err := s.all(ctx)
-	if err != nil {
-		return nil, err
-	}
-	values := make([]T, len(objects))
-	for i, object := range objects {
-		values[i] = *object
-	}
-	return values, nil
-}
-
 // known returns what is known of an object without asking, nil when that is
 // nothing.
 func (s *snapshot[T]) known(id ID) *T {

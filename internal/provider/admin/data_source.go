@@ -109,18 +109,21 @@ func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp 
 
 func (d *DataSource) lookup(ctx context.Context, config *model) (*intercom.Admin, error) {
 	if value.Known(config.ID) {
-		found, err := d.Client.Admins.Get(ctx, intercom.ID(config.ID.ValueString()))
-		return found, crud.NoSuch(err, noun, "id", config.ID.ValueString())
+		key := crud.Key{Noun: noun, Attribute: "id", Value: config.ID.ValueString()}
+		found, err := d.Client.Admins.Get(ctx, intercom.ID(key.Value))
+		return found, crud.NoSuch(err, key)
 	}
 	admins, err := d.Client.Admins.List(ctx)
 	if err != nil {
 		return nil, err
 	}
-	key, want, match := "name", config.Name.ValueString(), func(a *intercom.Admin) bool { return a.Name == config.Name.ValueString() }
+	key := crud.Key{Noun: noun, Attribute: "name", Value: config.Name.ValueString()}
+	match := func(a *intercom.Admin) bool { return a.Name == key.Value }
 	if value.Known(config.Email) {
-		key, want, match = "email", config.Email.ValueString(), func(a *intercom.Admin) bool { return intercom.SameName(a.Email, config.Email.ValueString()) }
+		key = crud.Key{Noun: noun, Attribute: "email", Value: config.Email.ValueString()}
+		match = func(a *intercom.Admin) bool { return intercom.SameName(a.Email, key.Value) }
 	}
-	return crud.Only(noun, key, want, admins, match, func(a *intercom.Admin) string {
+	return crud.Only(admins, key, match, func(a *intercom.Admin) string {
 		return fmt.Sprintf("%s <%s>, id %s", a.Name, a.Email, a.ID)
 	})
 }

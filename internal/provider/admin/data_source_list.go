@@ -46,7 +46,7 @@ func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, r
 		}
 		config.Admins = make([]model, len(admins))
 		for i := range admins {
-			config.Admins[i].fromAPI(&admins[i])
+			config.Admins[i].fromAPI(admins[i])
 		}
 		return nil
 	})

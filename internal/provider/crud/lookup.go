@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -30,30 +31,51 @@ func Lookup[M any](ctx context.Context, settings Settings, noun string, req data
 	resp.Diagnostics.Append(resp.State.Set(ctx, config)...)
 }
 
-// NoSuch words a lookup by key that found nothing; other errors pass.
-func NoSuch(err error, noun, key, want string) error {
+// Key is what a data source looks an object up by: an attribute and its value.
+type Key struct {
+	Noun      string
+	Attribute string
+	Value     string
+}
+
+func (k Key) failure(summary, format string, args ...any) error {
+	return &Failure{Path: path.Root(k.Attribute), Summary: summary, Detail: fmt.Sprintf(format, args...)}
+}
+
+// NoSuch words a lookup that found nothing; other errors pass.
+func NoSuch(err error, key Key) error {
 	if !errors.Is(err, intercom.ErrNotFound) {
 		return err
 	}
-	return &Failure{
-		Path:    path.Root(key),
-		Summary: "No Such " + title(noun),
-		Detail:  fmt.Sprintf("There is no %s with the %s %q in this workspace.", noun, key, want),
+	return key.failure("No Such "+title(key.Noun), "There is no %s with the %s %q in this workspace.", key.Noun, key.Attribute, key.Value)
+}
+
+// InUse judges a lookup that may have found an archived object, which then
+// comes with ErrArchived: it is found when archived ones are included.
+func InUse[T any](found *T, err error, key Key, includeArchived bool) (*T, error) {
+	switch {
+	case !errors.Is(err, intercom.ErrArchived):
+		return found, NoSuch(err, key)
+	case includeArchived:
+		return found, nil
+	default:
+		return nil, key.failure("No Such "+title(key.Noun), "The %s with the %s %q is archived. Set include_archived = true to read it all the same.",
+			key.Noun, key.Attribute, key.Value)
 	}
 }
 
 // Only returns the one object that matches. None and several are errors that
 // say so; describe tells several apart.
-func Only[T any](noun, key, want string, objects []T, match func(*T) bool, describe func(*T) string) (*T, error) {
+func Only[T any](objects []*T, key Key, match func(*T) bool, describe func(*T) string) (*T, error) {
 	var found []*T
-	for i := range objects {
-		if match(&objects[i]) {
-			found = append(found, &objects[i])
+	for _, object := range objects {
+		if match(object) {
+			found = append(found, object)
 		}
 	}
 	switch len(found) {
 	case 0:
-		return nil, NoSuch(intercom.ErrNotFound, noun, key, want)
+		return nil, NoSuch(intercom.ErrNotFound, key)
 	case 1:
 		return found[0], nil
 	}
@@ -61,10 +83,19 @@ func Only[T any](noun, key, want string, objects []T, match func(*T) bool, descr
 	for i, object := range found {
 		lines[i] = "  - " + describe(object)
 	}
-	return nil, &Failure{
-		Path:    path.Root(key),
-		Summary: "Several " + title(noun) + "s",
-		Detail: fmt.Sprintf("There are %d %ss with the %s %q. Use the id of the one that is meant:\n%s",
-			len(found), noun, key, want, strings.Join(lines, "\n")),
+	return nil, key.failure("Several "+title(key.Noun)+"s", "There are %d %ss with the %s %q. Use the id of the one that is meant:\n%s",
+		len(found), key.Noun, key.Attribute, key.Value, strings.Join(lines, "\n"))
+}
+
+// OnlyInUse is Only for objects that can be archived. Archived ones are found
+// when they are included and none in use matches.
+func OnlyInUse[T any](objects []*T, key Key, includeArchived bool, match, archived func(*T) bool, describe func(*T) string) (*T, error) {
+	is := func(want bool) func(*T) bool { return func(o *T) bool { return match(o) && archived(o) == want } }
+	if slices.ContainsFunc(objects, is(false)) || !slices.ContainsFunc(objects, is(true)) {
+		return Only(objects, key, is(false), describe)
 	}
+	if !includeArchived {
+		return InUse[T](nil, intercom.ErrArchived, key, false)
+	}
+	return Only(objects, key, is(true), describe)
 }

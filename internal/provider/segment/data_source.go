@@ -104,19 +104,21 @@ func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp 
 // lookup asks for one segment alone where that is enough: only the list can
 // count.
 func (d *DataSource) lookup(ctx context.Context, config *lookupModel) (*intercom.Segment, error) {
+	byID := crud.Key{Noun: noun, Attribute: "id", Value: config.ID.ValueString()}
 	if value.Known(config.ID) && !config.IncludeCount.ValueBool() {
-		found, err := d.Client.Segments.Get(ctx, intercom.ID(config.ID.ValueString()))
-		return found, crud.NoSuch(err, noun, "id", config.ID.ValueString())
+		found, err := d.Client.Segments.Get(ctx, intercom.ID(byID.Value))
+		return found, crud.NoSuch(err, byID)
 	}
 	segments, err := d.Client.Segments.List(ctx, config.IncludeCount.ValueBool())
 	if err != nil {
 		return nil, err
 	}
-	key, want, match := "name", config.Name.ValueString(), func(s *intercom.Segment) bool { return s.Name == config.Name.ValueString() }
+	key := crud.Key{Noun: noun, Attribute: "name", Value: config.Name.ValueString()}
+	match := func(s *intercom.Segment) bool { return s.Name == key.Value }
 	if value.Known(config.ID) {
-		key, want, match = "id", config.ID.ValueString(), func(s *intercom.Segment) bool { return s.ID.String() == config.ID.ValueString() }
+		key, match = byID, func(s *intercom.Segment) bool { return s.ID.String() == byID.Value }
 	}
-	return crud.Only(noun, key, want, segments, match, func(s *intercom.Segment) string {
+	return crud.Only(segments, key, match, func(s *intercom.Segment) string {
 		return fmt.Sprintf("%s (%s), id %s", s.Name, s.PersonType, s.ID)
 	})
 }

@@ -49,7 +49,7 @@ func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, r
 		}
 		config.Segments = make([]model, len(segments))
 		for i := range segments {
-			config.Segments[i].fromAPI(&segments[i])
+			config.Segments[i].fromAPI(segments[i])
 		}
 		return nil
 	})
