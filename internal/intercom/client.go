@@ -100,6 +100,8 @@ type Client struct {
 	DataAttributes       *DataAttributes
 	Segments             *Segments
 	Tags                 *Tags
+	Teams                *Teams
+	TicketStates         *TicketStates
 	TicketTypes          *TicketTypes
 	TicketTypeAttributes *TicketTypeAttributes
 	Workspace            *WorkspaceService
@@ -144,6 +146,8 @@ func New(config Config) (*Client, error) {
 		counts:   snapshotOf(c, segments("segments")+"?include_count=true", segmentsOf),
 	}
 	c.Tags = &Tags{c, newSnapshot[Tag](c, segments("tags"))}
+	c.Teams = &Teams{c, snapshotOf(c, segments("teams"), func(l *teamList) []Team { return l.Teams })}
+	c.TicketStates = &TicketStates{newSnapshot[TicketState](c, segments("ticket_states"))}
 	c.TicketTypes = &TicketTypes{client: c, snapshot: newSnapshot[TicketType](c, segments("ticket_types"))}
 	c.TicketTypeAttributes = &TicketTypeAttributes{client: c}
 	c.Workspace = &WorkspaceService{c}

@@ -449,12 +449,13 @@ func TestSnapshot_oneListForAll(t *testing.T) {
 	}
 }
 
-// Admins and segments are looked up in one list as well.
+// What can only be read is looked up in one list as well.
 func TestSnapshot_admins(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
 	id := intercom.ID(server.AddAdmin(map[string]any{"name": "Grace Hopper"}))
 	segment := intercom.ID(server.AddSegment(map[string]any{"name": "Active"}))
+	team := intercom.ID(server.AddTeam(map[string]any{"name": "Support"}))
 	client := newClient(t, server)
 	for range 5 {
 		if _, err := client.Admins.Get(t.Context(), id); err != nil {
@@ -466,9 +467,30 @@ func TestSnapshot_admins(t *testing.T) {
 		if _, err := client.Segments.Get(t.Context(), segment); err != nil {
 			t.Error(err)
 		}
+		if _, err := client.Teams.Get(t.Context(), team); err != nil {
+			t.Error(err)
+		}
+		if _, err := client.TicketStates.List(t.Context()); err != nil {
+			t.Error(err)
+		}
 	}
-	if server.Total() != 2 {
+	if server.Total() != 4 {
 		t.Errorf("requests: %v, want one list each", server.Counts())
+	}
+}
+
+// A new ticket type has states, which the client learns of.
+func TestSnapshot_ticketStates(t *testing.T) {
+	t.Parallel()
+	client := newClient(t, intercomtest.New(t))
+	for want, name := range []string{"Bug", "Outage"} {
+		states, err := client.TicketStates.List(t.Context())
+		if err != nil || len(states) != 4 || len(states[0].TicketTypes.Data) != want {
+			t.Fatalf("got %v, %v, want states of %d types", states, err, want)
+		}
+		if _, err := client.TicketTypes.Create(t.Context(), intercom.TicketTypeWrite{Name: &name}); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -586,6 +608,8 @@ func TestList_nothing(t *testing.T) {
 			"ticket types":    func() error { _, err := client.TicketTypes.List(t.Context()); return err },
 			"data attributes": func() error { _, err := client.DataAttributes.List(t.Context(), "contact"); return err },
 			"admins":          func() error { _, err := client.Admins.List(t.Context()); return err },
+			"teams":           func() error { _, err := client.Teams.List(t.Context()); return err },
+			"ticket states":   func() error { _, err := client.TicketStates.List(t.Context()); return err },
 			"segments":        func() error { _, err := client.Segments.List(t.Context(), true); return err },
 		} {
 			if list() == nil {

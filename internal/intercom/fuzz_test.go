@@ -38,7 +38,9 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"type":"list","data":[{"type":"data_attribute","id":34,"model":"company","name":"x","options":["a","b"]}]}`))
 	f.Add([]byte(`{"type":"ticket_type","id":"70","ticket_type_attributes":{"type":"list","data":[{"id":"174","ticket_type_id":70,"input_options":{"multiline":false,"list_options":[{"id":"u","label":"l"}]}}]},"ticket_states":{"data":[{"id":1}]}}`))
 	f.Add([]byte(`{"type":"admin","id":1,"team_ids":[1,"2"],"role":{"id":"1"},"app":{"id_code":"x"}}`))
-	f.Add([]byte(`{"admins":[],"segments":[]}`))
+	f.Add([]byte(`{"admins":[],"segments":[],"teams":[]}`))
+	f.Add([]byte(`{"type":"team","id":"1","admin_ids":[1],"admin_priority_level":{"primary_admin_ids":null},"assignment_limit":null}`))
+	f.Add([]byte(`{"type":"list","data":[{"type":"ticket_state","id":"1","ticket_types":{"data":[{"id":"2"}]}}]}`))
 	f.Add([]byte(`{"id":{}}`))
 	f.Add([]byte(`null`))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -47,6 +49,8 @@ func FuzzDecode(f *testing.F) {
 		decoded[TicketTypeAttribute](t, data)
 		decoded[Admin](t, data)
 		decoded[Segment](t, data)
+		decoded[Team](t, data)
+		decoded[TicketState](t, data)
 		if ticketType := decoded[TicketType](t, data); ticketType != nil {
 			for _, a := range ticketType.AllAttributes() {
 				_ = a.Labels()
@@ -62,7 +66,9 @@ func FuzzDecode(f *testing.F) {
 		_ = into(new(list[DataAttribute]))(data)
 		_ = into(new(list[TicketType]))(data)
 		_ = into(new(adminList))(data)
+		_ = into(new(list[TicketState]))(data)
 		_ = into(new(segmentList))(data)
+		_ = into(new(teamList))(data)
 		_ = into(new(me))(data)
 	})
 }

@@ -38,16 +38,7 @@ type TicketType struct {
 	CreatedAt   int64                  `json:"created_at"` // Unix time in seconds
 	UpdatedAt   int64                  `json:"updated_at"` // Unix time in seconds
 	Attributes  ticketTypeAttributeSet `json:"ticket_type_attributes"`
-	States      list[TicketState]      `json:"ticket_states"`
-}
-
-// TicketState is a state that tickets of a type can be in.
-type TicketState struct {
-	object
-	Category      string `json:"category"`
-	InternalLabel string `json:"internal_label"`
-	ExternalLabel string `json:"external_label"`
-	Archived      bool   `json:"archived"`
+	States      list[TicketState]      `json:"ticket_states"` // without their types
 }
 
 // ticketTypeAttributeSet is the list of a type's attributes, which Intercom's
@@ -151,7 +142,7 @@ func (s *TicketTypes) Create(ctx context.Context, write TicketTypeWrite) (*Ticke
 		return nil, err
 	}
 	return s.claims.created(create(ctx, s.client, func() (*TicketType, error) {
-		return s.snapshot.wrote(call[TicketType](ctx, s.client, http.MethodPost, segments("ticket_types"), write))
+		return s.wrote(call[TicketType](ctx, s.client, http.MethodPost, segments("ticket_types"), write))
 	}, func() (*TicketType, error) {
 		after, err := s.List(ctx)
 		if err != nil {
@@ -171,8 +162,16 @@ func (s *TicketTypes) Update(ctx context.Context, id ID, write TicketTypeWrite) 
 		// The examples answer with the attributes; without them, what is known
 		// of the type would lose them.
 		s.snapshot.drop()
+		s.client.TicketStates.snapshot.drop()
 		return ticketType, nil
 	}
+	return s.wrote(ticketType, err)
+}
+
+// wrote notes the outcome of a write. What is known of the states is out of
+// date then: they say which types have them.
+func (s *TicketTypes) wrote(ticketType *TicketType, err error) (*TicketType, error) {
+	s.client.TicketStates.snapshot.drop()
 	return s.snapshot.wrote(ticketType, err)
 }
 

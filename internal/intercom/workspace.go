@@ -13,10 +13,15 @@ type WorkspaceService struct{ client *Client }
 
 // Workspace is a workspace of Intercom's, an "app" in its older terms.
 type Workspace struct {
-	ID       string `json:"id_code"`
-	Name     string `json:"name"`
-	Region   string `json:"region"` // "US"; the values for other regions are not documented
-	Timezone string `json:"timezone"`
+	ID                   string `json:"id_code"`
+	Name                 string `json:"name"`
+	Region               string `json:"region"` // "US"; the values for other regions are not documented
+	Timezone             string `json:"timezone"`
+	CreatedAt            int64  `json:"created_at"` // Unix time in seconds
+	IdentityVerification bool   `json:"identity_verification"`
+
+	// Owner is the teammate whose access token this is.
+	Owner Admin `json:"-"`
 }
 
 // me is the teammate that owns the token, with the workspace.
@@ -79,5 +84,6 @@ func (g *guard) current(ctx context.Context, c *Client) (*Workspace, error) {
 		return nil, err
 	}
 	g.got = answer.App
+	g.got.Owner = answer.Admin
 	return g.got, nil
 }

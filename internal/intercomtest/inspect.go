@@ -9,12 +9,12 @@ import (
 
 // The methods in this file look into the workspace and change it as teammates
 // do in Intercom's interface, past what the API can and refuses. Kinds are
-// "data_attributes", "ticket_types", "ticket_type_attributes", "tags", "admins"
-// and "segments".
+// "data_attributes", "ticket_types", "ticket_type_attributes", "ticket_states",
+// "tags", "admins", "teams" and "segments".
 
 // Objects are all objects of a kind, archived ones too, in the order of their
 // creation. Data attributes are the custom ones; ticket types come with all of
-// their attributes.
+// their attributes and their states.
 func (s *Server) Objects(kind string) []map[string]any {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -29,6 +29,7 @@ func (s *Server) Objects(kind string) []map[string]any {
 				attributes = append(attributes, deepCopy(attribute))
 			}
 			o["ticket_type_attributes"] = list(attributes)
+			o["ticket_states"] = w.statesOfType(id)
 		}
 		objects = append(objects, o)
 	}
@@ -48,12 +49,17 @@ func (s *Server) TicketTypeAttributes(ticketTypeID string) []map[string]any {
 }
 
 // Add adds a data attribute, a ticket type, a ticket type attribute (which needs
-// a ticket_type_id), a tag, an admin or a segment, with defaults for what is not
-// given, and returns its id. It refuses nothing.
+// a ticket_type_id), a ticket state (which no type has yet), a tag, an admin, a
+// team or a segment, with defaults for what is not given, and returns its id. It
+// refuses nothing.
 func (s *Server) Add(kind string, o map[string]any) string {
 	switch kind {
 	case "admins":
 		return s.AddAdmin(o)
+	case "teams":
+		return s.AddTeam(o)
+	case "ticket_states":
+		return s.AddTicketState(o)
 	case "segments":
 		return s.AddSegment(o)
 	}
@@ -117,6 +123,7 @@ func (s *Server) Remove(kind, id string) {
 			w.ticketTypeAttributes.remove(attribute)
 		}
 		delete(w.attributesOf, id)
+		delete(w.statesOf, id)
 	case "ticket_type_attributes":
 		for typeID, ids := range w.attributesOf {
 			w.attributesOf[typeID] = slices.DeleteFunc(ids, func(other string) bool { return other == id })
@@ -149,10 +156,14 @@ func (w *workspace) kind(kind string) *collection {
 		return &w.ticketTypes
 	case "ticket_type_attributes":
 		return &w.ticketTypeAttributes
+	case "ticket_states":
+		return &w.ticketStates
 	case "tags":
 		return &w.tags
 	case "admins":
 		return &w.admins
+	case "teams":
+		return &w.teams
 	case "segments":
 		return &w.segments
 	}

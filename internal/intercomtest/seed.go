@@ -8,13 +8,22 @@ import (
 // Seed fills the workspace as a small support team has it, for trying things by
 // hand.
 func Seed(s *Server) {
+	admins := map[string]string{} // by job
 	for _, admin := range [][3]string{
 		{"Bruno Alves", "bruno@example.com", "Support lead"},
 		{"Chiara Conti", "chiara@example.com", "Support engineer"},
 		{"Dae-jung Park", "dae-jung@example.com", "Billing"},
 	} {
-		s.AddAdmin(object{"name": admin[0], "email": admin[1], "job_title": admin[2]})
+		admins[admin[2]] = s.AddAdmin(object{"name": admin[0], "email": admin[1], "job_title": admin[2]})
 	}
+	s.AddTeam(object{
+		"name": "Support", "admin_ids": []any{admins["Support lead"], admins["Support engineer"]},
+		"distribution_method": "load_balanced", "assignment_limit": 10,
+		"admin_priority_level": object{
+			"primary_admin_ids": []any{idNumber(admins["Support engineer"])}, "secondary_admin_ids": []any{idNumber(admins["Support lead"])},
+		},
+	})
+	s.AddTeam(object{"name": "Billing", "admin_ids": []any{admins["Billing"]}})
 	for i, name := range []string{"Active", "New", "Slipping away", "Enterprise", "Trial ends soon"} {
 		s.AddSegment(object{"name": name, "count": 412 / (i + 1)})
 	}
@@ -51,6 +60,8 @@ func Seed(s *Server) {
 	s.Add("ticket_type_attributes", listAttribute(refund, "Reason", "Why", "Duplicate charge", "Cancelled", "Goodwill"))
 	outage := s.Add("ticket_types", object{"name": "Outage", "description": "One problem, many reports", "icon": "\U0001F6A8", "category": "Tracker"})
 	s.Add("ticket_type_attributes", object{"ticket_type_id": outage, "name": "Started at", "data_type": "datetime"})
+	s.AddTicketState(object{"category": "in_progress", "internal_label": "With engineering", "external_label": "Being fixed"}, bug, outage)
+	s.AddTicketState(object{"category": "resolved", "internal_label": "Won't fix", "external_label": "Closed", "archived": true}, bug)
 
 	for _, name := range []string{"VIP", "Feature request", "Bug", "Churn risk", "Billing question", "Onboarding"} {
 		s.Add("tags", object{"name": name})

@@ -328,6 +328,53 @@ func TestSegments(t *testing.T) {
 	c.refused("GET", "/segments/1", "", 404, "not_found", "Resource Not Found")
 }
 
+func TestTeams(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	member := s.AddAdmin(map[string]any{"name": "Bo"})
+	id := s.AddTeam(map[string]any{"name": "Support", "admin_ids": []string{member, "4711"}})
+	c := call(t, s)
+	equal(t, "name", c.ok("GET", "/teams", "").list("teams")[0]["name"], "Support")
+	equal(t, "members", c.ok("GET", "/teams/"+id, "").object["admin_ids"], []any{float64(idNumber(member)), 4711.0})
+	equal(t, "teams of the member", c.ok("GET", "/admins/"+member, "").object["team_ids"], []any{float64(idNumber(id))})
+	c.refused("GET", "/teams/1", "", 404, "team_not_found", "Team not found")
+}
+
+func TestTicketStates(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	c := call(t, s)
+	equal(t, "states of an empty workspace", len(c.ok("GET", "/ticket_states", "").list("data")), 4)
+	bug := c.ok("POST", "/ticket_types", `{"name":"Bug"}`).id()
+	outage := c.ok("POST", "/ticket_types", `{"name":"Outage"}`).id()
+	labels := func(ticketType map[string]any) []any {
+		labels := []any{}
+		for _, state := range objectsIn(ticketType, "ticket_states", "data") {
+			labels = append(labels, state["internal_label"])
+		}
+		return labels
+	}
+	s.AddTicketState(map[string]any{"internal_label": "With engineering"}, bug)
+	old := s.AddTicketState(map[string]any{"internal_label": "Old", "archived": true}, bug)
+	equal(t, "states of a type", labels(c.ok("GET", "/ticket_types/"+bug, "").object),
+		[]any{"Submitted", "In progress", "Waiting on customer", "Resolved", "With engineering"})
+	equal(t, "states of another", labels(c.ok("GET", "/ticket_types/"+outage, "").object),
+		[]any{"Submitted", "In progress", "Waiting on customer", "Resolved"})
+
+	states := c.ok("GET", "/ticket_states", "").list("data")
+	equal(t, "states", len(states), 6)
+	equal(t, "types of a default state", len(objectsIn(states[0], "ticket_types", "data")), 2)
+	equal(t, "type of a custom state", dig(states[4], "ticket_types", "data", 0, "name"), "Bug")
+	equal(t, "archived", states[5]["archived"], true)
+	s.Change("ticket_states", old, map[string]any{"archived": false})
+	equal(t, "states of the type", len(labels(s.Objects("ticket_types")[0])), 6)
+
+	c.ok("PUT", "/ticket_types/"+bug, `{"archived":true}`)
+	equal(t, "types, one archived", len(objectsIn(c.ok("GET", "/ticket_states", "").list("data")[0], "ticket_types", "data")), 2)
+	s.SetAnswers(Answers{ArchivedTicketTypes: ArchivedTicketTypesHidden})
+	equal(t, "types, the archived hidden", len(objectsIn(c.ok("GET", "/ticket_states", "").list("data")[0], "ticket_types", "data")), 1)
+}
+
 func TestSeed(t *testing.T) {
 	t.Parallel()
 	s := New(t, func(c *Config) { c.Seed = true })
@@ -335,8 +382,11 @@ func TestSeed(t *testing.T) {
 	c := call(t, s) // the contract is checked on the way
 	c.ok("GET", "/data_attributes?include_archived=true", "")
 	c.ok("GET", "/ticket_types", "")
+	c.ok("GET", "/ticket_states", "")
+	c.ok("GET", "/teams", "")
 	for kind, want := range map[string]int{
 		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 4, "segments": 5,
+		"teams": 2, "ticket_states": 6,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

@@ -35,12 +35,17 @@ const (
 func listTicketTypes(w *workspace, _ *request) (object, *problem) {
 	data := []any{}
 	for _, ticketType := range w.ticketTypes.all {
-		if isArchived(ticketType) && w.answers().ArchivedTicketTypes == ArchivedTicketTypesHidden {
+		if w.hidden(ticketType) {
 			continue
 		}
 		data = append(data, w.renderTicketType(ticketType))
 	}
 	return list(data), nil
+}
+
+// hidden says of an archived type whether lists leave it out.
+func (w *workspace) hidden(ticketType object) bool {
+	return isArchived(ticketType) && w.answers().ArchivedTicketTypes == ArchivedTicketTypesHidden
 }
 
 func getTicketType(w *workspace, r *request) (object, *problem) {
@@ -51,8 +56,8 @@ func getTicketType(w *workspace, r *request) (object, *problem) {
 	return w.renderTicketType(ticketType), nil
 }
 
-// renderTicketType is a type with its attributes, as every answer has it: under
-// "data", as all of Intercom's examples are.
+// renderTicketType is a type with its attributes and states, as every answer has
+// it: under "data", as all of Intercom's examples are.
 func (w *workspace) renderTicketType(ticketType object) object {
 	out := changed(ticketType)
 	attributes := []any{}
@@ -64,6 +69,7 @@ func (w *workspace) renderTicketType(ticketType object) object {
 		attributes = append(attributes, attribute)
 	}
 	out["ticket_type_attributes"] = list(attributes)
+	out["ticket_states"] = w.statesOfType(text(ticketType, "id"))
 	return out
 }
 
@@ -122,7 +128,7 @@ func (w *workspace) addTicketType(in object) object {
 		o["id"] = id
 	}
 	w.settleTicketType(o)
-	o["ticket_states"] = w.newStates()
+	w.statesOf[id] = slices.Clone(w.defaultStates)
 	w.ticketTypes.set(id, o)
 	w.addTicketTypeAttribute(id, object{"name": "_default_title_", "default": true})
 	w.addTicketTypeAttribute(id, object{"name": "_default_description_", "default": true, "input_options": object{"multiline": true}})
@@ -141,23 +147,6 @@ func (w *workspace) settleTicketType(o object) {
 	if o["category"] == "Back-office" && w.answers().BackOfficeIsInternal {
 		o["is_internal"] = true
 	}
-}
-
-func (w *workspace) newStates() object {
-	states := []any{}
-	for _, state := range [][3]string{
-		{"submitted", "Submitted", "Submitted"},
-		{"in_progress", "In progress", "In progress"},
-		{"waiting_on_customer", "Waiting on customer", "Waiting on you"},
-		{"resolved", "Resolved", "Resolved"},
-	} {
-		w.states++
-		states = append(states, object{
-			"type": "ticket_state", "id": strconv.Itoa(w.states),
-			"category": state[0], "internal_label": state[1], "external_label": state[2],
-		})
-	}
-	return list(states)
 }
 
 func updateTicketType(w *workspace, r *request) (object, *problem) {

@@ -13,10 +13,12 @@ func allRoutes() []route {
 	return slices.Concat(
 		meRoutes,
 		adminRoutes,
+		teamRoutes,
 		segmentRoutes,
 		dataAttributeRoutes,
 		ticketTypeRoutes,
 		ticketTypeAttributeRoutes,
+		ticketStateRoutes,
 		tagRoutes,
 	)
 }
@@ -27,31 +29,37 @@ type workspace struct {
 	config *Config
 
 	admins               collection
+	teams                collection
 	segments             collection
 	dataAttributes       collection // the custom ones
-	ticketTypes          collection // without their attributes
+	ticketTypes          collection // without their attributes and states
 	ticketTypeAttributes collection // of all types
+	ticketStates         collection
 	tags                 collection
 
-	attributesOf map[string][]string // ticket type id to attribute ids
-	dependants   map[string][]string // by kind and id, see AddDependant
-	items        int                 // list items made so far
-	states       int                 // ticket states made so far
+	attributesOf  map[string][]string // ticket type id to attribute ids
+	statesOf      map[string][]string // ticket type id to state ids
+	defaultStates []string            // ids
+	dependants    map[string][]string // by kind and id, see AddDependant
+	items         int                 // list items made so far
 }
 
 func newWorkspace(config *Config) *workspace {
 	w := &workspace{
 		config:               config,
 		admins:               newCollection(991267459),
+		teams:                newCollection(991267902),
 		segments:             newCollection(1),
 		dataAttributes:       newCollection(12878),
 		ticketTypes:          newCollection(71),
 		ticketTypeAttributes: newCollection(181),
+		ticketStates:         newCollection(8321),
 		tags:                 newCollection(115),
 		attributesOf:         map[string][]string{},
+		statesOf:             map[string][]string{},
 		dependants:           map[string][]string{},
-		states:               8320,
 	}
+	w.addDefaultStates()
 	w.addAdmin(object{"name": "Ada Fernsby", "email": "ada@example.com", "job_title": "Support operations"})
 	return w
 }

@@ -1,0 +1,25 @@
+package intercom
+
+import "context"
+
+// TicketStates are the states that tickets go through. The API can read them
+// only, and all of them at once:
+// https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states
+type TicketStates struct{ snapshot *snapshot[TicketState] }
+
+// TicketStateCategories are the four that Intercom has, in the order in which a
+// ticket goes through them. A state is in one of them.
+var TicketStateCategories = []string{"submitted", "in_progress", "waiting_on_customer", "resolved"}
+
+// TicketState is one state. Several ticket types can have it.
+type TicketState struct {
+	object
+	Category      string           `json:"category"`
+	InternalLabel string           `json:"internal_label"` // what teammates read
+	ExternalLabel string           `json:"external_label"` // what customers read
+	Archived      bool             `json:"archived"`
+	TicketTypes   list[TicketType] `json:"ticket_types"` // without attributes and states
+}
+
+// List returns all ticket states, archived ones included.
+func (s *TicketStates) List(ctx context.Context) ([]*TicketState, error) { return s.snapshot.all(ctx) }

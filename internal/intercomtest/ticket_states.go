@@ -1,0 +1,92 @@
+package intercomtest
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Ticket states are made in Intercom's interface only. Four are there from the
+// beginning, and every ticket type has them:
+// https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states
+var ticketStateRoutes = []route{{pattern: "GET /ticket_states", handle: listTicketStates}}
+
+func listTicketStates(w *workspace, _ *request) (object, *problem) {
+	data := []any{}
+	for id, state := range w.ticketStates.all {
+		state = changed(state)
+		state["ticket_types"] = list(w.typesWithState(id))
+		data = append(data, state)
+	}
+	return list(data), nil
+}
+
+// typesWithState are the ticket types that have a state, in the form in which
+// the example shows them.
+func (w *workspace) typesWithState(id string) []any {
+	ticketTypes := []any{}
+	for typeID, ticketType := range w.ticketTypes.all {
+		if !slices.Contains(w.statesOf[typeID], id) || w.hidden(ticketType) {
+			continue
+		}
+		short := object{}
+		copyFields(short, ticketType, "type", "id", "name", "description", "icon", "archived", "is_internal", "category")
+		ticketTypes = append(ticketTypes, short)
+	}
+	return ticketTypes
+}
+
+// statesOfType are the states of a ticket type as answers about the type have
+// them. Their schema has no "archived", so that only those in use can be meant.
+func (w *workspace) statesOfType(typeID string) object {
+	states := []any{}
+	for id, state := range w.ticketStates.all {
+		if slices.Contains(w.statesOf[typeID], id) && !isArchived(state) {
+			state = changed(state)
+			delete(state, "archived")
+			states = append(states, state)
+		}
+	}
+	return list(states)
+}
+
+// addDefaultStates adds the four states that are not made by anybody.
+func (w *workspace) addDefaultStates() {
+	for _, state := range [][3]string{
+		{"submitted", "Submitted", "Submitted"},
+		{"in_progress", "In progress", "In progress"},
+		{"waiting_on_customer", "Waiting on customer", "Waiting on you"},
+		{"resolved", "Resolved", "Resolved"},
+	} {
+		id := w.addTicketState(object{"category": state[0], "internal_label": state[1], "external_label": state[2]})
+		w.defaultStates = append(w.defaultStates, id)
+	}
+}
+
+func (w *workspace) addTicketState(in object) string {
+	o := object{
+		"type": "ticket_state", "category": "in_progress", "internal_label": "State", "external_label": "In progress", "archived": false,
+	}
+	for key, value := range in {
+		o[key] = value
+	}
+	id := text(o, "id")
+	if id == "" {
+		id = strconv.Itoa(w.ticketStates.newID())
+		o["id"] = id
+	}
+	w.ticketStates.set(id, o)
+	return id
+}
+
+// AddTicketState adds a state to ticket types, with defaults for what is not
+// given, and returns the id.
+func (s *Server) AddTicketState(state map[string]any, ticketTypeIDs ...string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w := s.workspace
+	id := w.addTicketState(deepCopy(state))
+	for _, typeID := range ticketTypeIDs {
+		w.statesOf[typeID] = append(w.statesOf[typeID], id)
+	}
+	return id
+}
