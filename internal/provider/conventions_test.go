@@ -182,8 +182,11 @@ func TestConventions_model(t *testing.T) {
 	for name, s := range schemas.DataSourceSchemas {
 		config := acctest.Values{}
 		for _, attribute := range s.Block.Attributes {
-			if attribute.Name == "name" && attribute.Optional {
+			switch {
+			case attribute.Name == "name" && attribute.Optional:
 				config["name"] = "no such name"
+			case attribute.Name == "model" && strings.HasSuffix(name, "_data_attribute"): // goes with the name
+				config["model"] = "contact"
 			}
 		}
 		_, diagnostics := configured.ReadDataSource(name, config)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -200,6 +201,41 @@ func survive(t *testing.T, s *story, operation, route string, trouble trouble, t
 // a deletion cannot be told apart.
 func believed(route string, trouble trouble) bool {
 	return route == "DELETE /tags/{id}" && trouble.fault.Kind == intercomtest.FaultEmpty
+}
+
+// A data source reads through trouble that passes, and explains what does not.
+func TestFaults_dataSources(t *testing.T) {
+	t.Parallel()
+	for typeName, configs := range lookups {
+		for name, trouble := range troubles {
+			for often, n := range map[string]int{"twice": matrixRetries, "for ever": -1} {
+				t.Run(strings.Join([]string{typeName, name, often}, "/"), func(t *testing.T) {
+					t.Parallel()
+					synctest.Test(t, func(t *testing.T) {
+						network := newNetwork()
+						server := intercomtest.New(t, seeded, func(c *intercomtest.Config) { c.Listener = network })
+						network.server = server
+						s := &story{t: t, server: server, network: network}
+						want, diags := s.provider().ReadDataSource(typeName, configs[0])
+						if len(diags) > 0 {
+							t.Fatal(diags)
+						}
+						for route := range server.Counts() {
+							network.trouble(route, trouble, n)
+						}
+						switch got, diags := s.provider().ReadDataSource(typeName, configs[0]); {
+						case n < 0:
+							expectExplained(t, diags, "read", trouble)
+						case len(diags) > 0:
+							t.Errorf("the trouble ended within the budget, and reading failed: %v", diags)
+						case !reflect.DeepEqual(got, want):
+							t.Errorf("got %v after the trouble, want %v", got, want)
+						}
+					})
+				})
+			}
+		}
+	}
 }
 
 // What was created and cannot be found, because nothing works any more, is not

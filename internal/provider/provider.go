@@ -28,9 +28,12 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tag"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/team"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ticketstate"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettype"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettypeattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/workspace"
 )
 
 // Address is where registries have the provider. The namespace is whoever
@@ -92,6 +95,10 @@ func (p *Provider) DataSources(context.Context) []func() datasource.DataSource {
 		admin.NewListDataSource,
 		segment.NewDataSource,
 		segment.NewListDataSource,
+		team.NewDataSource,
+		team.NewListDataSource,
+		ticketstate.NewListDataSource,
+		workspace.NewDataSource,
 	}
 }
 

@@ -89,6 +89,46 @@ func TestRequests_refresh(t *testing.T) {
 	}
 }
 
+// lookups are configurations of every data source that find something in the
+// workspace of the simulator program.
+var lookups = map[string][]acctest.Values{
+	"intercom_admin":         {{"email": "bruno@example.com"}, {"name": "Bruno Alves"}},
+	"intercom_admins":        {{}},
+	"intercom_segment":       {{"name": "Active"}},
+	"intercom_segments":      {{}},
+	"intercom_team":          {{"name": "Support"}, {"name": "Billing"}, {"id": "991267902"}},
+	"intercom_teams":         {{}},
+	"intercom_ticket_states": {{}, {"category": "resolved"}, {"include_archived": true}},
+	"intercom_workspace":     {{}},
+}
+
+// However often data sources are read, they ask for each collection once.
+func TestRequests_dataSources(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, seeded)
+	p := acctest.Connect(t, server)
+	var reading sync.WaitGroup
+	for _, typeName := range p.DataSourceTypes() {
+		if lookups[typeName] == nil {
+			t.Errorf("the test has no lookup for %s", typeName)
+		}
+		for _, config := range lookups[typeName] {
+			for range 5 {
+				reading.Go(func() {
+					if _, diags := p.ReadDataSource(typeName, config); len(diags) > 0 {
+						t.Errorf("reading %s with %v: %v", typeName, config, diags)
+					}
+				})
+			}
+		}
+	}
+	reading.Wait()
+	want := counts{"GET /admins": 1, "GET /segments": 1, "GET /teams": 1, "GET /ticket_states": 1, "GET /me": 1}
+	if got := server.Counts(); !maps.Equal(got, want) {
+		t.Errorf("the requests were %v, want %v", got, want)
+	}
+}
+
 // sixty are objects of all kinds.
 const sixty = `
 terraform {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -363,6 +364,11 @@ func (p *Protocol) ResourceTypes() []string {
 	return names
 }
 
+// DataSourceTypes returns the names of the provider's data sources.
+func (p *Protocol) DataSourceTypes() []string {
+	return slices.Sorted(maps.Keys(p.schema.DataSourceSchemas))
+}
+
 func (p *Protocol) check(err error) {
 	p.t.Helper()
 	if err != nil {
@@ -462,6 +468,28 @@ func (p *Protocol) values(schema *tfprotov6.Schema, state *tfprotov6.DynamicValu
 	out := Values{}
 	for name, attribute := range attributes {
 		out[name] = plain(attribute)
+	}
+	return out
+}
+
+// Objects are the elements of a list of objects, which values are not
+// simplified to.
+func (p *Protocol) Objects(list any) []Values {
+	p.t.Helper()
+	value, ok := list.(tftypes.Value)
+	if !ok {
+		p.t.Fatalf("no list of objects: %v", list)
+	}
+	var objects []tftypes.Value
+	p.check(value.As(&objects))
+	out := make([]Values, len(objects))
+	for i, object := range objects {
+		var attributes map[string]tftypes.Value
+		p.check(object.As(&attributes))
+		out[i] = Values{}
+		for name, attribute := range attributes {
+			out[i][name] = plain(attribute)
+		}
 	}
 	return out
 }

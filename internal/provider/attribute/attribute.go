@@ -73,3 +73,19 @@ func LookupKey(description string) datasource.StringAttribute {
 		Validators:          []validator.String{NotBlank()},
 	}
 }
+
+// Filter is an attribute by which a data source leaves out what has another of
+// these values.
+func Filter(values []string, description string) datasource.StringAttribute {
+	return datasource.StringAttribute{
+		MarkdownDescription: description + " " + oneOfSentence(values),
+		Optional:            true,
+		Validators:          []validator.String{stringvalidator.OneOf(values...)},
+	}
+}
+
+// IncludeArchived is whether a data source shows what is archived. It does not
+// unless told.
+func IncludeArchived(description string) datasource.BoolAttribute {
+	return datasource.BoolAttribute{MarkdownDescription: description + " Default: `false`.", Optional: true}
+}

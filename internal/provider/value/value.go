@@ -89,3 +89,7 @@ func InOrderOf(want types.List, got []string) types.List {
 	}
 	return List(got)
 }
+
+// Selects reports whether a filter lets a value pass. One that is not set lets
+// all pass.
+func Selects(filter, v attr.Value) bool { return filter.IsNull() || filter.Equal(v) }
