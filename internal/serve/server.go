@@ -23,6 +23,7 @@ type everything interface {
 // nothing: what the protocol adds does not compile until it is here.
 type server struct {
 	framework everything
+	provider  provider.Provider
 	quiet     bool // a call's context comes without its loggers
 }
 
@@ -37,15 +38,23 @@ func newServer(p provider.Provider, quiet bool) tfprotov6.ProviderServer {
 	if !ok { // an update of the framework took something away
 		return framework
 	}
-	return &server{full, quiet}
+	return &server{full, p, quiet}
 }
 
 func (s *server) GetMetadata(ctx context.Context, req *tfprotov6.GetMetadataRequest) (*tfprotov6.GetMetadataResponse, error) {
-	return during(ctx, s, req, s.framework.GetMetadata)
+	resp, err := during(ctx, s, req, s.framework.GetMetadata)
+	if err == nil {
+		announce(resp.ServerCapabilities)
+	}
+	return resp, err
 }
 
 func (s *server) GetProviderSchema(ctx context.Context, req *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
-	return during(ctx, s, req, s.framework.GetProviderSchema)
+	resp, err := during(ctx, s, req, s.framework.GetProviderSchema)
+	if err == nil {
+		announce(resp.ServerCapabilities)
+	}
+	return resp, err
 }
 
 func (s *server) GetResourceIdentitySchemas(ctx context.Context, req *tfprotov6.GetResourceIdentitySchemasRequest) (*tfprotov6.GetResourceIdentitySchemasResponse, error) {
@@ -83,10 +92,6 @@ func (s *server) ConfigureStateStore(ctx context.Context, req *tfprotov6.Configu
 
 func (s *server) DeleteState(ctx context.Context, req *tfprotov6.DeleteStateRequest) (*tfprotov6.DeleteStateResponse, error) {
 	return during(ctx, s, req, s.framework.DeleteState)
-}
-
-func (s *server) GenerateResourceConfig(ctx context.Context, req *tfprotov6.GenerateResourceConfigRequest) (*tfprotov6.GenerateResourceConfigResponse, error) {
-	return during(ctx, s, req, s.framework.GenerateResourceConfig)
 }
 
 func (s *server) GetFunctions(ctx context.Context, req *tfprotov6.GetFunctionsRequest) (*tfprotov6.GetFunctionsResponse, error) {

@@ -1,0 +1,109 @@
+package serve
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/defaults"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// GenerateResourceConfig writes the configuration of an object that exists,
+// for Terraform 1.14 and later. What the framework makes of it, which is what
+// older versions write themselves, has an argument for each default; those are
+// left out here.
+func (s *server) GenerateResourceConfig(ctx context.Context, req *tfprotov6.GenerateResourceConfigRequest) (*tfprotov6.GenerateResourceConfigResponse, error) {
+	resp, err := during(ctx, s, req, s.framework.GenerateResourceConfig)
+	if err != nil || resp.Config == nil {
+		return resp, err
+	}
+	described, ok := s.resourceSchema(ctx, req.TypeName)
+	if !ok {
+		return resp, nil
+	}
+	typ := described.Type().TerraformType(ctx)
+	config, err := resp.Config.Unmarshal(typ)
+	if err != nil || config.IsNull() {
+		return resp, err
+	}
+	values := map[string]tftypes.Value{}
+	if err := config.As(&values); err != nil {
+		return nil, err
+	}
+	for name, a := range described.Attributes {
+		if isDefault(ctx, a, values[name]) {
+			values[name] = tftypes.NewValue(values[name].Type(), nil)
+		}
+	}
+	short, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
+	if err != nil {
+		return nil, err
+	}
+	resp.Config = &short
+	return resp, nil
+}
+
+// isDefault reports whether an attribute has the value that it gets when it is
+// left out. A boolean without a default in the schema gets false, or what
+// Intercom decides.
+func isDefault(ctx context.Context, a schema.Attribute, value tftypes.Value) bool {
+	if !a.IsOptional() || !a.IsComputed() || value.IsNull() {
+		return false
+	}
+	standard, ok := defaultOf(ctx, a)
+	if !ok {
+		standard = types.BoolValue(false)
+	}
+	want, err := standard.ToTerraformValue(ctx)
+	return err == nil && want.Equal(value)
+}
+
+// defaultOf returns the default that an attribute's schema has.
+func defaultOf(ctx context.Context, a schema.Attribute) (attr.Value, bool) {
+	switch a := a.(type) {
+	case interface{ StringDefaultValue() defaults.String }:
+		if standard := a.StringDefaultValue(); standard != nil {
+			var resp defaults.StringResponse
+			standard.DefaultString(ctx, defaults.StringRequest{}, &resp)
+			return resp.PlanValue, true
+		}
+	case interface{ BoolDefaultValue() defaults.Bool }:
+		if standard := a.BoolDefaultValue(); standard != nil {
+			var resp defaults.BoolResponse
+			standard.DefaultBool(ctx, defaults.BoolRequest{}, &resp)
+			return resp.PlanValue, true
+		}
+	}
+	return nil, false
+}
+
+// resourceSchema returns the schema of a type of resource.
+func (s *server) resourceSchema(ctx context.Context, typeName string) (schema.Schema, bool) {
+	var named provider.MetadataResponse
+	s.provider.Metadata(ctx, provider.MetadataRequest{}, &named)
+	for _, newResource := range s.provider.Resources(ctx) {
+		r := newResource()
+		var metadata resource.MetadataResponse
+		r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: named.TypeName}, &metadata)
+		if metadata.TypeName == typeName {
+			var described resource.SchemaResponse
+			r.Schema(ctx, resource.SchemaRequest{}, &described)
+			return described.Schema, true
+		}
+	}
+	return schema.Schema{}, false
+}
+
+// announce tells Terraform that the server generates configurations. The
+// framework, which does, leaves that out (v1.19.0):
+// https://github.com/hashicorp/terraform-plugin-framework/pull/1297
+func announce(capabilities *tfprotov6.ServerCapabilities) {
+	if capabilities != nil {
+		capabilities.GenerateResourceConfig = true
+	}
+}

@@ -1,0 +1,124 @@
+package serve
+
+import (
+	"context"
+	"maps"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+// defaulting is a provider with a resource that has defaults.
+type defaulting struct{ waiting }
+
+func (defaulting) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
+	resp.TypeName = "test"
+}
+
+func (defaulting) Resources(context.Context) []func() resource.Resource {
+	return []func() resource.Resource{func() resource.Resource { return thing{} }, func() resource.Resource { return settings{} }}
+}
+
+type settings struct{ thing }
+
+func (settings) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_settings"
+}
+
+func (settings) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema.Attributes = map[string]schema.Attribute{
+		"id":       schema.StringAttribute{Computed: true},
+		"required": schema.BoolAttribute{Required: true},
+		"optional": schema.BoolAttribute{Optional: true},
+		"text":     schema.StringAttribute{Optional: true, Computed: true, Default: stringdefault.StaticString("default")},
+		"free":     schema.StringAttribute{Optional: true, Computed: true},
+		"on":       schema.BoolAttribute{Optional: true, Computed: true, Default: booldefault.StaticBool(true)},
+		"off":      schema.BoolAttribute{Optional: true, Computed: true, Default: booldefault.StaticBool(false)},
+		"decided":  schema.BoolAttribute{Optional: true, Computed: true},
+	}
+}
+
+func TestGenerateResourceConfig(t *testing.T) {
+	t.Parallel()
+	typ := tftypes.Object{AttributeTypes: map[string]tftypes.Type{
+		"id": tftypes.String, "text": tftypes.String, "free": tftypes.String,
+		"required": tftypes.Bool, "optional": tftypes.Bool, "on": tftypes.Bool, "off": tftypes.Bool, "decided": tftypes.Bool,
+	}}
+	for name, test := range map[string]struct{ state, want map[string]any }{
+		"defaults": {
+			map[string]any{"id": "1", "text": "default", "free": "default", "required": false, "optional": false, "on": true, "off": false, "decided": false},
+			map[string]any{"free": "default", "required": false, "optional": false},
+		},
+		"other values": {
+			map[string]any{"id": "1", "text": "other", "required": true, "optional": true, "on": false, "off": true, "decided": true},
+			map[string]any{"text": "other", "required": true, "optional": true, "on": false, "off": true, "decided": true},
+		},
+		"nothing": {map[string]any{"id": "1"}, map[string]any{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			values := map[string]tftypes.Value{}
+			for attribute, attributeType := range typ.AttributeTypes {
+				values[attribute] = tftypes.NewValue(attributeType, test.state[attribute])
+			}
+			state, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
+			if err != nil {
+				t.Fatal(err)
+			}
+			resp, err := New(defaulting{}).GenerateResourceConfig(t.Context(), &tfprotov6.GenerateResourceConfigRequest{TypeName: "test_settings", State: &state})
+			if err != nil || len(resp.Diagnostics) > 0 {
+				t.Fatal(err, resp.Diagnostics)
+			}
+			config, err := resp.Config.Unmarshal(typ)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := config.As(&values); err != nil {
+				t.Fatal(err)
+			}
+			got := map[string]any{}
+			for attribute, value := range values {
+				var text string
+				var flag bool
+				switch {
+				case value.IsNull():
+				case value.As(&text) == nil:
+					got[attribute] = text
+				case value.As(&flag) == nil:
+					got[attribute] = flag
+				}
+			}
+			if !maps.Equal(got, test.want) {
+				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+func TestGenerateResourceConfig_unknownType(t *testing.T) {
+	t.Parallel()
+	resp, err := New(defaulting{}).GenerateResourceConfig(t.Context(), &tfprotov6.GenerateResourceConfigRequest{TypeName: "test_other"})
+	if err != nil || len(resp.Diagnostics) != 1 {
+		t.Errorf("got %v, %v", resp, err)
+	}
+}
+
+// Terraform asks for what a server announces only.
+func TestGenerateResourceConfig_announced(t *testing.T) {
+	t.Parallel()
+	server := New(waiting{})
+	metadata, err := server.GetMetadata(t.Context(), &tfprotov6.GetMetadataRequest{})
+	if err != nil || !metadata.ServerCapabilities.GenerateResourceConfig {
+		t.Errorf("GetMetadata does not announce it: %v", err)
+	}
+	schemas, err := server.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil || !schemas.ServerCapabilities.GenerateResourceConfig {
+		t.Errorf("GetProviderSchema does not announce it: %v", err)
+	}
+}
