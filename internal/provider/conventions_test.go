@@ -13,6 +13,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -80,6 +81,31 @@ func TestConventions_implementation(t *testing.T) {
 		}
 	}
 
+	lists, ok := p.(provider.ProviderWithListResources)
+	if !ok {
+		t.Fatal("the provider has no list resources")
+	}
+	listable := map[string]bool{}
+	for _, newListResource := range lists.ListResources(ctx) {
+		l := newListResource()
+		var metadata resource.MetadataResponse
+		l.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+		var described list.ListResourceSchemaResponse
+		l.ListResourceConfigSchema(ctx, list.ListResourceSchemaRequest{}, &described)
+		noErrors(t, metadata.TypeName, append(described.Diagnostics, described.Schema.ValidateImplementation(ctx)...))
+		listable[metadata.TypeName] = true
+		if described.Schema.Attributes["name_regex"] == nil {
+			t.Errorf("%s cannot be listed by name (name_regex)", metadata.TypeName)
+		}
+	}
+	for _, newResource := range p.Resources(ctx) {
+		var metadata resource.MetadataResponse
+		newResource().Metadata(ctx, resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+		if !listable[metadata.TypeName] {
+			t.Errorf("%s cannot be listed", metadata.TypeName)
+		}
+	}
+
 	for _, newDataSource := range p.DataSources(ctx) {
 		d := newDataSource()
 		var metadata datasource.MetadataResponse
@@ -95,7 +121,7 @@ func TestConventions_schema(t *testing.T) {
 	t.Parallel()
 	server, schemas := provided(t)
 	attributes(t, "provider", schemas.Provider.Block.Attributes)
-	for _, kind := range []map[string]*tfprotov6.Schema{schemas.ResourceSchemas, schemas.DataSourceSchemas} {
+	for _, kind := range []map[string]*tfprotov6.Schema{schemas.ResourceSchemas, schemas.DataSourceSchemas, schemas.ListResourceSchemas} {
 		for name, s := range kind {
 			if !regexp.MustCompile(`^intercom(_[a-z0-9]+)+$`).MatchString(name) {
 				t.Errorf("%s: does not begin with intercom_, or has other characters than a-z, 0-9 and _", name)
@@ -125,9 +151,9 @@ func TestConventions_schema(t *testing.T) {
 var secret = regexp.MustCompile(`(^|_)(token|secret|password)$`)
 
 // attributes checks attributes and those nested in them.
-func attributes(t *testing.T, where string, list []*tfprotov6.SchemaAttribute) {
+func attributes(t *testing.T, where string, all []*tfprotov6.SchemaAttribute) {
 	t.Helper()
-	for _, attribute := range list {
+	for _, attribute := range all {
 		where := where + "." + attribute.Name
 		sentence(t, where, attribute.Description)
 		if attribute.DescriptionKind != tfprotov6.StringKindMarkdown {
@@ -198,6 +224,42 @@ func TestConventions_model(t *testing.T) {
 	}
 }
 
+// TestConventions_leftOut is about generated configuration, where a boolean
+// that is false is left out unless the schema gives it another default: a plan
+// to create the object must not make it true. See serve.GenerateResourceConfig.
+func TestConventions_leftOut(t *testing.T) {
+	t.Parallel()
+	ctx := t.Context()
+	tried := 0
+	for _, newResource := range intercomprovider.New("test")().Resources(ctx) {
+		r := newResource()
+		var metadata resource.MetadataResponse
+		r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+		var described resource.SchemaResponse
+		r.Schema(ctx, resource.SchemaRequest{}, &described)
+		for name, a := range described.Schema.Attributes {
+			flag, ok := a.(schema.BoolAttribute)
+			if !ok || !flag.Optional || !flag.Computed || flag.Default != nil {
+				continue
+			}
+			for _, dataType := range []any{valid[metadata.TypeName]["data_type"], "files", "list"} {
+				config := maps.Clone(valid[metadata.TypeName])
+				if config["data_type"] != nil {
+					config["data_type"] = dataType
+				}
+				p := acctest.Connect(t, intercomtest.New(t))
+				if got := p.PlannedValues(p.Plan(metadata.TypeName, nil, config))[name]; got == true {
+					t.Errorf("%s.%s is planned to be true when it is left out of %v", metadata.TypeName, name, config)
+				}
+				tried++
+			}
+		}
+	}
+	if tried == 0 {
+		t.Error("no resource has such an attribute: does this test still find them?")
+	}
+}
+
 // TestConventions_documentation wants a page for everything, and what is on
 // it: an example, and each way to import.
 func TestConventions_documentation(t *testing.T) {
@@ -209,6 +271,9 @@ func TestConventions_documentation(t *testing.T) {
 		for _, file := range []string{"resource.tf", "import.sh", "import-by-string-id.tf", "import-by-identity.tf"} {
 			want = append(want, "examples/resources/"+name+"/"+file)
 		}
+	}
+	for name := range schemas.ListResourceSchemas {
+		want = append(want, "docs/list-resources/"+strings.TrimPrefix(name, "intercom_")+".md", "examples/list-resources/"+name+"/list-resource.tfquery.hcl")
 	}
 	for name := range schemas.DataSourceSchemas {
 		want = append(want, "docs/data-sources/"+strings.TrimPrefix(name, "intercom_")+".md", "examples/data-sources/"+name+"/data-source.tf")
@@ -225,7 +290,9 @@ func TestConventions_documentation(t *testing.T) {
 	}
 
 	// What has been renamed or taken out leaves its examples behind.
-	for kind, known := range map[string]map[string]*tfprotov6.Schema{"resources": schemas.ResourceSchemas, "data-sources": schemas.DataSourceSchemas} {
+	for kind, known := range map[string]map[string]*tfprotov6.Schema{
+		"resources": schemas.ResourceSchemas, "data-sources": schemas.DataSourceSchemas, "list-resources": schemas.ListResourceSchemas,
+	} {
 		for _, dir := range glob(t, "examples/"+kind+"/*") {
 			if name := path.Base(dir); known[name] == nil {
 				t.Errorf("examples/%s/%s is about nothing that the provider has; it has %s", kind, name, slices.Sorted(maps.Keys(known)))

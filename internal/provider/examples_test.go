@@ -12,9 +12,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/querycheck"
 	"github.com/hashicorp/terraform-plugin-testing/tfversion"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
@@ -66,12 +70,21 @@ func TestExamples(t *testing.T) {
 				t.Parallel()
 				importByBlocks(t, beside()+text, tfversion.SkipBelow(acctest.Identity)) // it refuses the block
 			})
+		case is("list-resources/*/list-resource*.tfquery.hcl"):
+			t.Run(file, func(t *testing.T) {
+				t.Parallel()
+				checkQuery(t, text)
+				t.Run("query", func(t *testing.T) {
+					t.Parallel()
+					runQuery(t, text)
+				})
+			})
 		case is("resources/*/import.sh"):
 			t.Run(file, func(t *testing.T) {
 				t.Parallel()
 				importByCommands(t, beside(), text)
 			})
-		case is("provider/*"), is("resources/*/*"), is("data-sources/*/*"), path.Ext(file) != ".tf":
+		case is("provider/*"), is("resources/*/*"), is("data-sources/*/*"), is("list-resources/*/*"), path.Ext(file) != ".tf":
 			t.Errorf("examples/%s: no test knows what to do with a file of this name", file)
 		default:
 			configurations[path.Dir(file)] += text + "\n"
@@ -148,6 +161,67 @@ func importByBlocks(t *testing.T, text string, checks ...tfversion.TerraformVers
 			{Config: runnable(server, text), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: imported}},
 		},
 	})
+}
+
+// checkQuery validates the list blocks of a file, with any Terraform, and
+// expects that they find something.
+func checkQuery(t *testing.T, text string) {
+	t.Helper()
+	p := acctest.Connect(t, intercomtest.New(t, seeded))
+	for _, block := range listBlocks(t, text) {
+		filter := acctest.Values{}
+		known := true
+		for _, nested := range block.Body.Blocks {
+			for name, argument := range nested.Body.Attributes {
+				value, diags := argument.Expr.Value(nil)
+				switch {
+				case diags.HasErrors(): // it refers to another list
+					filter[name], known = acctest.Unknown, false
+				case value.Type() == cty.Bool:
+					filter[name] = value.True()
+				default:
+					filter[name] = value.AsString()
+				}
+			}
+		}
+		p.ExpectNone(p.ValidateList(block.Labels[0], filter))
+		if found, diags := p.List(block.Labels[0], filter, 0, true); known && (len(found) == 0 || len(diags) > 0) {
+			t.Errorf("list %q finds %d objects, and says %v", block.Labels, len(found), diags)
+		}
+	}
+}
+
+// runQuery runs a file through `terraform query`.
+func runQuery(t *testing.T, text string) {
+	t.Helper()
+	server := intercomtest.New(t, seeded)
+	var checks []querycheck.QueryResultCheck
+	for _, block := range listBlocks(t, text) {
+		checks = append(checks, querycheck.ExpectLengthAtLeast(strings.Join(block.Labels, "."), 1))
+	}
+	acctest.RunCase(t, server, resource.TestCase{
+		TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(acctest.Query)},
+		Steps:                  []resource.TestStep{{Query: true, Config: text, QueryResultChecks: checks}},
+	})
+}
+
+// listBlocks are the list blocks of a query file, the only ones it may have.
+func listBlocks(t *testing.T, text string) hclsyntax.Blocks {
+	t.Helper()
+	file, diags := hclsyntax.ParseConfig([]byte(text), "list-resource.tfquery.hcl", hcl.InitialPos)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	blocks := file.Body.(*hclsyntax.Body).Blocks //nolint:forcetypeassert // that is what the parser makes
+	if len(blocks) == 0 {
+		t.Error("lists nothing")
+	}
+	for _, block := range blocks {
+		if block.Type != "list" || len(block.Labels) != 2 {
+			t.Fatalf("has a block %s %q", block.Type, block.Labels)
+		}
+	}
+	return blocks
 }
 
 // importByCommands runs the first command for each address, which must leave

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework-validators/providervalidator"
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
@@ -73,7 +74,10 @@ type Provider struct {
 	transport http.RoundTripper
 }
 
-var _ provider.ProviderWithConfigValidators = (*Provider)(nil)
+var (
+	_ provider.ProviderWithConfigValidators = (*Provider)(nil)
+	_ provider.ProviderWithListResources    = (*Provider)(nil)
+)
 
 func (p *Provider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
 	resp.TypeName = "intercom"
@@ -86,6 +90,15 @@ func (p *Provider) Resources(context.Context) []func() resource.Resource {
 		tag.NewResource,
 		tickettype.NewResource,
 		tickettypeattribute.NewResource,
+	}
+}
+
+func (p *Provider) ListResources(context.Context) []func() list.ListResource {
+	return []func() list.ListResource{
+		dataattribute.NewListResource,
+		tag.NewListResource,
+		tickettype.NewListResource,
+		tickettypeattribute.NewListResource,
 	}
 }
 
@@ -175,7 +188,7 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 	}
 	if config.unknown() {
 		// Terraform plans before it knows, and configures again to apply.
-		resp.ResourceData, resp.DataSourceData = crud.Settings{}, crud.Settings{}
+		resp.ResourceData, resp.DataSourceData, resp.ListResourceData = crud.Settings{}, crud.Settings{}, crud.Settings{}
 		return
 	}
 
@@ -250,7 +263,7 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 			// request, should there be one; a plan without refresh has none.
 		}
 	}
-	resp.ResourceData, resp.DataSourceData = settings, settings
+	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = settings, settings, settings
 }
 
 // setting is a value with where it came from.

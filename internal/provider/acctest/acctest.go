@@ -28,8 +28,12 @@ func init() {
 	}
 }
 
-// Identity is where Terraform began to import by identity.
-var Identity = tfversion.Version1_12_0
+// Identity is where Terraform began to import by identity, and Query where it
+// got its query command.
+var (
+	Identity = tfversion.Version1_12_0
+	Query    = tfversion.Version1_14_0
+)
 
 // Run runs steps through Terraform. Each step's configuration gets a provider block for the server, unless it has one.
 func Run(t *testing.T, server *intercomtest.Server, steps ...resource.TestStep) {

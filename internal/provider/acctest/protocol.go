@@ -10,12 +10,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
 // Unknown stands for a value that is not known before apply.
@@ -45,7 +45,7 @@ type Protocol struct {
 func NewProtocol(t testing.TB, options ...provider.Option) *Protocol {
 	t.Helper()
 	options = append([]provider.Option{provider.WithRetryWait(time.Millisecond)}, options...)
-	server := providerserver.NewProtocol6(provider.New("test", options...)())()
+	server := serve.New(provider.New("test", options...)())
 	schema, err := schemas()
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +55,7 @@ func NewProtocol(t testing.TB, options ...provider.Option) *Protocol {
 
 // schemas are the same for all providers, and take longer than many a test.
 var schemas = sync.OnceValues(func() (*tfprotov6.GetProviderSchemaResponse, error) {
-	server := providerserver.NewProtocol6(provider.New("test")())()
+	server := serve.New(provider.New("test")())
 	return server.GetProviderSchema(context.Background(), &tfprotov6.GetProviderSchemaRequest{})
 })
 
@@ -142,6 +142,93 @@ func (p *Protocol) ReadDataSource(typeName string, config Values) (Values, []Dia
 	return p.values(p.schema.DataSourceSchemas[typeName], resp.State), diagnostics(resp.Diagnostics)
 }
 
+// Found is one result of a list.
+type Found struct {
+	Name     string
+	Identity Values
+	Object   *Object // nil when it was not asked for
+}
+
+// ValidateList validates the filter of a list block; nil is a block without.
+func (p *Protocol) ValidateList(typeName string, filter Values) []Diagnostic {
+	p.t.Helper()
+	resp, err := p.lists().ValidateListResourceConfig(p.t.Context(), &tfprotov6.ValidateListResourceConfigRequest{
+		TypeName: typeName, Config: p.filter(typeName, filter),
+	})
+	p.check(err)
+	return diagnostics(resp.Diagnostics)
+}
+
+// List validates a list block and carries it out, up to a limit; 0 is none.
+func (p *Protocol) List(typeName string, filter Values, limit int64, includeResource bool) ([]Found, []Diagnostic) {
+	p.t.Helper()
+	if diags := p.ValidateList(typeName, filter); len(diags) > 0 {
+		return nil, diags
+	}
+	stream, err := p.lists().ListResource(p.t.Context(), &tfprotov6.ListResourceRequest{
+		TypeName: typeName, Config: p.filter(typeName, filter), Limit: limit, IncludeResource: includeResource,
+	})
+	p.check(err)
+	var found []Found
+	var diags []Diagnostic
+	for result := range stream.Results {
+		diags = append(diags, diagnostics(result.Diagnostics)...)
+		if result.Identity == nil {
+			continue
+		}
+		one := Found{Name: result.DisplayName, Identity: p.valuesOf(p.identityType(typeName), result.Identity.IdentityData)}
+		if result.Resource != nil {
+			one.Object = p.object(typeName, result.Resource, result.Identity)
+		}
+		found = append(found, one)
+	}
+	return found, diags
+}
+
+func (p *Protocol) lists() tfprotov6.ListResourceServer {
+	p.t.Helper()
+	server, ok := p.server.(tfprotov6.ListResourceServer)
+	if !ok {
+		p.t.Fatal("the server lists nothing")
+	}
+	return server
+}
+
+// filter is the config block of a list, which Terraform makes up when there is
+// none.
+func (p *Protocol) filter(typeName string, filter Values) *tfprotov6.DynamicValue {
+	p.t.Helper()
+	if filter == nil {
+		filter = Values{}
+	}
+	return p.dynamic(p.schema.ListResourceSchemas[typeName], filter)
+}
+
+// ExpectFound expects what a list finds, by the names that people see.
+func (p *Protocol) ExpectFound(typeName string, filter Values, names ...string) []Found {
+	p.t.Helper()
+	found, diags := p.List(typeName, filter, 0, true)
+	p.ExpectNone(diags)
+	var got []string
+	for _, f := range found {
+		got = append(got, f.Name)
+	}
+	if !slices.Equal(got, names) {
+		p.t.Fatalf("%s with the filter %v finds %q, want %q", typeName, filter, got, names)
+	}
+	return found
+}
+
+// GenerateConfig returns the configuration that Terraform writes for an
+// object.
+func (p *Protocol) GenerateConfig(typeName string, object *Object) Values {
+	p.t.Helper()
+	resp, err := p.server.GenerateResourceConfig(p.t.Context(), &tfprotov6.GenerateResourceConfigRequest{TypeName: typeName, State: object.state})
+	p.check(err)
+	p.ExpectNone(diagnostics(resp.Diagnostics))
+	return p.values(p.schema.ResourceSchemas[typeName], resp.Config)
+}
+
 // Planned is a plan, as it goes into Apply.
 type Planned struct {
 	Diagnostics []Diagnostic
@@ -160,6 +247,12 @@ func (p *Protocol) Empty(planned Planned) bool {
 	after, err := planned.response.PlannedState.Unmarshal(typ)
 	p.check(err)
 	return before.Equal(after)
+}
+
+// PlannedValues returns what a plan makes of the attributes.
+func (p *Protocol) PlannedValues(planned Planned) Values {
+	p.t.Helper()
+	return p.values(p.schema.ResourceSchemas[planned.request.TypeName], planned.response.PlannedState)
 }
 
 // Object is what Terraform keeps of a resource.
@@ -217,13 +310,19 @@ func (p *Protocol) Import(typeName, id string) (*Object, []Diagnostic) {
 // ImportIdentity imports by an identity.
 func (p *Protocol) ImportIdentity(typeName string, identity Values) (*Object, []Diagnostic) {
 	p.t.Helper()
-	schemas, err := p.server.GetResourceIdentitySchemas(p.t.Context(), &tfprotov6.GetResourceIdentitySchemasRequest{})
-	p.check(err)
-	value, err := tfprotov6.NewDynamicValue(schemas.IdentitySchemas[typeName].ValueType(), object(schemas.IdentitySchemas[typeName].ValueType(), identity))
+	typ := p.identityType(typeName)
+	value, err := tfprotov6.NewDynamicValue(typ, object(typ, identity))
 	p.check(err)
 	return p.imported(typeName, &tfprotov6.ImportResourceStateRequest{
 		TypeName: typeName, Identity: &tfprotov6.ResourceIdentityData{IdentityData: &value},
 	})
+}
+
+func (p *Protocol) identityType(typeName string) tftypes.Type {
+	p.t.Helper()
+	schemas, err := p.server.GetResourceIdentitySchemas(p.t.Context(), &tfprotov6.GetResourceIdentitySchemasRequest{})
+	p.check(err)
+	return schemas.IdentitySchemas[typeName].ValueType()
 }
 
 func (p *Protocol) imported(typeName string, req *tfprotov6.ImportResourceStateRequest) (*Object, []Diagnostic) {
@@ -267,6 +366,12 @@ func (p *Protocol) ExpectNoChange(typeName string, object *Object, config Values
 		p.t.Fatalf("planning again: %v", planned.Diagnostics)
 	}
 	p.expectEqual("a second plan", typeName, refreshed.state, planned.response.PlannedState)
+}
+
+// ExpectSame expects that two objects have the same attributes.
+func (p *Protocol) ExpectSame(what, typeName string, a, b *Object) {
+	p.t.Helper()
+	p.expectEqual(what, typeName, a.state, b.state)
 }
 
 // again returns a provider of the same configuration.
@@ -458,7 +563,12 @@ func element(typ tftypes.Type, value any) tftypes.Value {
 // as it is.
 func (p *Protocol) values(schema *tfprotov6.Schema, state *tfprotov6.DynamicValue) Values {
 	p.t.Helper()
-	value, err := state.Unmarshal(schema.ValueType())
+	return p.valuesOf(schema.ValueType(), state)
+}
+
+func (p *Protocol) valuesOf(typ tftypes.Type, data *tfprotov6.DynamicValue) Values {
+	p.t.Helper()
+	value, err := data.Unmarshal(typ)
 	p.check(err)
 	if value.IsNull() {
 		return nil

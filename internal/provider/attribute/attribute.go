@@ -3,10 +3,12 @@ package attribute
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	datasource "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	list "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
@@ -88,4 +90,26 @@ func Filter(values []string, description string) datasource.StringAttribute {
 // unless told.
 func IncludeArchived(description string) datasource.BoolAttribute {
 	return datasource.BoolAttribute{MarkdownDescription: description + " Default: `false`.", Optional: true}
+}
+
+// ListFilter is Filter for a list resource.
+func ListFilter(values []string, description string) list.StringAttribute {
+	return list.StringAttribute{
+		MarkdownDescription: description + " " + oneOfSentence(values),
+		Optional:            true,
+		Validators:          []validator.String{stringvalidator.OneOf(values...)},
+	}
+}
+
+// NameRegex is the filter of a list resource by name.
+func NameRegex() list.StringAttribute {
+	return list.StringAttribute{
+		MarkdownDescription: "Only objects with a name that this [regular expression](https://pkg.go.dev/regexp/syntax) matches somewhere, " +
+			"such as `^billing_` or `(?i)vip`.",
+		Optional: true,
+		Validators: []validator.String{Checked("must be a regular expression", func(pattern string) error {
+			_, err := regexp.Compile(pattern)
+			return err
+		})},
+	}
 }

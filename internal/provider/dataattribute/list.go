@@ -1,0 +1,66 @@
+package dataattribute
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/list"
+	"github.com/hashicorp/terraform-plugin-framework/list/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+)
+
+// NewListResource returns the list resource of intercom_data_attribute.
+func NewListResource() list.ListResource { return new(ListResource) }
+
+// ListResource lists data attributes for `terraform query`.
+type ListResource struct{ Resource }
+
+var _ list.ListResourceWithConfigure = (*ListResource)(nil)
+
+func (l *ListResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Finds the custom data attributes of the workspace that are in use. " +
+			"Intercom's own attributes and archived ones cannot be managed and are not found; " +
+			"the data source `intercom_data_attributes` shows them.",
+		Attributes: map[string]schema.Attribute{
+			"model":      attribute.ListFilter(intercom.DataAttributeModels, "Only attributes of this model."),
+			"data_type":  attribute.ListFilter(intercom.DataAttributeTypes, "Only attributes of this type."),
+			"name_regex": attribute.NameRegex(),
+		},
+	}
+}
+
+type filter struct {
+	Model     types.String `tfsdk:"model"`
+	DataType  types.String `tfsdk:"data_type"`
+	NameRegex types.String `tfsdk:"name_regex"`
+}
+
+func (l *ListResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
+	crud.List(ctx, l.Settings, noun, req, stream, func(f *filter) ([]crud.Listed[model], error) {
+		models := intercom.DataAttributeModels
+		if !f.Model.IsNull() {
+			models = []string{f.Model.ValueString()}
+		}
+		matches := crud.Matches(f.NameRegex)
+		var found []crud.Listed[model]
+		for _, name := range models {
+			attributes, err := l.Client.DataAttributes.List(ctx, name)
+			if err != nil {
+				return nil, err
+			}
+			for _, a := range attributes {
+				if !a.Custom || a.Archived || !matches(a.Name) || !f.DataType.IsNull() && !intercom.SameDataType(f.DataType.ValueString(), a.DataType) {
+					continue
+				}
+				m := model{Options: types.ListNull(types.StringType)}
+				m.fromAPI(a)
+				found = append(found, crud.Listed[model]{Name: a.Model + "/" + a.Name, Object: m})
+			}
+		}
+		return found, nil
+	})
+}

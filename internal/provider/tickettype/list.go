@@ -1,0 +1,58 @@
+package tickettype
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/list"
+	"github.com/hashicorp/terraform-plugin-framework/list/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+)
+
+// NewListResource returns the list resource of intercom_ticket_type.
+func NewListResource() list.ListResource { return new(ListResource) }
+
+// ListResource lists ticket types for `terraform query`.
+type ListResource struct{ Resource }
+
+var _ list.ListResourceWithConfigure = (*ListResource)(nil)
+
+func (l *ListResource) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Finds the ticket types of the workspace that are in use. Archived ones cannot be managed and are not found; " +
+			"the data source `intercom_ticket_types` shows them.",
+		Attributes: map[string]schema.Attribute{
+			"category":   attribute.ListFilter(intercom.TicketTypeCategories, "Only ticket types of this category."),
+			"name_regex": attribute.NameRegex(),
+		},
+	}
+}
+
+type filter struct {
+	Category  types.String `tfsdk:"category"`
+	NameRegex types.String `tfsdk:"name_regex"`
+}
+
+func (l *ListResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
+	crud.List(ctx, l.Settings, noun, req, stream, func(f *filter) ([]crud.Listed[model], error) {
+		ticketTypes, err := l.Client.TicketTypes.List(ctx)
+		if err != nil {
+			return nil, err
+		}
+		matches := crud.Matches(f.NameRegex)
+		var found []crud.Listed[model]
+		for _, t := range ticketTypes {
+			if t.Archived || !matches(t.Name) || !f.Category.IsNull() && f.Category.ValueString() != t.Category {
+				continue
+			}
+			var m model
+			m.fromAPI(t)
+			found = append(found, crud.Listed[model]{Name: fmt.Sprintf("%s (%s)", t.Name, t.Category), Object: m})
+		}
+		return found, nil
+	})
+}
