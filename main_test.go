@@ -62,6 +62,10 @@ func TestMain_logs(t *testing.T) {
 	}
 }
 
+// protocol is the version of Terraform's plugin protocol that the provider
+// speaks.
+const protocol = 6
+
 // With -debug, somebody starts the provider and tells Terraform where it is.
 func TestMain_debug(t *testing.T) {
 	t.Parallel()
@@ -80,8 +84,9 @@ func TestMain_debug(t *testing.T) {
 			reattach = strings.TrimSuffix(value, "'")
 		}
 	}
-	var providers map[string]struct{ Pid int }
-	if err := json.Unmarshal([]byte(reattach), &providers); err != nil || providers[provider.Address].Pid != cmd.Process.Pid {
+	var providers map[string]struct{ Pid, ProtocolVersion int }
+	err = json.Unmarshal([]byte(reattach), &providers)
+	if is := providers[provider.Address]; err != nil || is.Pid != cmd.Process.Pid || is.ProtocolVersion != protocol {
 		t.Errorf("the provider says %q: %v", reattach, err)
 	}
 

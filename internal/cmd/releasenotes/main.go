@@ -1,0 +1,55 @@
+// Command releasenotes prints what CHANGELOG.md says about a version. It fails
+// when that is nothing, or has no date yet: such a version is not to be
+// released.
+package main
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: releasenotes TAG")
+		os.Exit(2)
+	}
+	changelog, err := os.ReadFile("CHANGELOG.md")
+	if err == nil {
+		var text string
+		text, err = notes(string(changelog), strings.TrimPrefix(os.Args[1], "v"))
+		fmt.Fprint(os.Stdout, text)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "releasenotes:", err)
+		os.Exit(1)
+	}
+}
+
+// heading is that of a version. In brackets is its date, or that it has none.
+var heading = regexp.MustCompile(`(?m)^## (\S+)(?: \((.*)\))?$`)
+
+var date = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+
+func notes(changelog, version string) (string, error) {
+	headings := heading.FindAllStringSubmatchIndex(changelog, -1)
+	for i, h := range headings {
+		if changelog[h[2]:h[3]] != version {
+			continue
+		}
+		if h[4] < 0 || !date.MatchString(changelog[h[4]:h[5]]) {
+			return "", fmt.Errorf("CHANGELOG.md has no date for %s, as in \"## %s (2026-11-30)\"", version, version)
+		}
+		end := len(changelog)
+		if i+1 < len(headings) {
+			end = headings[i+1][0]
+		}
+		text := strings.TrimSpace(changelog[h[1]:end])
+		if text == "" {
+			break
+		}
+		return text + "\n", nil
+	}
+	return "", fmt.Errorf("CHANGELOG.md says nothing about %s", version)
+}
