@@ -106,11 +106,17 @@ func (p *Provider) DataSources(context.Context) []func() datasource.DataSource {
 	return []func() datasource.DataSource{
 		admin.NewDataSource,
 		admin.NewListDataSource,
+		dataattribute.NewDataSource,
+		dataattribute.NewListDataSource,
 		segment.NewDataSource,
 		segment.NewListDataSource,
+		tag.NewDataSource,
+		tag.NewListDataSource,
 		team.NewDataSource,
 		team.NewListDataSource,
 		ticketstate.NewListDataSource,
+		tickettype.NewDataSource,
+		tickettype.NewListDataSource,
 		workspace.NewDataSource,
 	}
 }

@@ -92,14 +92,20 @@ func TestRequests_refresh(t *testing.T) {
 // lookups are configurations of every data source that find something in the
 // workspace of the simulator program.
 var lookups = map[string][]acctest.Values{
-	"intercom_admin":         {{"email": "bruno@example.com"}, {"name": "Bruno Alves"}},
-	"intercom_admins":        {{}},
-	"intercom_segment":       {{"name": "Active"}},
-	"intercom_segments":      {{}},
-	"intercom_team":          {{"name": "Support"}, {"name": "Billing"}, {"id": "991267902"}},
-	"intercom_teams":         {{}},
-	"intercom_ticket_states": {{}, {"category": "resolved"}, {"include_archived": true}},
-	"intercom_workspace":     {{}},
+	"intercom_admin":           {{"email": "bruno@example.com"}, {"name": "Bruno Alves"}},
+	"intercom_admins":          {{}},
+	"intercom_data_attribute":  {{"model": "contact", "name": "plan_tier"}, {"model": "company", "name": "plan.name"}, {"id": "12878"}},
+	"intercom_data_attributes": {{}, {"custom": true}, {"model": "company"}, {"include_archived": true}},
+	"intercom_segment":         {{"name": "Active"}},
+	"intercom_segments":        {{}},
+	"intercom_tag":             {{"name": "VIP"}, {"id": "115"}},
+	"intercom_tags":            {{}},
+	"intercom_team":            {{"name": "Support"}, {"name": "Billing"}, {"id": "991267902"}},
+	"intercom_teams":           {{}},
+	"intercom_ticket_states":   {{}, {"category": "resolved"}, {"include_archived": true}},
+	"intercom_ticket_type":     {{"name": "Bug report"}, {"id": "71"}},
+	"intercom_ticket_types":    {{}, {"category": "Customer"}, {"include_archived": true}},
+	"intercom_workspace":       {{}},
 }
 
 // However often data sources are read, they ask for each collection once.
@@ -123,7 +129,10 @@ func TestRequests_dataSources(t *testing.T) {
 		}
 	}
 	reading.Wait()
-	want := counts{"GET /admins": 1, "GET /segments": 1, "GET /teams": 1, "GET /ticket_states": 1, "GET /me": 1}
+	want := counts{
+		"GET /admins": 1, "GET /data_attributes": 2, "GET /me": 1, "GET /segments": 1,
+		"GET /tags": 1, "GET /teams": 1, "GET /ticket_states": 1, "GET /ticket_types": 1,
+	}
 	if got := server.Counts(); !maps.Equal(got, want) {
 		t.Errorf("the requests were %v, want %v", got, want)
 	}

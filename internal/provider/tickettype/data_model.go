@@ -1,0 +1,146 @@
+package tickettype
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+)
+
+// dataModel is what data sources show of a ticket type.
+type dataModel struct {
+	model
+	Archived   types.Bool       `tfsdk:"archived"`
+	Attributes []attributeModel `tfsdk:"attributes"`
+	States     []stateModel     `tfsdk:"states"`
+}
+
+type attributeModel struct {
+	ID                          types.String      `tfsdk:"id"`
+	Name                        types.String      `tfsdk:"name"`
+	Description                 types.String      `tfsdk:"description"`
+	DataType                    types.String      `tfsdk:"data_type"`
+	RequiredToCreate            types.Bool        `tfsdk:"required_to_create"`
+	RequiredToCreateForContacts types.Bool        `tfsdk:"required_to_create_for_contacts"`
+	VisibleOnCreate             types.Bool        `tfsdk:"visible_on_create"`
+	VisibleToContacts           types.Bool        `tfsdk:"visible_to_contacts"`
+	Multiline                   types.Bool        `tfsdk:"multiline"`
+	AllowMultipleValues         types.Bool        `tfsdk:"allow_multiple_values"`
+	ListOptions                 []listOptionModel `tfsdk:"list_options"`
+	Order                       types.Int64       `tfsdk:"order"`
+	Default                     types.Bool        `tfsdk:"default"`
+	Archived                    types.Bool        `tfsdk:"archived"`
+}
+
+type listOptionModel struct {
+	ID    types.String `tfsdk:"id"`
+	Label types.String `tfsdk:"label"`
+}
+
+type stateModel struct {
+	ID            types.String `tfsdk:"id"`
+	Category      types.String `tfsdk:"category"`
+	InternalLabel types.String `tfsdk:"internal_label"`
+	ExternalLabel types.String `tfsdk:"external_label"`
+}
+
+func (m *dataModel) fromAPI(t *intercom.TicketType, includeArchived bool) {
+	m.model = model{Icon: types.StringValue(t.Icon)}
+	m.model.fromAPI(t)
+	m.Archived = types.BoolValue(t.Archived)
+	m.Attributes = []attributeModel{}
+	for _, a := range t.AllAttributes() {
+		if includeArchived || !a.Archived {
+			m.Attributes = append(m.Attributes, attributeFromAPI(&a))
+		}
+	}
+	m.States = []stateModel{}
+	for _, s := range t.States.Data {
+		m.States = append(m.States, stateModel{
+			ID:            types.StringValue(s.ID.String()),
+			Category:      types.StringValue(s.Category),
+			InternalLabel: types.StringValue(s.InternalLabel),
+			ExternalLabel: types.StringValue(s.ExternalLabel),
+		})
+	}
+}
+
+func attributeFromAPI(a *intercom.TicketTypeAttribute) attributeModel {
+	m := attributeModel{
+		ID:                          types.StringValue(a.ID.String()),
+		Name:                        types.StringValue(a.Name),
+		Description:                 types.StringValue(a.Description),
+		DataType:                    types.StringValue(a.DataType),
+		RequiredToCreate:            types.BoolValue(a.RequiredToCreate),
+		RequiredToCreateForContacts: types.BoolValue(a.RequiredToCreateForContacts),
+		VisibleOnCreate:             types.BoolValue(a.VisibleOnCreate),
+		VisibleToContacts:           types.BoolValue(a.VisibleToContacts),
+		Order:                       types.Int64Value(a.Order),
+		Default:                     types.BoolValue(a.Default),
+		Archived:                    types.BoolValue(a.Archived),
+	}
+	if input := a.InputOptions; input != nil {
+		m.Multiline = types.BoolPointerValue(input.Multiline)
+		m.AllowMultipleValues = types.BoolPointerValue(input.AllowMultipleValues)
+	}
+	if a.DataType == "list" {
+		m.ListOptions = []listOptionModel{}
+	}
+	for _, option := range a.ActiveOptions() {
+		m.ListOptions = append(m.ListOptions, listOptionModel{ID: types.StringValue(option.ID.String()), Label: types.StringValue(option.Label)})
+	}
+	return m
+}
+
+func text(description string) schema.StringAttribute {
+	return schema.StringAttribute{Computed: true, MarkdownDescription: description}
+}
+
+func flag(description string) schema.BoolAttribute {
+	return schema.BoolAttribute{Computed: true, MarkdownDescription: description}
+}
+
+func objects(description string, attributes map[string]schema.Attribute) schema.ListNestedAttribute {
+	return schema.ListNestedAttribute{
+		Computed: true, MarkdownDescription: description, NestedObject: schema.NestedAttributeObject{Attributes: attributes},
+	}
+}
+
+// dataAttributes is the schema of dataModel.
+func dataAttributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id":          text("Id of the ticket type."),
+		"name":        text("Name that teammates and customers see."),
+		"category":    text("Who takes part in a ticket of this type: `Customer`, `Back-office` or `Tracker`."),
+		"description": text("What this type of ticket is for."),
+		"icon":        text("One emoji."),
+		"is_internal": flag("Whether only teammates see tickets of this type."),
+		"archived":    flag("Whether the ticket type is archived."),
+		"created_at":  schema.Int64Attribute{Computed: true, MarkdownDescription: "When the ticket type was created, in seconds since 1970 (Unix time)."},
+		"attributes": objects("The fields of the form that opens a ticket, in Intercom's order.", map[string]schema.Attribute{
+			"id":                              text("Id of the attribute."),
+			"name":                            text("Name of the field."),
+			"description":                     text("What to fill in."),
+			"data_type":                       text("Type of the field."),
+			"required_to_create":              flag("Whether teammates must fill in the field to open a ticket."),
+			"required_to_create_for_contacts": flag("Whether customers must fill in the field to open a ticket."),
+			"visible_on_create":               flag("Whether teammates see the field when they open a ticket."),
+			"visible_to_contacts":             flag("Whether customers see the field."),
+			"multiline":                       flag("Whether the text can have several lines; null unless `data_type` is `string`."),
+			"allow_multiple_values":           flag("Whether several files can be attached; null unless `data_type` is `files` and Intercom says so."),
+			"list_options": objects("The items to choose from; null unless `data_type` is `list`.", map[string]schema.Attribute{
+				"id":    text("Id that tickets store."),
+				"label": text("What people choose."),
+			}),
+			"order":    schema.Int64Attribute{Computed: true, MarkdownDescription: "Place of the field in the form. Several fields can have the same."},
+			"default":  flag("Whether it is one of the two fields that Intercom gives each type, for the title and the description."),
+			"archived": flag("Whether the attribute is archived."),
+		}),
+		"states": objects("The states that tickets of this type go through.", map[string]schema.Attribute{
+			"id":             text("Id of the state."),
+			"category":       text("How far a ticket in this state is: `submitted`, `in_progress`, `waiting_on_customer` or `resolved`."),
+			"internal_label": text("What teammates read."),
+			"external_label": text("What customers read."),
+		}),
+	}
+}
