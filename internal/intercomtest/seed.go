@@ -96,39 +96,89 @@ func listAttribute(ticketTypeID, name, description string, labels ...string) obj
 	}
 }
 
-// SeedLarge adds 300 objects with the names that people give things: 100 data
-// attributes, 60 ticket types with one attribute each, and 80 tags.
-func SeedLarge(s *Server) {
-	names := []string{
-		"with spaces", "trailing ", "  leading", "emoji \U0001F680", "it's", `say "hi"`, `back\slash`, "${var.name}", "%{if true}",
-		"2nd address", "UPPER", "upper", "Ünïcödé", "日本語", "a/b", "tab\there", "new\nline", "<b>bold</b>", "for", "", "-",
-		strings.Repeat("long ", 38),
+// uglyNames are names that people give things, or that a script gave them.
+var uglyNames = []string{
+	"with spaces", "trailing ", "  leading", "emoji \U0001F680", "\U0001F389", "\U0001F469\u200D\U0001F4BB", "it's", `say "hi"`, `"`,
+	`back\slash`, `\n`, "${var.name}", "%{if true}", "$${escaped}", "#{ruby}", "2nd address", "007", "12878", "-", "_", "...",
+	"UPPER", "upper", "Upper", "Ünïcödé", "Gro\u00DFe", "日本語", "\u05E9\u05DC\u05D5\u05DD", "e\u0301", "a/b", "contact/plan", "tab\there", "new\nline",
+	"two\n\nlines\n", "<b>bold</b>", "&amp;", "for", "null", "true", "count", "id", "{}", "[0]", "EOT", "// comment", "/* comment */",
+	strings.Repeat("long ", 38),
+}
+
+// uglyName gives the same names each time: the first again with a number when
+// there are no more.
+func uglyName(i int) string {
+	if round := i / len(uglyNames); round > 0 {
+		return fmt.Sprintf("%s %d", uglyNames[i%len(uglyNames)], round+1)
 	}
-	name := func(i int) string {
-		n := names[i%len(names)]
-		if round := i / len(names); round > 0 {
-			n = fmt.Sprintf("%s %d", n, round)
-		}
-		return n
+	return uglyNames[i]
+}
+
+// SeedLarge adds 300 objects as they have gathered in a workspace that nobody
+// tidies: 100 data attributes, 60 ticket types with an attribute each, and 80
+// tags. They have the names that people give things, the longest of some 190
+// characters; some differ in their case only. Two ticket types at a time share
+// a name, in different categories, and many attributes do. There is what
+// Intercom's API would refuse and its interface may not have: 12 data attributes
+// whose options are too few, doubled or blank, 10 lists with items that are
+// doubled or blank, have a comma, or are none at all, and 6 icons that are no
+// emoji.
+func SeedLarge(s *Server) {
+	options := [][]any{
+		{"${a}", `"b"`, "c d"}, {"only"}, {"twice", "twice", "once"}, {"blank", " "}, {"1", "2", "3"},
 	}
 	dataTypes := []string{"string", "integer", "float", "boolean", "date"}
 	for i := range 100 {
-		o := object{"name": name(i), "model": []string{"contact", "company"}[i%2], "data_type": dataTypes[i%len(dataTypes)]}
-		if i%10 == 0 {
-			o["data_type"], o["options"] = "string", []any{"${a}", `"b"`, "c d"}
+		o := object{
+			"name": uglyName(i), "model": []string{"contact", "company"}[i%2], "data_type": dataTypes[i%len(dataTypes)], "messenger_writable": i%7 == 0,
+		}
+		if i%5 == 0 {
+			o["options"] = options[i/5%len(options)]
 		}
 		if i%3 == 0 {
-			o["description"] = "About " + name(i)
+			o["description"] = "About " + uglyName(i)
 		}
 		s.Add("data_attributes", o)
 	}
+
+	icons := []string{defaultIcon, "\U0001F41E", "\U0001F39F", "\U0001F469\u200D\U0001F4BB", "\u2764\uFE0F", "", "bug", "\U0001F41E\U0001F41E", "\U0001F1E9\U0001F1EA", "1\uFE0F\u20E3"}
+	categories := []string{"Customer", "Back-office", "Tracker"}
 	for i := range 60 {
-		id := s.Add("ticket_types", object{
-			"name": name(i), "description": name(i + 1), "category": []string{"Customer", "Back-office", "Tracker"}[i%3],
-		})
-		s.Add("ticket_type_attributes", listAttribute(id, name(i+2), name(i+3), "${a}", `"b"`, "c d"))
+		o := object{"name": uglyName(i / 2), "category": categories[i%len(categories)], "is_internal": i%4 == 0}
+		if i%3 == 0 {
+			o["description"] = uglyName(i + 1)
+		}
+		if i < 20 {
+			o["icon"] = icons[i%len(icons)]
+		}
+		id := s.Add("ticket_types", o)
+		s.Add("ticket_type_attributes", uglyAttribute(id, i))
 	}
+
 	for i := range 80 {
-		s.Add("tags", object{"name": name(i)})
+		s.Add("tags", object{"name": uglyName(i)})
 	}
+}
+
+// uglyAttribute is the attribute that the i-th ticket type of SeedLarge gets.
+func uglyAttribute(ticketTypeID string, i int) object {
+	items := [][]string{
+		{"${a}", `"b"`, "c d"}, {"twice", "twice"}, {"one", "two, or three"}, {" edges "}, {"", "full"}, {}, {"007", "日本語", strings.Repeat("long ", 38) + "."},
+	}
+	name, description := uglyName(i%25), uglyName(i+3)
+	if i%4 == 0 {
+		return listAttribute(ticketTypeID, name, description, items[i/4%len(items)]...)
+	}
+	dataTypes := []string{"string", "integer", "decimal", "boolean", "datetime", "files"}
+	o := object{
+		"ticket_type_id": ticketTypeID, "name": name, "data_type": dataTypes[i%len(dataTypes)],
+		"required_to_create": i%2 == 0, "required_to_create_for_contacts": i%5 == 0, "visible_on_create": i%7 != 0, "visible_to_contacts": i%3 != 0,
+	}
+	switch o["data_type"] {
+	case "string":
+		o["input_options"] = object{"multiline": i%4 == 2}
+	case "files":
+		o["input_options"] = object{"allow_multiple_values": i%4 == 1}
+	}
+	return o
 }
