@@ -1,8 +1,12 @@
 package provider_test
 
 import (
+	"fmt"
 	"maps"
+	"net/http"
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
@@ -59,17 +63,94 @@ func TestInput_refused(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t)
 			p := acctest.Connect(t, server)
-			config := valid[test.typeName].With(test.changes)
-			diags := p.Validate(test.typeName, config)
-			if len(diags) == 0 {
-				diags = p.Plan(test.typeName, nil, config).Diagnostics
-			}
+			diags := p.ValidateAndPlan(test.typeName, valid[test.typeName].With(test.changes))
 			if len(diags) != 1 || !diags[0].Error || diags[0].Path != test.at || !strings.Contains(diags[0].Detail, test.detail) {
 				t.Errorf("got %q, want an error at %s with %q", diags, test.at, test.detail)
 			}
 			if server.Total() > 0 {
 				t.Errorf("requests were sent: %v", server.Counts())
 			}
+		})
+	}
+}
+
+// What Intercom has and would not take can be imported, and the rest of the
+// object can be changed. The value itself can only become a good one.
+func TestInput_adopted(t *testing.T) {
+	t.Parallel()
+	items := func(labels ...string) map[string]any {
+		options := []any{}
+		for i, label := range labels {
+			options = append(options, map[string]any{"id": fmt.Sprint("item-", i), "label": label})
+		}
+		return map[string]any{"data_type": "list", "input_options": map[string]any{"list_options": options}}
+	}
+	list := func(values ...string) []string { return values }
+	for name, test := range map[string]struct {
+		typeName string
+		object   map[string]any
+		at       string
+		is       any // in state and in the generated configuration
+		wrong    any // another value that Intercom would not take
+		where    string
+		right    any
+	}{
+		"one option":           {"intercom_data_attribute", map[string]any{"options": []any{"a"}}, "options", list("a"), list("b"), "options", list("a", "b")},
+		"an option twice":      {"intercom_data_attribute", map[string]any{"options": []any{"a", "b", "a"}}, "options", list("a", "b", "a"), list("b", "a", "a"), "options", list("a", "b")},
+		"a blank option":       {"intercom_data_attribute", map[string]any{"options": []any{"a", " "}}, "options", list("a", " "), list("a", " ", "c"), "options[1]", list("a", "c")},
+		"no options":           {"intercom_data_attribute", map[string]any{"options": []any{}}, "options", nil, list(), "options", nil},
+		"an item with a comma": {"intercom_ticket_type_attribute", items("a", "b,c"), "list_items", list("a", "b,c"), list("a", "b,c", "d"), "list_items[1]", list("a", "b", "c")},
+		"an item with blanks":  {"intercom_ticket_type_attribute", items(" a", "b"), "list_items", list(" a", "b"), list("b", " a"), "list_items[1]", list("a", "b")},
+		"an empty item":        {"intercom_ticket_type_attribute", items("a", ""), "list_items", list("a", ""), list(""), "list_items[0]", list("a")},
+		"an item twice":        {"intercom_ticket_type_attribute", items("a", "a"), "list_items", list("a", "a"), list("b", "b"), "list_items", list("a", "b")},
+		"no items":             {"intercom_ticket_type_attribute", items(), "list_items", nil, list(), "list_items", list("a")},
+		"an icon of letters":   {"intercom_ticket_type", map[string]any{"icon": "bug"}, "icon", "bug", "snail", "icon", "🐞"},
+		"an icon of two":       {"intercom_ticket_type", map[string]any{"icon": "🐞🐌"}, "icon", "🐞🐌", "🐌🐞", "icon", "🐌"},
+		"no icon":              {"intercom_ticket_type", map[string]any{"icon": ""}, "icon", nil, "none", "icon", "🐌"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var mu sync.Mutex
+			var sent []string
+			server := intercomtest.New(t, func(config *intercomtest.Config) {
+				config.OnExchange = func(e intercomtest.Exchange) {
+					if e.Method == http.MethodPut {
+						mu.Lock()
+						defer mu.Unlock()
+						sent = append(sent, string(e.RequestBody))
+					}
+				}
+			})
+			kind := strings.TrimPrefix(test.typeName, "intercom_") + "s"
+			test.object["name"] = "Old"
+			if test.typeName == "intercom_ticket_type_attribute" {
+				test.object["ticket_type_id"] = server.Add("ticket_types", map[string]any{"name": "Bug"})
+			}
+			server.Add(kind, test.object)
+			p := acctest.Connect(t, server)
+			found, diags := p.List(test.typeName, acctest.Values{"name_regex": "Old"}, 0, true)
+			p.ExpectNone(diags)
+			imported, diags := p.ImportIdentity(test.typeName, found[0].Identity)
+			p.ExpectNone(diags)
+			config := p.GenerateConfig(test.typeName, imported)
+			if !reflect.DeepEqual(config[test.at], test.is) {
+				t.Errorf("the configuration has %s = %q, want %q", test.at, config[test.at], test.is)
+			}
+			p.ExpectNone(p.Validate(test.typeName, config))
+			p.ExpectNoChange(test.typeName, imported, config)
+
+			changed := p.Converge(test.typeName, imported, config.With(acctest.Values{"description": "new"}))
+			mu.Lock()
+			if len(sent) != 1 || test.at != "icon" && strings.Contains(sent[0], test.at) {
+				t.Errorf("changing the description sent %s", sent)
+			}
+			mu.Unlock()
+
+			wrong := p.Plan(test.typeName, changed, config.With(acctest.Values{test.at: test.wrong})).Diagnostics
+			if len(wrong) != 1 || !wrong[0].Error || wrong[0].Path != test.where {
+				t.Errorf("changing it to %q: %v", test.wrong, wrong)
+			}
+			p.Converge(test.typeName, changed, config.With(acctest.Values{test.at: test.right}))
 		})
 	}
 }

@@ -279,6 +279,16 @@ func (p *Protocol) Plan(typeName string, prior *Object, config Values) Planned {
 	return Planned{diagnostics(resp.Diagnostics), len(resp.RequiresReplace) > 0, resp, req}
 }
 
+// ValidateAndPlan returns what Terraform says of a configuration for a new
+// resource: what validation finds or, when that is nothing, the plan.
+func (p *Protocol) ValidateAndPlan(typeName string, config Values) []Diagnostic {
+	p.t.Helper()
+	if diags := p.Validate(typeName, config); len(diags) > 0 {
+		return diags
+	}
+	return p.Plan(typeName, nil, config).Diagnostics
+}
+
 // Apply carries out a plan. The object is nil when nothing is left.
 func (p *Protocol) Apply(planned Planned) (*Object, []Diagnostic) {
 	p.t.Helper()

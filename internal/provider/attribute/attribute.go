@@ -43,7 +43,8 @@ func Stable(description string) schema.StringAttribute {
 	}
 }
 
-// Name is what people call an object.
+// Name is what people call an object. Intercom requires one wherever an object
+// can be made, so that none can have a blank name already.
 func Name(description string, modifiers ...planmodifier.String) schema.StringAttribute {
 	return schema.StringAttribute{
 		MarkdownDescription: description,

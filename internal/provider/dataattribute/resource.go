@@ -18,7 +18,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
@@ -85,11 +84,11 @@ func attributes() map[string]schema.Attribute {
 				"An attribute cannot become a list, or cease to be one, later.",
 			ElementType: types.StringType,
 			Optional:    true,
-			Validators: []validator.List{
+			PlanModifiers: []planmodifier.List{attribute.ListWhenChanged(listvalidator.All(
 				listvalidator.SizeAtLeast(2),
 				listvalidator.UniqueValues(),
 				listvalidator.ValueStringsAre(attribute.NotBlank()),
-			},
+			))},
 		},
 		"description": schema.StringAttribute{
 			MarkdownDescription: "What the attribute is for. Default: empty.",

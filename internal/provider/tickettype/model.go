@@ -25,7 +25,7 @@ func (m *model) fromAPI(t *intercom.TicketType) {
 	m.Name = types.StringValue(t.Name)
 	m.Category = types.StringValue(t.Category)
 	m.Description = types.StringValue(t.Description)
-	if !intercom.SameIcon(m.Icon.ValueString(), t.Icon) {
+	if m.Icon.IsNull() || !intercom.SameIcon(m.Icon.ValueString(), t.Icon) {
 		m.Icon = types.StringValue(t.Icon)
 	}
 	m.IsInternal = types.BoolValue(t.IsInternal)

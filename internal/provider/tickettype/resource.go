@@ -13,7 +13,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
@@ -79,8 +78,7 @@ func attributes() map[string]schema.Attribute {
 			Optional:            true,
 			Computed:            true,
 			Default:             stringdefault.StaticString(intercom.DefaultTicketTypeIcon),
-			Validators:          []validator.String{attribute.Emoji()},
-			PlanModifiers:       []planmodifier.String{sameIcon{}},
+			PlanModifiers:       []planmodifier.String{sameIcon{}, attribute.WhenChanged(attribute.Emoji())},
 		},
 		"is_internal": schema.BoolAttribute{
 			MarkdownDescription: "Whether only teammates see tickets of this type. Intercom limits this attribute and may decide by the category; " +
@@ -115,17 +113,21 @@ func (sameCategory) PlanModifyBool(ctx context.Context, req planmodifier.BoolReq
 }
 
 // sameIcon keeps the icon as it is written in the state where the
-// configuration writes the same emoji otherwise, as after an import.
+// configuration writes the same emoji otherwise, as after an import. A type
+// that has none in Intercom keeps none until one is configured: Terraform
+// generates no configuration for it.
 type sameIcon struct{}
 
 func (sameIcon) Description(context.Context) string {
-	return "Stays as it is when only the variation selector U+FE0F differs."
+	return "Stays as it is when only the variation selector U+FE0F differs, and when there is none."
 }
 
 func (m sameIcon) MarkdownDescription(ctx context.Context) string { return m.Description(ctx) }
 
 func (sameIcon) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
-	if value.Known(req.StateValue) && value.Known(req.PlanValue) && intercom.SameIcon(req.PlanValue.ValueString(), req.StateValue.ValueString()) {
+	none := req.ConfigValue.IsNull() && req.StateValue.ValueString() == ""
+	same := value.Known(req.PlanValue) && intercom.SameIcon(req.PlanValue.ValueString(), req.StateValue.ValueString())
+	if value.Known(req.StateValue) && (none || same) {
 		resp.PlanValue = req.StateValue
 	}
 }

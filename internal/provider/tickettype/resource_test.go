@@ -632,7 +632,7 @@ func TestResource_validation(t *testing.T) {
 		"icon and a blank": {acctest.Values{"icon": "🐞 "}, "icon", "exactly one emoji"},
 		"digit":            {acctest.Values{"icon": "1"}, "icon", "exactly one emoji"},
 	} {
-		diags := p.Validate(typeName, bugReport(test.change))
+		diags := p.ValidateAndPlan(typeName, bugReport(test.change))
 		if len(diags) != 1 || !diags[0].Error || diags[0].Path != test.at || !strings.Contains(diags[0].Detail, test.want) {
 			t.Errorf("%s: %v", name, diags)
 		}
@@ -646,7 +646,7 @@ func TestResource_validation(t *testing.T) {
 		"unknown":      {"name": acctest.Unknown, "category": acctest.Unknown, "icon": acctest.Unknown, "description": acctest.Unknown, "is_internal": acctest.Unknown},
 		"unknown icon": {"icon": acctest.Unknown},
 	} {
-		if diags := p.Validate(typeName, bugReport(values)); len(diags) > 0 {
+		if diags := p.ValidateAndPlan(typeName, bugReport(values)); len(diags) > 0 {
 			t.Errorf("%s: %v", name, diags)
 		}
 	}

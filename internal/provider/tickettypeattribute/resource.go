@@ -99,11 +99,11 @@ func attributes() map[string]schema.Attribute {
 				"An item cannot contain a comma: Intercom takes the items as one text with commas between.",
 			ElementType: types.StringType,
 			Optional:    true,
-			Validators: []validator.List{
+			PlanModifiers: []planmodifier.List{attribute.ListWhenChanged(listvalidator.All(
 				listvalidator.SizeAtLeast(1),
 				listvalidator.UniqueValues(),
 				listvalidator.ValueStringsAre(attribute.ListItem()),
-			},
+			))},
 		},
 		// A list of objects, not of nested attributes: Terraform 1.5 crashes
 		// when it generates configuration for computed nested attributes.

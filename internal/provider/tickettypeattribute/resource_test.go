@@ -1010,7 +1010,7 @@ func TestResource_validation(t *testing.T) {
 		"blank at the begin":        {"list", acctest.Values{"list_items": []string{"\tLow"}}, "list_items[0]", "white space"},
 		"several, one of them text": {"boolean", acctest.Values{"multiline": true}, "multiline", "remove multiline"},
 	} {
-		diags := p.Validate(typeName, field("71", test.dataType, test.change))
+		diags := p.ValidateAndPlan(typeName, field("71", test.dataType, test.change))
 		if len(diags) != 1 || !diags[0].Error || diags[0].Path != test.at || !strings.Contains(diags[0].Detail, test.want) {
 			t.Errorf("%s: %v", name, diags)
 		}

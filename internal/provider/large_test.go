@@ -1,0 +1,68 @@
+package provider_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// A workspace that has grown for years is taken over as it is.
+func TestLarge_protocol(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	intercomtest.SeedLarge(server)
+	p := acctest.Connect(t, server)
+	total := 0
+	for _, typeName := range p.ResourceTypes() {
+		total += adopt(t, p, typeName)
+	}
+	if total != 300 {
+		t.Errorf("found %d objects, want 300", total)
+	}
+}
+
+// The same through `terraform query`, as a user does it.
+func TestLarge_query(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	cli := acctest.NewCLI(t, `
+terraform {
+  required_providers {
+    intercom = { source = "intercom-community/intercom" }
+  }
+}
+`+acctest.ProviderBlock(server))
+	cli.SkipBelow(acctest.Query.String())
+	intercomtest.SeedLarge(server)
+	var query strings.Builder
+	for _, typeName := range acctest.NewProtocol(t).ResourceTypes() {
+		fmt.Fprintf(&query, "list %q \"all\" {\n  provider = intercom\n  limit    = 1000\n}\n", typeName)
+	}
+	cli.Write("all.tfquery.hcl", query.String())
+	if out, ok := cli.Terraform("query", "-no-color", "-generate-config-out=generated.tf"); !ok || strings.Count(out, "\nlist.") != 300 {
+		t.Fatalf("did not find the 300 objects:\n%s", out)
+	}
+	for _, standard := range []string{"visible_on_create", "required_to_create", "messenger_writable"} {
+		if !strings.Contains(cli.Read("generated.tf"), standard) {
+			t.Errorf("no resource has %s", standard)
+		}
+	}
+	for _, standard := range []string{`visible_on_create += true`, `required_to_create += false`, `messenger_writable += false`, `description += ""`} {
+		if regexp.MustCompile(standard).MatchString(cli.Read("generated.tf")) {
+			t.Errorf("a resource says %s, which is the default", standard)
+		}
+	}
+	if out, ok := cli.Terraform("apply", "-no-color", "-auto-approve"); !ok || !strings.Contains(out, "300 imported, 0 added, 0 changed, 0 destroyed") {
+		t.Fatal(out)
+	}
+	if out, ok := cli.Terraform("plan", "-no-color", "-detailed-exitcode"); !ok {
+		t.Errorf("the next plan is not empty:\n%s", out)
+	}
+	if server.Writes() > 0 {
+		t.Errorf("Intercom was written to: %v", server.Counts())
+	}
+}
