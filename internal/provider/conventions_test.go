@@ -260,6 +260,29 @@ func TestConventions_leftOut(t *testing.T) {
 	}
 }
 
+// TestConventions_tests wants every resource in the tests that are about all of
+// them, which know one of each from a table.
+func TestConventions_tests(t *testing.T) {
+	t.Parallel()
+	_, schemas := provided(t)
+	filled := fill(intercomtest.New(t), 1)
+	for name := range schemas.ResourceSchemas {
+		for table, has := range map[string]bool{
+			"specimens in faults_test.go": specimens[name].kind != "",
+			"kinds in kill_test.go":       kinds[specimens[name].kind] != nil,
+			"fifty in kill_test.go":       strings.Contains(fifty, `"`+name+`"`),
+			"valid in input_test.go":      valid[name] != nil,
+			"listed in list_test.go":      listed[name] != nil,
+			"fill in requests_test.go":    filled[name] != nil,
+			"sixty in requests_test.go":   strings.Contains(sixty, `"`+name+`"`),
+		} {
+			if !has {
+				t.Errorf("%s has no %s", table, name)
+			}
+		}
+	}
+}
+
 // TestConventions_documentation wants a page for everything, and what is on
 // it: an example, and each way to import.
 func TestConventions_documentation(t *testing.T) {
