@@ -282,6 +282,21 @@ func (c *Client) do(ctx context.Context, method, path string, body any, decode f
 	return c.send(ctx, method, path, body, decode)
 }
 
+// Do sends one request past the services, to a path such as "/tags", and returns
+// the answer's JSON as Intercom wrote it, nil if it is empty. The services do
+// not notice what it changes.
+func (c *Client) Do(ctx context.Context, method, path string, body any) (json.RawMessage, error) {
+	var answer json.RawMessage
+	err := c.do(ctx, method, path, body, func(data []byte) error {
+		answer = nil
+		if data = bytes.TrimSpace(data); len(data) == 0 {
+			return nil
+		}
+		return json.Unmarshal(data, &answer)
+	})
+	return answer, err
+}
+
 // send is do without the check of the workspace, which itself needs to send.
 func (c *Client) send(ctx context.Context, method, path string, body any, decode func([]byte) error) error {
 	var payload any

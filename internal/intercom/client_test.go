@@ -81,6 +81,34 @@ func TestRegionURL(t *testing.T) {
 	}
 }
 
+// Do hands out what Intercom wrote, and what is no JSON only after another try.
+func TestClient_Do(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	client := newClient(t, server)
+	server.Fail(intercomtest.Fault{Kind: intercomtest.FaultStatus, Status: 200, Body: "<html>", ContentType: "text/plain"})
+	answer, err := client.Do(t.Context(), http.MethodPost, "/tags", map[string]string{"name": "VIP"})
+	var uncertain *intercom.UncertainError
+	if !errors.As(err, &uncertain) {
+		t.Errorf("%s, %v, want an outcome that is not known", answer, err)
+	}
+	if answer, err = client.Do(t.Context(), http.MethodPost, "/tags", map[string]string{"name": "VIP"}); err != nil ||
+		string(answer) != `{"companies":[],"id":"115","name":"VIP","type":"tag","users":[]}` {
+		t.Errorf("%s, %v", answer, err)
+	}
+	server.Fail(intercomtest.Fault{Kind: intercomtest.FaultStatus, Status: 200, Body: "<html>", ContentType: "text/plain"})
+	if answer, err := client.Do(t.Context(), http.MethodGet, "/tags/115", nil); err != nil || string(answer) != `{"id":"115","name":"VIP","type":"tag"}` {
+		t.Errorf("%s, %v", answer, err)
+	}
+	if answer, err := client.Do(t.Context(), http.MethodDelete, "/tags/115", nil); err != nil || answer != nil {
+		t.Errorf("%s, %v, want nothing", answer, err)
+	}
+	var refusal *intercom.Error
+	if _, err := client.Do(t.Context(), http.MethodDelete, "/tags/115", nil); !errors.As(err, &refusal) || refusal.StatusCode != http.StatusNotFound {
+		t.Errorf("%v, want a 404", err)
+	}
+}
+
 func TestClient_headers(t *testing.T) {
 	t.Parallel()
 	var got http.Header
