@@ -1,0 +1,400 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+)
+
+// attributesCalled are our data attributes of a name, numbered or not, in the
+// order of their numbers.
+func (r *suite) attributesCalled(ctx context.Context, name string) ([]object, error) {
+	all, err := r.attributes(ctx)
+	var ours []object
+	for n := range mostNumbered {
+		for _, o := range all {
+			if text(o, "name") == numbered(name, "_", n+1) {
+				ours = append(ours, o)
+			}
+		}
+	}
+	return ours, err
+}
+
+// attributeInUse returns our data attribute of a name: as it is, restored, or
+// made.
+func (r *suite) attributeInUse(ctx context.Context, name string, body object) (object, error) {
+	ours, err := r.attributesCalled(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range ours {
+		if !isArchived(o) {
+			return o, nil
+		}
+	}
+	for _, o := range ours {
+		restored, err := r.restore(ctx, attributePath(o), func() (object, error) { return r.readAttribute(ctx, idOf(o)) })
+		if err != nil || restored != nil {
+			return restored, err
+		}
+	}
+	body["model"], body["messenger_writable"] = "contact", false
+	if body["name"], err = r.freeName(ours, name, "_"); err != nil {
+		return nil, err
+	}
+	return r.create(ctx, "/data_attributes", body, func() ([]object, error) { return r.attributes(ctx) })
+}
+
+// freeName is the first number of a name that none of our objects has. Objects
+// of a name that are there are archived and cannot be restored.
+func (r *suite) freeName(ours []object, name, separator string) (string, error) {
+	for n := range mostNumbered {
+		free := numbered(name, separator, n+1)
+		if len(ours) >= mostNumbered || slices.ContainsFunc(ours, func(o object) bool { return nameOf(o) == free }) {
+			continue
+		}
+		if n > 0 {
+			r.say("  ! %q does not come back, so this run makes %q; at %d there is an end", name, free, mostNumbered)
+		}
+		return free, nil
+	}
+	return "", &usedUpError{name}
+}
+
+// The list attribute has these options. They are not sorted.
+var threeOptions = options("zeta", "alpha", "mid")
+
+func options(values ...string) []object {
+	var out []object
+	for _, value := range values {
+		out = append(out, object{"value": value})
+	}
+	return out
+}
+
+func (r *suite) listAttribute(ctx context.Context) (object, error) {
+	return r.attributeInUse(ctx, listName, object{"data_type": "options", "options": threeOptions})
+}
+
+// changed sends a change to the list attribute, and reads it again.
+func (r *suite) changedListAttribute(ctx context.Context, changes ...object) (object, error) {
+	o, err := r.listAttribute(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, change := range changes {
+		if _, err := r.put(ctx, attributePath(o), change); err != nil {
+			return nil, err
+		}
+	}
+	now, err := r.readAttribute(ctx, idOf(o))
+	if err == nil && now == nil {
+		err = fmt.Errorf("the list of data attributes has lost %s", o["name"])
+	}
+	return now, err
+}
+
+func optionsOf(o object) []string {
+	values, _ := o["options"].([]any)
+	var out []string
+	for _, value := range values {
+		out = append(out, fmt.Sprint(value))
+	}
+	return out
+}
+
+// optionsOrder looks at three options among those that there are: an update may
+// keep older ones.
+func (r *suite) optionsOrder(ctx context.Context) (verdict, error) {
+	o, err := r.changedListAttribute(ctx, object{"options": threeOptions})
+	if err != nil {
+		return refused(err)
+	}
+	switch got := optionsOf(o); strings.Join(got, " ") {
+	case "zeta alpha mid":
+		return is(t.OptionsOrderKept), nil
+	case "alpha mid zeta":
+		return is(t.OptionsOrderSorted), nil
+	default:
+		return odd("zeta, alpha, mid came back as %s", strings.Join(got, ", ")), nil
+	}
+}
+
+func (r *suite) optionsUpdate(ctx context.Context) (verdict, error) {
+	o, err := r.changedListAttribute(ctx, object{"options": threeOptions}, object{"options": options("zeta", "alpha")})
+	if err != nil {
+		return refused(err)
+	}
+	if slices.Contains(optionsOf(o), "mid") {
+		return is(t.OptionsUpdateMerge), nil
+	}
+	return is(t.OptionsUpdateReplace), nil
+}
+
+func (r *suite) emptyDescription(ctx context.Context) (verdict, error) {
+	o, err := r.changedListAttribute(ctx, object{"description": "not empty"}, object{"description": ""})
+	if err != nil {
+		return refused(err)
+	}
+	switch description, ok := o["description"]; {
+	case !ok:
+		return is(t.EmptyDescriptionAbsent), nil
+	case description == "":
+		return is(t.EmptyDescriptionPresent), nil
+	default:
+		return odd("it is %#v", description), nil
+	}
+}
+
+// The time attribute is only read: one that is archived will do.
+func (r *suite) datetimeReadsAs(ctx context.Context) (verdict, error) {
+	ours, err := r.attributesCalled(ctx, timeName)
+	if err != nil {
+		return verdict{}, err
+	}
+	if len(ours) == 0 {
+		made, err := r.attributeInUse(ctx, timeName, object{"data_type": "datetime"})
+		if err != nil {
+			return refused(err)
+		}
+		o, err := r.readAttribute(ctx, idOf(made))
+		if err != nil {
+			return verdict{}, err
+		}
+		ours = []object{o}
+	}
+	switch dataType := text(ours[0], "data_type"); dataType {
+	case "date":
+		return is(t.DatetimeReadsAsDate), nil
+	case "datetime":
+		return is(t.DatetimeReadsAsDatetime), nil
+	default:
+		return odd("%q", dataType), nil
+	}
+}
+
+// dataAttributeNames makes an attribute whose name differs from the list
+// attribute's in case only, once.
+func (r *suite) dataAttributeNames(ctx context.Context) (verdict, error) {
+	if twins, err := r.attributesCalled(ctx, otherCaseName); err != nil || len(twins) > 0 {
+		return is(t.NamesCaseSensitive), err
+	}
+	o, err := r.listAttribute(ctx)
+	if err != nil {
+		return refused(err)
+	}
+	name := strings.Replace(text(o, "name"), listName, otherCaseName, 1)
+	return r.makeTwin(ctx, name, is(t.NamesCaseInsensitive), is(t.NamesCaseSensitive))
+}
+
+// makeTwin makes a list attribute whose name Intercom may say is taken.
+func (r *suite) makeTwin(ctx context.Context, name string, taken, free verdict) (verdict, error) {
+	body := object{"name": name, "model": "contact", "data_type": "options", "options": threeOptions, "messenger_writable": false}
+	twin, err := r.create(ctx, "/data_attributes", body, func() ([]object, error) { return r.attributes(ctx) })
+	e := refusal(err)
+	switch {
+	case err == nil:
+		return free, r.archiveAttribute(ctx, twin)
+	case e != nil && e.Has("custom_data_limit_reached"):
+		return skip("the workspace has no room for another data attribute"), nil
+	case e != nil:
+		return taken, nil
+	default:
+		return verdict{}, err
+	}
+}
+
+// archivedListAttribute returns the list attribute when it is archived.
+func (r *suite) archivedListAttribute(ctx context.Context) (object, error) {
+	ours, err := r.attributesCalled(ctx, listName)
+	if err != nil {
+		return nil, err
+	}
+	inUse := slices.IndexFunc(ours, func(o object) bool { return !isArchived(o) })
+	switch {
+	case inUse >= 0:
+		return ours[inUse], r.archiveAttribute(ctx, ours[inUse])
+	case len(ours) > 0:
+		return ours[len(ours)-1], nil
+	}
+	o, err := r.listAttribute(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return o, r.archiveAttribute(ctx, o)
+}
+
+func (r *suite) archiveArchivedAttribute(ctx context.Context) (verdict, error) {
+	o, err := r.archivedListAttribute(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	return r.archiveAgain(ctx, attributePath(o))
+}
+
+func (r *suite) archiveAgain(ctx context.Context, path string) (verdict, error) {
+	_, err := r.put(ctx, path, object{"archived": true})
+	switch {
+	case err == nil:
+		return is(t.ArchiveArchivedAccepted), nil
+	case refusal(err) != nil:
+		return is(t.ArchiveArchivedRefused), nil
+	default:
+		return verdict{}, err
+	}
+}
+
+// archivedDataAttributeName makes a second list attribute, once, if Intercom
+// lets it.
+func (r *suite) archivedDataAttributeName(ctx context.Context) (verdict, error) {
+	o, err := r.archivedListAttribute(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	ours, err := r.attributesCalled(ctx, listName)
+	if err != nil {
+		return verdict{}, err
+	}
+	seen := map[string]bool{}
+	for _, o := range ours {
+		if seen[text(o, "name")] {
+			return is(t.ArchivedNameReusable), nil // an earlier run has
+		}
+		seen[text(o, "name")] = true
+	}
+	return r.makeTwin(ctx, text(o, "name"), is(t.ArchivedNameTaken), is(t.ArchivedNameReusable))
+}
+
+func (r *suite) restoreArchivedAttribute(ctx context.Context) (verdict, error) {
+	o, err := r.archivedListAttribute(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	return r.restoreAgain(ctx, attributePath(o), func() (object, error) { return r.readAttribute(ctx, idOf(o)) })
+}
+
+// restoreAgain restores something archived. What its collection does not show
+// while it is archived, read does not find.
+func (r *suite) restoreAgain(ctx context.Context, path string, read func() (object, error)) (verdict, error) {
+	_, err := r.put(ctx, path, object{"archived": false})
+	if refusal(err) != nil {
+		return is(t.RestoreArchivedRefused), nil
+	}
+	if err != nil {
+		return verdict{}, err
+	}
+	now, err := read()
+	switch {
+	case err != nil:
+		return verdict{}, err
+	case now == nil || isArchived(now):
+		return is(t.RestoreArchivedIgnored), nil
+	default:
+		return is(t.RestoreArchivedRestores), nil
+	}
+}
+
+const askLimit = "it takes up to 250 data attributes, which stay archived for ever; -ask-limit asks"
+
+func (r *suite) dataAttributeLimitStatus(ctx context.Context) (verdict, error) {
+	if !r.askLimit {
+		return skip(askLimit), nil
+	}
+	e, err := r.limit(ctx)
+	switch {
+	case err != nil:
+		return verdict{}, err
+	case e == nil:
+		return odd("there is room for more than %d", intercom.MaxDataAttributes), nil
+	case !e.Has("custom_data_limit_reached"):
+		return odd("refused: %s", e), nil
+	case e.StatusCode == http.StatusBadRequest:
+		return is(t.LimitStatus400), nil
+	case e.StatusCode == http.StatusUnprocessableEntity:
+		return is(t.LimitStatus422), nil
+	default:
+		return odd("%d", e.StatusCode), nil
+	}
+}
+
+// limit fills the workspace with data attributes and returns the refusal of the
+// one too many. Those of earlier runs are restored first, as far as that goes.
+func (r *suite) limit(ctx context.Context) (*intercom.Error, error) {
+	all, err := r.attributes(ctx)
+	if err != nil || r.limitReached != nil {
+		return r.limitReached, err
+	}
+	made := 0
+	for _, o := range all {
+		if !limitAttribute.MatchString(text(o, "name")) {
+			continue
+		}
+		made++
+		if isArchived(o) {
+			if _, err := r.put(ctx, attributePath(o), object{"archived": false}); err != nil && refusal(err) == nil {
+				return nil, err
+			}
+		}
+	}
+	for n := made + 1; n <= intercom.MaxDataAttributes+1; n++ {
+		_, err := r.makeLimitAttribute(ctx, n)
+		if e := refusal(err); e != nil {
+			r.limitReached = e
+			return e, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+func (r *suite) makeLimitAttribute(ctx context.Context, n int) (object, error) {
+	body := object{"name": fmt.Sprint(limitName, "_", n), "model": "contact", "data_type": "string", "messenger_writable": false}
+	return r.create(ctx, "/data_attributes", body, func() ([]object, error) { return r.attributes(ctx) })
+}
+
+// archivedCountToLimit can be known without asking in a workspace that has
+// archived enough. Else the full workspace has one archived, and tries again.
+func (r *suite) archivedCountToLimit(ctx context.Context) (verdict, error) {
+	all, err := r.attributes(ctx)
+	switch {
+	case err != nil:
+		return verdict{}, err
+	case len(all) > intercom.MaxDataAttributes:
+		return is(false), nil
+	case !r.askLimit:
+		return skip(askLimit), nil
+	case r.limitReached == nil:
+		return skip("the limit was not reached"), nil
+	}
+	made := 0
+	var inUse object
+	for _, o := range all {
+		if limitAttribute.MatchString(text(o, "name")) {
+			made++
+			if !isArchived(o) {
+				inUse = o
+			}
+		}
+	}
+	if inUse == nil {
+		return verdict{}, errors.New("the workspace was full before the suite made anything")
+	}
+	if err := r.archiveAttribute(ctx, inUse); err != nil {
+		return verdict{}, err
+	}
+	_, err = r.makeLimitAttribute(ctx, made+1)
+	if err != nil && refusal(err) == nil {
+		return verdict{}, err
+	}
+	// The acceptance steps need room.
+	return is(err != nil), r.archiveAttributes(ctx, func(o object) bool { return limitAttribute.MatchString(text(o, "name")) })
+}

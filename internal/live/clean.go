@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+)
+
+// clean takes out of use all that the suite has made, in this run or in one that
+// was cut off. It looks what there is rather than remember it.
+func (r *suite) clean(ctx context.Context) {
+	r.say("\nCleaning up")
+	var errs error
+	// A request of an interrupted run may still arrive, and one that failed may
+	// do the second time.
+	for range 3 {
+		errs = errors.Join(r.deleteTags(ctx), r.archiveTypes(ctx))
+		if r.answered("ArchivedTicketTypes", t.ArchivedTicketTypesHidden) {
+			errs = errors.Join(errs, r.writeDown(ctx))
+		}
+		errs = errors.Join(errs, r.archiveAttributes(ctx, isOurAttribute))
+		left, err := r.inUse(ctx)
+		errs = errors.Join(errs, err)
+		if r.left = left; len(left) == 0 && errs == nil {
+			break
+		}
+	}
+	switch {
+	case errs != nil:
+		r.say("  ✗ %s", indented(errs))
+		if len(r.left) == 0 {
+			r.left = []string{"what it is, is not known: " + errs.Error()}
+		}
+	default:
+		r.say("  ✓ nothing of the suite is in use: data attributes and ticket types are archived, tags are deleted")
+	}
+	for _, object := range r.left {
+		r.say("  ! still in use: %s", object)
+	}
+}
+
+// archiveTypes archives our ticket types, and their attributes with them.
+func (r *suite) archiveTypes(ctx context.Context) error {
+	all, err := r.ticketTypes(ctx)
+	for _, o := range all {
+		if isOurType(o) && !isArchived(o) {
+			err = errors.Join(err, r.archiveType(ctx, idOf(o)))
+		}
+	}
+	return err
+}
+
+func (r *suite) archiveAttributes(ctx context.Context, which func(object) bool) error {
+	all, err := r.attributes(ctx)
+	for _, o := range all {
+		if which(o) && !isArchived(o) {
+			err = errors.Join(err, r.archiveAttribute(ctx, o))
+		}
+	}
+	return err
+}
+
+// inUse names what is left of the suite.
+func (r *suite) inUse(ctx context.Context) ([]string, error) {
+	var left []string
+	attributes, err1 := r.attributes(ctx)
+	for _, o := range attributes {
+		if isOurAttribute(o) && !isArchived(o) {
+			left = append(left, fmt.Sprintf("data attribute %s (%s)", o["name"], idOf(o)))
+		}
+	}
+	types, err2 := r.ticketTypes(ctx)
+	for _, o := range types {
+		if isOurType(o) && !isArchived(o) {
+			left = append(left, fmt.Sprintf("ticket type %s (%s)", o["name"], idOf(o)))
+		}
+	}
+	tags, err3 := r.tags(ctx)
+	for _, o := range tags {
+		if isOurTag(o) {
+			left = append(left, fmt.Sprintf("tag %s (%s)", o["name"], idOf(o)))
+		}
+	}
+	return left, errors.Join(err1, err2, err3)
+}

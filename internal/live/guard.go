@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+)
+
+// testName is a word by which people call a workspace that is not for customers.
+var testName = regexp.MustCompile(`(?i)(^|[^\pL])(test|tests|testing|sandbox|dev|development|staging|qa)([^\pL]|$)`)
+
+// mostOthers is how many objects a workspace may hold that was not called after
+// what it is for. Somebody's playground has a few; a workspace that customers
+// write to has more.
+const mostOthers = 20
+
+// admit makes sure that the token is of the test workspace, and that it is one.
+// It only reads.
+func (r *suite) admit(ctx context.Context) (*intercom.Workspace, error) {
+	where, err := r.client.Workspace.Get(ctx)
+	var wrong *intercom.WorkspaceError
+	if errors.As(err, &wrong) {
+		return nil, fmt.Errorf("the access token belongs to the workspace %q (%s), and INTERCOM_TEST_WORKSPACE_ID says %q. "+
+			"Nothing was changed. Use a token of the test workspace, or correct the id", wrong.Got.ID, wrong.Got.Name, wrong.Want)
+	}
+	if err != nil || testName.MatchString(where.Name) {
+		return where, err
+	}
+	others, err := r.others(ctx)
+	switch {
+	case err != nil:
+		return nil, err
+	case others <= mostOthers || r.confirmed == where.ID:
+		return where, nil
+	}
+	return nil, fmt.Errorf("the workspace %q (%s) looks like production: its name has none of the words test, sandbox, dev, staging and qa, "+
+		"and it holds %d data attributes, ticket types and tags that are not of this suite, more than %d. Nothing was changed. "+
+		"If it is for tests all the same, say so: -not-production %s", where.Name, where.ID, others, mostOthers, where.ID)
+}
+
+// others counts the objects in use that the suite has not made.
+func (r *suite) others(ctx context.Context) (int, error) {
+	n := 0
+	for _, kind := range []struct {
+		list func(context.Context) ([]object, error)
+		ours func(object) bool
+	}{{r.attributes, isOurAttribute}, {r.ticketTypes, isOurType}, {r.tags, isOurTag}} {
+		all, err := kind.list(ctx)
+		if err != nil {
+			return 0, err
+		}
+		for _, o := range all {
+			if !isArchived(o) && !kind.ours(o) {
+				n++
+			}
+		}
+	}
+	return n, nil
+}

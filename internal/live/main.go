@@ -1,0 +1,240 @@
+// Live runs the provider against Intercom itself, in a test workspace: through
+// the real Terraform it does with each resource what users do, and it asks
+// Intercom what its reference leaves open and the simulator assumes.
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
+)
+
+func main() {
+	s, err := parse(os.Args[1:], os.Getenv, os.Stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		os.Exit(2)
+	}
+	terraform.Isolate()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, func() {
+		stop() // the next one ends the program
+		fmt.Fprintln(os.Stderr, "\nlive: interrupted; cleaning up, which a second interrupt prevents")
+	})
+	signal.Ignore(syscall.SIGPIPE) // piped into head, it still cleans up
+	if err == nil {
+		err = s.run(ctx, os.Stdout)
+	}
+	switch {
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "\nlive:", err)
+		os.Exit(1)
+	case ctx.Err() != nil:
+		os.Exit(130)
+	}
+}
+
+// settings are what a run needs to know.
+type settings struct {
+	token       string
+	workspaceID string
+	baseURL     string
+	otherURL    string // of another region, "" if there is none to ask
+	confirmed   string // a workspace that may look like production
+	parts       []string
+	jsonFile    string
+
+	askLimit, askRegion, askRateLimit bool
+
+	// What only tests change.
+	retryWait time.Duration
+	terraform func(ctx context.Context, out io.Writer, dir string) (*terraform.Program, error)
+}
+
+// parts are what a run consists of.
+var allParts = []string{"questions", "data_attribute", "ticket_type", "ticket_type_attribute", "tag"}
+
+// parse reads the arguments and the environment.
+func parse(args []string, env func(string) string, log io.Writer) (*settings, error) {
+	s := &settings{
+		token:       env("INTERCOM_ACCESS_TOKEN"),
+		workspaceID: env("INTERCOM_TEST_WORKSPACE_ID"),
+		baseURL:     env("INTERCOM_BASE_URL"),
+		terraform:   terraform.Find,
+	}
+	flags := flag.NewFlagSet("live", flag.ContinueOnError)
+	flags.SetOutput(log)
+	parts := flags.String("parts", strings.Join(allParts, ","), "`what` to run")
+	flags.StringVar(&s.jsonFile, "json", "", "also write the report to a `file`, as JSON; it does not name the workspace")
+	flags.StringVar(&s.confirmed, "not-production", "", "`id` of the workspace, once more, if it looks like production and is not")
+	flags.BoolVar(&s.askRegion, "ask-region", false, "send the token to Intercom's host of another region, to see how it is refused")
+	flags.BoolVar(&s.askRateLimit, "ask-rate-limit", false, "send requests until the rate limit refuses one; the other apps of the workspace feel it for ten seconds")
+	flags.BoolVar(&s.askLimit, "ask-limit", false, fmt.Sprintf("make data attributes until Intercom refuses another; "+
+		"up to %d of them stay in the workspace for ever, archived", intercom.MaxDataAttributes))
+	if err := flags.Parse(args); err != nil {
+		return nil, flag.ErrHelp
+	}
+	s.parts = strings.Split(*parts, ",")
+	for _, part := range s.parts {
+		if !slices.Contains(allParts, part) {
+			return nil, fmt.Errorf("there is no part %q; the parts are %s", part, strings.Join(allParts, ", "))
+		}
+	}
+
+	if s.token == "" || s.workspaceID == "" {
+		return nil, errors.New(missing)
+	}
+	if err := intercom.CheckToken(s.token); err != nil {
+		return nil, fmt.Errorf("INTERCOM_ACCESS_TOKEN: %w", err)
+	}
+	region := cmp.Or(env("INTERCOM_REGION"), intercom.Regions[0])
+	switch {
+	case s.baseURL != "" && env("INTERCOM_REGION") != "":
+		return nil, errors.New("both INTERCOM_REGION and INTERCOM_BASE_URL say where the API is; unset one of them")
+	case s.baseURL != "":
+		if err := intercom.CheckBaseURL(s.baseURL); err != nil {
+			return nil, fmt.Errorf("INTERCOM_BASE_URL: %w", err)
+		}
+		return s, nil
+	case intercom.RegionURL(region) == "":
+		return nil, fmt.Errorf("INTERCOM_REGION: there is no region %q; there are %s", region, strings.Join(intercom.Regions, ", "))
+	}
+	s.baseURL = intercom.RegionURL(region)
+	// Not the host of the US: that one is documented to find the right region.
+	s.otherURL = intercom.RegionURL(map[string]string{"us": "eu", "eu": "au", "au": "eu"}[region])
+	return s, nil
+}
+
+const missing = `set INTERCOM_ACCESS_TOKEN and INTERCOM_TEST_WORKSPACE_ID.
+
+The suite makes, changes and archives objects in the workspace of that token, so it must be one for tests:
+  INTERCOM_ACCESS_TOKEN       token of an app in the test workspace (Developer Hub > Configure > Authentication)
+  INTERCOM_TEST_WORKSPACE_ID  id of that workspace, after /apps/ in the address of each of its pages
+  INTERCOM_REGION             eu or au, if it is hosted there`
+
+// cleanTime is how long cleaning up may take, also after an interrupt.
+const cleanTime = 5 * time.Minute
+
+// run is the whole suite. It leaves nothing in use.
+func (s *settings) run(ctx context.Context, out io.Writer) error {
+	r, err := s.suite(out)
+	if err != nil {
+		return err
+	}
+	where, err := r.admit(ctx)
+	if err != nil {
+		return s.hide(err)
+	}
+	r.say("Workspace %q (%s), region %s, at %s.", where.Name, where.ID, where.Region, s.baseURL)
+	r.say("What the suite makes there is archived at the end and used again by the next run: %s.", budget)
+	r.region = where.Region
+
+	if slices.Contains(s.parts, "questions") {
+		r.ask(ctx)
+	}
+	acceptErr := r.accept(ctx)
+	cleaning, cancel := context.WithTimeout(context.WithoutCancel(ctx), cleanTime)
+	defer cancel()
+	r.clean(cleaning)
+	err = errors.Join(acceptErr, r.report())
+	if ctx.Err() != nil {
+		r.say("\nInterrupted: the report is not complete.")
+	}
+	if failed := r.failures(); failed > 0 {
+		err = errors.Join(err, fmt.Errorf("%d failed, see ✗ above", failed))
+	}
+	return s.hide(err)
+}
+
+// suite returns a run that has done nothing yet.
+func (s *settings) suite(out io.Writer) (*suite, error) {
+	client, err := intercom.New(intercom.Config{
+		AccessToken: s.token, BaseURL: s.baseURL, WorkspaceID: s.workspaceID, UserAgent: "terraform-provider-intercom/live",
+		MaxRetries: intercom.DefaultMaxRetries, RetryWait: s.retryWait,
+	})
+	return &suite{
+		settings: s, printer: printer{redacted{out, s.token}}, workspace: workspace{client},
+		verdicts: map[string][]verdict{}, types: map[string]string{}, fields: map[string]string{},
+	}, err
+}
+
+// hide takes the token out of an error. No error should have it.
+func (s *settings) hide(err error) error {
+	if err == nil || !strings.Contains(err.Error(), s.token) {
+		return err
+	}
+	return errors.New(strings.ReplaceAll(err.Error(), s.token, "***"))
+}
+
+// redacted writes anything but the token.
+type redacted struct {
+	out   io.Writer
+	token string
+}
+
+func (r redacted) Write(text []byte) (int, error) {
+	_, err := r.out.Write([]byte(strings.ReplaceAll(string(text), r.token, "***")))
+	return len(text), err
+}
+
+// suite is one run.
+type suite struct {
+	*settings
+	printer
+	workspace
+
+	region   string
+	product  string // Terraform with its version
+	verdicts map[string][]verdict
+	steps    []step
+	left     []string          // what could not be cleaned up
+	types    map[string]string // ids of our ticket types, by name
+	fields   map[string]string // ids of their attributes, by data type
+
+	limitReached *intercom.Error // see limit
+}
+
+// accept runs the resources through Terraform.
+func (r *suite) accept(ctx context.Context) (err error) {
+	scenarios := r.scenarios()
+	if len(scenarios) == 0 || ctx.Err() != nil {
+		return nil
+	}
+	dir, err := os.MkdirTemp("", "intercom-live-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	program, err := r.terraform(ctx, r.out, dir)
+	if err != nil {
+		return err
+	}
+	stop, err := program.Serve(context.WithoutCancel(ctx), "live", provider.WithRetryWait(r.retryWait))
+	if err != nil {
+		return err
+	}
+	defer stop()
+	r.product = program.Product
+	program.Env = append(program.Env, "TF_VAR_access_token="+r.token)
+	for i, part := range scenarios {
+		program.Dir = filepath.Join(dir, fmt.Sprint("part-", i))
+		if err := os.Mkdir(program.Dir, 0o700); err != nil {
+			return err
+		}
+		r.runPart(ctx, program, part)
+	}
+	return nil
+}

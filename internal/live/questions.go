@@ -1,0 +1,331 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+)
+
+// question is one that Intercom's reference leaves open: a field of
+// intercomtest.Answers.
+type question struct {
+	field   string
+	text    string
+	answers []answer // the first is what the simulator assumes
+}
+
+// answer is one that the simulator knows.
+type answer struct {
+	value    any
+	constant string // its name in intercomtest
+	says     string
+}
+
+var no, yes = answer{false, "false", "no"}, answer{true, "true", "yes"}
+
+// questions are all of them, in the order of intercomtest.Answers.
+var questions = []question{
+	{"ArchivedDataAttributeName", "Can the name of an archived data attribute be used again?", []answer{
+		{t.ArchivedNameTaken, "ArchivedNameTaken", "no"},
+		{t.ArchivedNameReusable, "ArchivedNameReusable", "yes"},
+	}},
+	{"RestoreArchived", "What does PUT with archived false do to what is archived?", []answer{
+		{t.RestoreArchivedRestores, "RestoreArchivedRestores", "restores it"},
+		{t.RestoreArchivedIgnored, "RestoreArchivedIgnored", "nothing, without an error"},
+		{t.RestoreArchivedRefused, "RestoreArchivedRefused", "is refused"},
+	}},
+	{"ArchiveArchived", "May PUT archived true be sent for what is archived?", []answer{
+		{t.ArchiveArchivedAccepted, "ArchiveArchivedAccepted", "yes"},
+		{t.ArchiveArchivedRefused, "ArchiveArchivedRefused", "no"},
+	}},
+	{"DataAttributeNames", "Do names of data attributes that differ in case collide?", []answer{
+		{t.NamesCaseSensitive, "NamesCaseSensitive", "no"},
+		{t.NamesCaseInsensitive, "NamesCaseInsensitive", "yes"},
+	}},
+	{"DataAttributeLimitStatus", "With which status is a data attribute too many refused?", []answer{
+		{t.LimitStatus400, "LimitStatus400", "400"},
+		{t.LimitStatus422, "LimitStatus422", "422"},
+	}},
+	{"ArchivedCountToLimit", "Do archived data attributes count to the limit?", []answer{no, yes}},
+	{"OptionsOrder", "Do options come back in the order they were sent?", []answer{
+		{t.OptionsOrderKept, "OptionsOrderKept", "yes"},
+		{t.OptionsOrderSorted, "OptionsOrderSorted", "no, sorted"},
+	}},
+	{"OptionsUpdate", "What becomes of options that a PUT leaves out?", []answer{
+		{t.OptionsUpdateReplace, "OptionsUpdateReplace", "they go"},
+		{t.OptionsUpdateMerge, "OptionsUpdateMerge", "they stay"},
+	}},
+	{"DatetimeReadsAs", "What does a data attribute made as datetime read as?", []answer{
+		{t.DatetimeReadsAsDate, "DatetimeReadsAsDate", "date"},
+		{t.DatetimeReadsAsDatetime, "DatetimeReadsAsDatetime", "datetime"},
+	}},
+	{"EmptyDescription", `What does a description that was set to "" read as?`, []answer{
+		{t.EmptyDescriptionAbsent, "EmptyDescriptionAbsent", "nothing, no such key"},
+		{t.EmptyDescriptionPresent, "EmptyDescriptionPresent", `""`},
+	}},
+	{"ListItemIDs", "Do list items that stay keep their ids?", []answer{
+		{t.ListItemIDsKept, "ListItemIDsKept", "yes"},
+		{t.ListItemIDsRenewed, "ListItemIDsRenewed", "no"},
+	}},
+	{"ListItemsUpdate", "What becomes of list items that a PUT leaves out?", []answer{
+		{t.ListItemsReplace, "ListItemsReplace", "they go"},
+		{t.ListItemsArchive, "ListItemsArchive", "they are archived"},
+		{t.ListItemsAppend, "ListItemsAppend", "they stay"},
+	}},
+	{"ListItemBlanks", "Are the blanks around list items kept?", []answer{
+		{t.ListItemBlanksKept, "ListItemBlanksKept", "yes"},
+		{t.ListItemBlanksTrimmed, "ListItemBlanksTrimmed", "no"},
+	}},
+	{"ArchivedTicketTypes", "Does the list of ticket types have the archived ones?", []answer{
+		{t.ArchivedTicketTypesListed, "ArchivedTicketTypesListed", "yes"},
+		{t.ArchivedTicketTypesHidden, "ArchivedTicketTypesHidden", "no"},
+	}},
+	{"ArchivedTicketTypeByID", "Is an archived ticket type found by its id?", []answer{
+		{t.ArchivedTicketTypeByIDFound, "ArchivedTicketTypeByIDFound", "yes"},
+		{t.ArchivedTicketTypeByIDNotFound, "ArchivedTicketTypeByIDNotFound", "no"},
+	}},
+	{"TicketTypeCategory", "What does PUT with another category do to a ticket type?", []answer{
+		{t.CategoryApplied, "CategoryApplied", "changes it"},
+		{t.CategoryIgnored, "CategoryIgnored", "nothing, without an error"},
+		{t.CategoryRefused, "CategoryRefused", "is refused"},
+	}},
+	{"IconSelector", "What becomes of the variation selector U+FE0F of an icon?", []answer{
+		{t.IconSelectorKept, "IconSelectorKept", "nothing"},
+		{t.IconSelectorStripped, "IconSelectorStripped", "it is taken off"},
+		{t.IconSelectorAdded, "IconSelectorAdded", "it is added"},
+	}},
+	{"OmittedOnUpdate", "What does PUT without an icon do to it?", []answer{
+		{t.OmittedKept, "OmittedKept", "nothing"},
+		{t.OmittedReset, "OmittedReset", "resets it"},
+	}},
+	{"BackOfficeIsInternal", "Is a Back-office ticket type internal, whatever was sent?", []answer{no, yes}},
+	{"TicketTypeNames", "Must names of ticket types be unique?", []answer{
+		{t.NamesNotUnique, "NamesNotUnique", "no"},
+		{t.NamesUniqueAmongLive, "NamesUniqueAmongLive", "among those in use"},
+		{t.NamesUniqueEvenArchived, "NamesUniqueEvenArchived", "yes, archived or not"},
+	}},
+	{"TicketTypeAttributeNames", "Must names of the attributes of a ticket type be unique?", []answer{
+		{t.NamesNotUnique, "NamesNotUnique", "no"},
+		{t.NamesUniqueAmongLive, "NamesUniqueAmongLive", "among those in use"},
+		{t.NamesUniqueEvenArchived, "NamesUniqueEvenArchived", "yes, archived or not"},
+	}},
+	{"ArchivedTicketTypeAttributes", "Does a ticket type show its archived attributes?", []answer{
+		{t.ArchivedAttributesShown, "ArchivedAttributesShown", "yes"},
+		{t.ArchivedAttributesHidden, "ArchivedAttributesHidden", "no"},
+	}},
+	{"InputOptionsOnUpdate", "Does the answer to a PUT of an attribute have input_options?", []answer{
+		{t.InputOptionsAbsent, "InputOptionsAbsent", "no"},
+		{t.InputOptionsPresent, "InputOptionsPresent", "yes"},
+	}},
+	{"AllowMultipleValues", "Where is allow_multiple_values answered?", []answer{
+		{t.AllowMultipleValuesInInputOptions, "AllowMultipleValuesInInputOptions", "in input_options"},
+		{t.AllowMultipleValuesNowhere, "AllowMultipleValuesNowhere", "nowhere"},
+	}},
+	{"DefaultAttributes", "May the attributes that every ticket type has be changed?", []answer{
+		{t.DefaultAttributesChangeable, "DefaultAttributesChangeable", "yes"},
+		{t.DefaultAttributesKept, "DefaultAttributesKept", "yes, but not archived"},
+		{t.DefaultAttributesFixed, "DefaultAttributesFixed", "no"},
+	}},
+	{"TagRenameCollision", "What does renaming a tag to the name of another do?", []answer{
+		{t.TagRenameCollisionRefused, "TagRenameCollisionRefused", "is refused"},
+		{t.TagRenameCollisionMerged, "TagRenameCollisionMerged", "merges the two"},
+		{t.TagRenameCollisionDuplicate, "TagRenameCollisionDuplicate", "makes two of one name"},
+	}},
+	{"TagCaseRename", "Does renaming a tag to another casing change anything?", []answer{
+		{t.TagCaseRenameApplied, "TagCaseRenameApplied", "yes"},
+		{t.TagCaseRenameIgnored, "TagCaseRenameIgnored", "no"},
+	}},
+	{"WrongRegion", "What does a token get on the host of another region?", []answer{
+		{t.WrongRegionUnauthorized, "WrongRegionUnauthorized", "401"},
+		{t.WrongRegionForbidden, "WrongRegionForbidden", "403"},
+		{t.WrongRegionNotFound, "WrongRegionNotFound", "404, and no JSON"},
+	}},
+	{"RetryAfter", "Does a 429 say in Retry-After how long to wait?", []answer{
+		{t.RetryAfterNotSent, "RetryAfterNotSent", "no"},
+		{t.RetryAfterSent, "RetryAfterSent", "yes"},
+	}},
+}
+
+// verdict is what came of a question. The zero value is one that was not
+// reached.
+type verdict struct {
+	answer   any    // a value of the question's answers, or nil
+	about    string // for one kind of object only
+	note     string // what Intercom did, if that is none of the answers, or why it was not asked
+	notAsked bool
+	err      error // why it could not be asked
+}
+
+func is(value any) verdict { return verdict{answer: value} }
+
+// odd is an answer that the simulator does not know.
+func odd(format string, args ...any) verdict { return verdict{note: fmt.Sprintf(format, args...)} }
+
+func skip(format string, args ...any) verdict {
+	return verdict{note: fmt.Sprintf(format, args...), notAsked: true}
+}
+
+// refused is a verdict about a refusal that is none of the answers; any other
+// error is passed on.
+func refused(err error) (verdict, error) {
+	if e := refusal(err); e != nil {
+		return odd("refused: %s", e), nil
+	}
+	return verdict{}, err
+}
+
+// usedUpError says that an object cannot be made again.
+type usedUpError struct{ name string }
+
+func (e *usedUpError) Error() string {
+	return fmt.Sprintf("%s was made %d times, all of them are archived, and Intercom does not restore any", e.name, mostNumbered)
+}
+
+// probe asks a question. One about everything that can be archived has several.
+type probe struct {
+	field string
+	about string
+	ask   func(*suite, context.Context) (verdict, error)
+}
+
+// probes are in an order in which what archives an object comes after what
+// needs it in use, should it not come back.
+var probes = []probe{
+	{field: "OptionsOrder", ask: (*suite).optionsOrder},
+	{field: "OptionsUpdate", ask: (*suite).optionsUpdate},
+	{field: "EmptyDescription", ask: (*suite).emptyDescription},
+	{field: "DatetimeReadsAs", ask: (*suite).datetimeReadsAs},
+	{field: "DataAttributeNames", ask: (*suite).dataAttributeNames},
+	{field: "ArchiveArchived", about: "data attributes", ask: (*suite).archiveArchivedAttribute},
+	{field: "ArchivedDataAttributeName", ask: (*suite).archivedDataAttributeName},
+	{field: "RestoreArchived", about: "data attributes", ask: (*suite).restoreArchivedAttribute},
+	{field: "DataAttributeLimitStatus", ask: (*suite).dataAttributeLimitStatus},
+	{field: "ArchivedCountToLimit", ask: (*suite).archivedCountToLimit},
+
+	{field: "ListItemIDs", ask: (*suite).listItemIDs},
+	{field: "ListItemsUpdate", ask: (*suite).listItemsUpdate},
+	{field: "ListItemBlanks", ask: (*suite).listItemBlanks},
+	{field: "InputOptionsOnUpdate", ask: (*suite).inputOptionsOnUpdate},
+	{field: "AllowMultipleValues", ask: (*suite).allowMultipleValues},
+	{field: "DefaultAttributes", ask: (*suite).defaultAttributes},
+	{field: "TicketTypeAttributeNames", ask: (*suite).ticketTypeAttributeNames},
+	{field: "ArchivedTicketTypeAttributes", ask: (*suite).archivedTicketTypeAttributes},
+	{field: "ArchiveArchived", about: "ticket type attributes", ask: (*suite).archiveArchivedField},
+	{field: "RestoreArchived", about: "ticket type attributes", ask: (*suite).restoreArchivedField},
+
+	{field: "BackOfficeIsInternal", ask: (*suite).backOfficeIsInternal},
+	{field: "TicketTypeCategory", ask: (*suite).ticketTypeCategory},
+	{field: "IconSelector", ask: (*suite).iconSelector},
+	{field: "OmittedOnUpdate", ask: (*suite).omittedOnUpdate},
+	{field: "TicketTypeNames", ask: (*suite).ticketTypeNames},
+	{field: "ArchivedTicketTypes", ask: (*suite).archivedTicketTypes},
+	{field: "ArchivedTicketTypeByID", ask: (*suite).archivedTicketTypeByID},
+	{field: "ArchiveArchived", about: "ticket types", ask: (*suite).archiveArchivedType},
+	{field: "RestoreArchived", about: "ticket types", ask: (*suite).restoreArchivedType},
+
+	{field: "TagRenameCollision", ask: (*suite).tagRenameCollision},
+	{field: "TagCaseRename", ask: (*suite).tagCaseRename},
+
+	{field: "WrongRegion", ask: (*suite).wrongRegion},
+	{field: "RetryAfter", ask: (*suite).retryAfter},
+}
+
+// ask asks all questions. One that fails does not stop the others.
+func (r *suite) ask(ctx context.Context) {
+	r.say("\nAsking %d questions that Intercom's reference leaves open", len(questions))
+	for _, p := range probes {
+		if ctx.Err() != nil {
+			return
+		}
+		v, err := p.ask(r, ctx)
+		// When Intercom's answer to a POST was lost, nobody knows what it was
+		// about; each probe can begin again.
+		var uncertain *intercom.UncertainError
+		for attempt := 0; attempt < 2 && errors.As(err, &uncertain); attempt++ {
+			v, err = p.ask(r, ctx)
+		}
+		var usedUp *usedUpError
+		switch {
+		case ctx.Err() != nil:
+			return
+		case errors.As(err, &usedUp):
+			v = skip("%s", usedUp)
+		case err != nil:
+			v = verdict{err: err}
+			r.say("  ✗ %s: %s", p.field, err)
+		}
+		v.about = p.about
+		r.verdicts[p.field] = append(r.verdicts[p.field], v)
+	}
+}
+
+// verdict is what came of a question, if all kinds of objects agree.
+func (r *suite) verdict(field string) verdict {
+	all := r.verdicts[field]
+	if len(all) == 0 {
+		return skip("the run did not come to it")
+	}
+	out := all[0]
+	var each []string
+	agree := true
+	for _, v := range all {
+		agree = agree && v.answer == out.answer && v.note == out.note && v.err == nil && out.err == nil
+		each = append(each, v.about+": "+r.says(field, v))
+	}
+	if agree || len(all) == 1 {
+		return out
+	}
+	return odd("%s", strings.Join(each, "; "))
+}
+
+// answered reports whether a question got an answer. Before it was asked, and
+// when it could not be, it has what the simulator assumes.
+func (r *suite) answered(field string, value any) bool {
+	v := r.verdict(field)
+	if v.answer == nil {
+		return questionOf(field).answers[0].value == value
+	}
+	return v.answer == value
+}
+
+// restores reports whether Intercom restores what is archived. How it does not
+// is then the same to us.
+func (r *suite) restores() bool {
+	for _, v := range r.verdicts["RestoreArchived"] {
+		if v.answer != nil && v.answer != t.RestoreArchivedRestores {
+			return false
+		}
+	}
+	return true
+}
+
+func questionOf(field string) question {
+	for _, q := range questions {
+		if q.field == field {
+			return q
+		}
+	}
+	panic("no question " + field)
+}
+
+// says is a verdict in words.
+func (r *suite) says(field string, v verdict) string {
+	switch {
+	case v.err != nil:
+		return "failed"
+	case v.notAsked:
+		return "not asked"
+	case v.answer == nil:
+		return v.note
+	}
+	for _, a := range questionOf(field).answers {
+		if a.value == v.answer {
+			return a.says
+		}
+	}
+	panic(fmt.Sprintf("no answer %v to %s", v.answer, field))
+}

@@ -1,0 +1,363 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
+)
+
+// testSettings are for a simulated workspace.
+func testSettings(server *intercomtest.Server, parts ...string) *settings {
+	return &settings{
+		token: server.Token, workspaceID: server.WorkspaceID, baseURL: server.URL, parts: parts,
+		retryWait: time.Millisecond, terraform: findTerraform,
+	}
+}
+
+func answering(answers intercomtest.Answers) func(*intercomtest.Config) {
+	return func(c *intercomtest.Config) { c.Answers = answers }
+}
+
+// newSuite is a run that has been admitted.
+func newSuite(t *testing.T, s *settings) *suite {
+	t.Helper()
+	r, err := s.suite(io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// census counts all that is in a workspace, archived or not.
+func census(server *intercomtest.Server) map[string]int {
+	count := map[string]int{}
+	for _, kind := range []string{"data_attributes", "ticket_types", "ticket_type_attributes", "tags"} {
+		count[kind] = len(server.Objects(kind))
+	}
+	return count
+}
+
+// expectClean expects that nothing of the suite is in use.
+func expectClean(t *testing.T, server *intercomtest.Server) {
+	t.Helper()
+	for _, kind := range []string{"data_attributes", "ticket_types", "tags"} {
+		for _, o := range server.Objects(kind) {
+			if o["archived"] != true {
+				t.Errorf("%s: still in use: %v", kind, o)
+			}
+		}
+	}
+}
+
+// askedByFlag are the questions that are not asked unless a flag says so.
+var askedByFlag = []string{"DataAttributeLimitStatus", "ArchivedCountToLimit", "WrongRegion", "RetryAfter"}
+
+// expectAnswers expects the answers that the workspace was told to give.
+func expectAnswers(t *testing.T, r *suite, answers intercomtest.Answers, notAsked []string) {
+	t.Helper()
+	for _, q := range questions {
+		v := r.verdict(q.field)
+		want := reflect.ValueOf(answers).FieldByName(q.field).Interface()
+		switch {
+		case slices.Contains(notAsked, q.field):
+			if !v.notAsked || v.note == "" {
+				t.Errorf("%s: %+v, want a reason why it was not asked", q.field, v)
+			}
+		case v.answer != want || v.err != nil:
+			t.Errorf("%s: %+v, want %#v", q.field, v, want)
+		}
+	}
+}
+
+// Each question is answered as the workspace was told to answer it. A second
+// run finds the same, and makes nothing that the first has not made.
+func TestQuestions(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range intercomtest.Alternatives() {
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, answering(alternative.Answers))
+			var first map[string]int
+			runs := 2
+			if alternative.Name == "likeliest" {
+				runs = 4
+			}
+			for i := range runs {
+				server.ResetCounts()
+				r := newSuite(t, testSettings(server))
+				r.ask(t.Context())
+				expectAnswers(t, r, alternative.Answers, askedByFlag)
+				r.clean(t.Context())
+				expectClean(t, server)
+				if n := server.Total(); n > 250 {
+					t.Errorf("run %d took %d requests", i, n)
+				}
+				if n := r.failures(); n > 0 {
+					t.Errorf("run %d: %d failures, %v", i, n, r.left)
+				}
+				now := census(server)
+				switch {
+				case i == 0:
+					first = now
+					expectAtMost(t, now, map[string]int{"data_attributes": 4, "ticket_types": 2, "ticket_type_attributes": 6, "tags": 0})
+				case alternative.Answers.RestoreArchived == intercomtest.RestoreArchivedRestores && !reflect.DeepEqual(now, first):
+					t.Errorf("run %d leaves %v in the workspace, the first one %v", i, now, first)
+				}
+			}
+		})
+	}
+}
+
+func expectAtMost(t *testing.T, got, most map[string]int) {
+	t.Helper()
+	for kind, n := range most {
+		if got[kind] > n {
+			t.Errorf("the workspace has %d %s, more than %d", got[kind], kind, n)
+		}
+	}
+}
+
+// The questions are the fields of Answers, and their answers all there are.
+func TestQuestions_areAll(t *testing.T) {
+	t.Parallel()
+	constants := constantsByType(t)
+	answers := reflect.TypeFor[intercomtest.Answers]()
+	if answers.NumField() != len(questions) {
+		t.Errorf("there are %d questions, and Answers has %d fields", len(questions), answers.NumField())
+	}
+	for i, q := range questions {
+		field := answers.Field(i)
+		if q.field != field.Name {
+			t.Errorf("question %d is %s, and Answers has %s", i, q.field, field.Name)
+			continue
+		}
+		if !slices.ContainsFunc(probes, func(p probe) bool { return p.field == q.field }) {
+			t.Errorf("nothing asks %s", q.field)
+		}
+		var got []string
+		for _, a := range q.answers {
+			if reflect.TypeOf(a.value) != field.Type {
+				t.Errorf("%s has the answer %#v of another type", q.field, a.value)
+			}
+			got = append(got, fmt.Sprintf("%s=%v", a.constant, a.value))
+		}
+		if !reflect.ValueOf(q.answers[0].value).IsZero() {
+			t.Errorf("the first answer to %s is %v, which the simulator does not assume", q.field, q.answers[0].value)
+		}
+		want := constants[field.Type.Name()]
+		if field.Type.Kind() == reflect.Bool {
+			want = []string{"false=false", "true=true"}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s has the answers %q, want %q", q.field, got, want)
+		}
+	}
+}
+
+// constantsByType are the constants of intercomtest as name=value, in their order.
+func constantsByType(t *testing.T) map[string][]string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "../intercomtest/answers.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	constants := map[string][]string{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		typ, isType := spec.Type.(*ast.Ident)
+		literal, isLiteral := spec.Values[0].(*ast.BasicLit)
+		if isType && isLiteral {
+			value, _ := strconv.Unquote(literal.Value)
+			constants[typ.Name] = append(constants[typ.Name], spec.Names[0].Name+"="+value)
+		}
+		return true
+	})
+	return constants
+}
+
+// With the flags, all questions have answers.
+func TestQuestions_costly(t *testing.T) {
+	t.Parallel()
+	for _, alternative := range intercomtest.Alternatives() {
+		question, _, _ := strings.Cut(alternative.Name, "=")
+		if question != "likeliest" && !slices.Contains(askedByFlag, question) {
+			continue
+		}
+		t.Run(alternative.Name, func(t *testing.T) {
+			t.Parallel()
+			elsewhere := intercomtest.New(t, answering(alternative.Answers), func(c *intercomtest.Config) { c.WrongRegion = true })
+			server := intercomtest.New(t, answering(alternative.Answers), func(c *intercomtest.Config) { c.DataAttributeLimit = 12 })
+			s := testSettings(server)
+			s.askLimit, s.askRegion, s.otherURL = true, true, elsewhere.URL
+			for range 2 {
+				r := newSuite(t, s)
+				r.ask(t.Context())
+				want := []string{"RetryAfter"}
+				if alternative.Answers.ArchivedCountToLimit && len(r.verdict("ArchivedDataAttributeName").note) > 0 {
+					want = append(want, "ArchivedDataAttributeName") // there is no room
+				}
+				expectAnswers(t, r, alternative.Answers, want)
+				r.clean(t.Context())
+				expectClean(t, server)
+				expectAtMost(t, census(server), map[string]int{"data_attributes": 4 + 12 + 1})
+			}
+		})
+	}
+}
+
+// The rate limit is used up for one question only, and the program goes on
+// when the next window begins.
+func TestQuestions_rateLimit(t *testing.T) {
+	t.Parallel()
+	for _, answer := range []intercomtest.RetryAfter{intercomtest.RetryAfterNotSent, intercomtest.RetryAfterSent} {
+		server := intercomtest.New(t, answering(intercomtest.Answers{RetryAfter: answer}), func(c *intercomtest.Config) { c.RateLimit = 50 })
+		s := testSettings(server)
+		r := newSuite(t, s)
+		if v, err := r.retryAfter(t.Context()); err != nil || !v.notAsked || server.Total() > 0 {
+			t.Errorf("unasked, it is %+v, %v, after %d requests", v, err, server.Total())
+		}
+		s.askRateLimit = true
+		if v, err := r.retryAfter(t.Context()); err != nil || v.answer != answer {
+			t.Errorf("%+v, %v, want %q", v, err, answer)
+		}
+		if n := server.Total(); n > 50+2*together+2 {
+			t.Errorf("%d requests, with a limit of 50", n)
+		}
+	}
+	server := intercomtest.New(t)
+	s := testSettings(server)
+	s.askRateLimit = true
+	if v, err := newSuite(t, s).retryAfter(t.Context()); err != nil || !v.notAsked || server.Total() != 1 {
+		t.Errorf("without a limit, it is %+v, %v, after %d requests", v, err, server.Total())
+	}
+}
+
+// A workspace that has more than 250 attributes with the archived ones says by
+// that that they do not count.
+func TestQuestions_limitWithoutAsking(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	for i := range 251 {
+		server.Add("data_attributes", map[string]any{"name": fmt.Sprint("theirs_", i), "archived": i > 3})
+	}
+	r := newSuite(t, testSettings(server))
+	if v, err := r.archivedCountToLimit(t.Context()); err != nil || v.answer != false || server.Writes() > 0 {
+		t.Errorf("%+v, %v, with %d writes", v, err, server.Writes())
+	}
+}
+
+// Where nothing can be restored, each run needs new objects. There is an end to
+// that, and then it says so.
+func TestQuestions_usedUp(t *testing.T) {
+	t.Parallel()
+	answers := intercomtest.Answers{RestoreArchived: intercomtest.RestoreArchivedRefused}
+	server := intercomtest.New(t, answering(answers))
+	for n := range mostNumbered - 1 { // as many runs have left
+		server.Add("data_attributes", map[string]any{"model": "contact", "name": numbered(listName, "_", n+1), "archived": true})
+		for _, name := range []string{probeType, otherType} {
+			name = numbered(name, " ", n+1)
+			server.Add("ticket_types", map[string]any{"name": name, "description": mark + name, "category": "Back-office", "archived": true})
+		}
+	}
+	for _, usedUp := range []bool{false, true} {
+		var out bytes.Buffer
+		r := newSuite(t, testSettings(server))
+		r.out = &out
+		r.ask(t.Context())
+		r.clean(t.Context())
+		expectClean(t, server)
+		if n := r.failures(); n > 0 {
+			t.Errorf("%d failures", n)
+		}
+		if !usedUp {
+			expectAnswers(t, r, answers, askedByFlag)
+			if want := `! "terraform_live_list" does not come back, so this run makes "terraform_live_list_9"; at 9 there is an end`; !strings.Contains(out.String(), want) {
+				t.Errorf("no %s in\n%s", want, &out)
+			}
+			continue
+		}
+		for _, field := range []string{"OptionsOrder", "IconSelector", "ListItemIDs"} {
+			if v := r.verdict(field); !v.notAsked || !strings.Contains(v.note, "Intercom does not restore any") {
+				t.Errorf("%s: %+v", field, v)
+			}
+		}
+	}
+	expectAtMost(t, census(server), map[string]int{"data_attributes": mostNumbered + 2, "ticket_types": 2 * mostNumbered})
+}
+
+// What Intercom answers and the simulator does not know is told as it is.
+func TestQuestions_odd(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	list := server.Add("data_attributes", map[string]any{"model": "contact", "name": listName, "data_type": "string", "options": []any{"a", "b"}})
+	server.Add("data_attributes", map[string]any{"model": "contact", "name": timeName, "data_type": "string"})
+	server.Fail(intercomtest.Fault{
+		Request: "PUT /data_attributes/{id}", Times: 1, Status: 418, ContentType: "application/json",
+		Body: `{"type":"error.list","errors":[{"code":"odd","message":"short and stout"}]}`,
+	}, intercomtest.Fault{
+		Request: "PUT /data_attributes/{id}", Times: 1, Status: 422, ContentType: "application/json",
+		Body: `{"type":"error.list","errors":[{"code":"data_invalid","message":"Not today"}]}`,
+	})
+	var out bytes.Buffer
+	r := newSuite(t, testSettings(server))
+	r.out = &out
+	r.ask(t.Context())
+	r.clean(t.Context())
+	server.AddDependant("data_attributes", list)
+	if v := r.verdict("OptionsOrder"); v.err == nil || !strings.Contains(v.err.Error(), "short and stout") {
+		t.Errorf("OptionsOrder: %+v", v)
+	}
+	if v := r.verdict("OptionsUpdate"); v.answer != nil || !strings.Contains(v.note, "Not today") {
+		t.Errorf("OptionsUpdate: %+v", v)
+	}
+	if v := r.verdict("DatetimeReadsAs"); v.note != `"string"` {
+		t.Errorf("DatetimeReadsAs: %+v", v)
+	}
+	if err := r.report(); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"✗ OptionsOrder: short and stout", "something else [", "] DatetimeReadsAs: \"string\"", "DatetimeReadsAs needs an answer"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in\n%s", want, &out)
+		}
+	}
+	if r.failures() != 1 {
+		t.Errorf("%d failures", r.failures())
+	}
+}
+
+// Kinds of objects that do not agree are both told.
+func TestVerdict(t *testing.T) {
+	t.Parallel()
+	r := &suite{verdicts: map[string][]verdict{"RestoreArchived": {
+		{answer: intercomtest.RestoreArchivedRestores, about: "data attributes"},
+		{answer: intercomtest.RestoreArchivedRefused, about: "ticket types"},
+	}}}
+	v := r.verdict("RestoreArchived")
+	if v.answer != nil || v.note != "data attributes: restores it; ticket types: is refused" {
+		t.Errorf("%+v", v)
+	}
+	if r.restores() {
+		t.Error("nothing is known to be refused")
+	}
+}
+
+func findTerraform(ctx context.Context, _ io.Writer, dir string) (*terraform.Program, error) {
+	return terraform.Use(ctx, terraformPath, dir)
+}

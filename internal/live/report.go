@@ -1,0 +1,145 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+)
+
+// printer writes for people.
+type printer struct{ out io.Writer }
+
+func (p printer) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
+
+// indented is an error below the line that it begins on.
+func indented(err error) string {
+	return strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "\n      ")
+}
+
+// step is one thing that was tried through Terraform.
+type step struct {
+	Part    string `json:"part"`
+	Name    string `json:"step"`
+	Problem string `json:"problem,omitempty"` // "" if it is as it should be
+	NotRun  string `json:"not_run,omitempty"` // the reason
+}
+
+// finding is what came of a question.
+type finding struct {
+	Field   string `json:"question"`
+	Text    string `json:"text"`
+	Answer  string `json:"answer,omitempty"` // a constant of intercomtest, or ""
+	Assumed string `json:"assumed"`
+	Differs bool   `json:"differs"`
+	Note    string `json:"note,omitempty"`
+
+	says, assumes string
+}
+
+// findings are the questions with what came of them.
+func (r *suite) findings() []finding {
+	var all []finding
+	for _, q := range questions {
+		v := r.verdict(q.field)
+		f := finding{Field: q.field, Text: q.text, Note: v.note, Assumed: q.answers[0].constant, says: r.says(q.field, v), assumes: q.answers[0].says}
+		if v.err != nil {
+			f.Note = v.err.Error()
+		}
+		for _, a := range q.answers {
+			if a.value == v.answer {
+				f.Answer = a.constant
+			}
+		}
+		f.Differs = v.err == nil && !v.notAsked && f.Answer != f.Assumed
+		all = append(all, f)
+	}
+	return all
+}
+
+// report prints the answers and what to make of them.
+func (r *suite) report() error {
+	findings := r.findings()
+	if len(r.verdicts) > 0 {
+		r.printFindings(findings)
+	}
+	if r.jsonFile == "" {
+		return nil
+	}
+	text, err := json.MarshalIndent(struct {
+		Date       string    `json:"date"`
+		APIVersion string    `json:"api_version"`
+		Region     string    `json:"region"`
+		Terraform  string    `json:"terraform"`
+		Questions  []finding `json:"questions"`
+		Steps      []step    `json:"steps"`
+		Left       []string  `json:"still_in_use"`
+	}{time.Now().UTC().Format(time.DateOnly), intercom.Version, r.region, r.product, findings, r.steps, r.left}, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(r.jsonFile, append([]byte(strings.ReplaceAll(string(text), r.token, "***")), '\n'), 0o600)
+}
+
+func (r *suite) printFindings(findings []finding) {
+	r.say("\nWhat Intercom's reference leaves open\n")
+	table := tabwriter.NewWriter(r.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "  \tquestion\tthis workspace\tsimulator")
+	var change, notes []string
+	for _, f := range findings {
+		sign, assumes := "  ", f.assumes
+		switch {
+		case f.Differs:
+			sign = "≠ "
+		case f.Answer != "":
+			sign, assumes = "= ", "the same"
+		}
+		answer := f.says
+		if f.Note != "" {
+			notes = append(notes, fmt.Sprintf("%s: %s", f.Field, f.Note))
+			answer = fmt.Sprintf("%s [%d]", map[bool]string{true: "something else", false: f.says}[f.Differs], len(notes))
+		}
+		fmt.Fprintf(table, "%s\t%s: %s\t%s\t%s\n", sign, f.Field, f.Text, answer, assumes)
+		switch {
+		case f.Differs && f.Answer == "":
+			change = append(change, fmt.Sprintf("%s needs an answer that the simulator does not know, see above", f.Field))
+		case f.Differs:
+			change = append(change, fmt.Sprintf("%s: %s is to be the default, not %s", f.Field, f.Answer, f.Assumed))
+		}
+	}
+	_ = table.Flush()
+	for i, note := range notes {
+		r.say("  [%d] %s", i+1, strings.ReplaceAll(note, "\n", "\n      "))
+	}
+	if len(change) == 0 {
+		r.say("\nThe simulator assumes nothing that this workspace contradicts.")
+		return
+	}
+	r.say("\nTo change in internal/intercomtest/answers.go, where \"\" is the default of each answer:")
+	for _, line := range change {
+		r.say("  %s", line)
+	}
+}
+
+// failures counts what was not as it should be.
+func (r *suite) failures() int {
+	n := len(r.left)
+	for _, s := range r.steps {
+		if s.Problem != "" {
+			n++
+		}
+	}
+	for _, all := range r.verdicts {
+		for _, v := range all {
+			if v.err != nil {
+				n++
+			}
+		}
+	}
+	return n
+}

@@ -1,0 +1,488 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
+)
+
+func needTerraform(t *testing.T) {
+	t.Helper()
+	if terraformPath == "" {
+		t.Skip("needs Terraform on PATH")
+	}
+}
+
+// The whole suite, several times on one workspace.
+func TestRun(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	intercomtest.RequireContract(t)
+	server := intercomtest.New(t)
+	var first map[string]int
+	for i, parts := range [][]string{allParts, {"questions", "data_attribute", "ticket_type_attribute"}} {
+		s := testSettings(server, parts...)
+		s.jsonFile = filepath.Join(t.TempDir(), "report.json")
+		var out bytes.Buffer
+		if err := s.run(t.Context(), &out); err != nil {
+			t.Fatalf("%v\n%s", err, &out)
+		}
+		text, resources := out.String(), len(parts)-1
+		for want, n := range map[string]int{
+			"  ✓ is created\n": resources, "  ✓ planned again, has no changes\n": 2 * resources, "  ✓ is updated in place\n": resources,
+			"  ✓ changed behind Terraform's back, is found and repaired\n": resources, "  ✓ is imported, without changes\n": resources,
+			"  ✓ is destroyed\n": resources, "  ✓ is created again\n": resources, "  ✓ nothing of the suite is in use": 1,
+			"✗": 0, "≠": 0, "\n=   ": len(questions) - len(askedByFlag), " not asked [": len(askedByFlag), "-ask-limit asks": 2,
+			"The simulator assumes nothing that this workspace contradicts.": 1, server.Token: 0,
+		} {
+			if got := strings.Count(text, want); got != n {
+				t.Errorf("run %d: %q is %d times in the output, want %d", i, want, got, n)
+			}
+		}
+		expectReport(t, s.jsonFile, server, resources*8)
+		expectClean(t, server)
+		if now := census(server); i == 0 {
+			first = now
+			expectAtMost(t, now, map[string]int{"data_attributes": 4, "ticket_types": 3, "ticket_type_attributes": 9, "tags": 0})
+		} else if !reflect.DeepEqual(now, first) {
+			t.Errorf("run %d leaves %v in the workspace, the first one %v", i, now, first)
+		}
+		if t.Failed() {
+			t.Log(text)
+		}
+	}
+}
+
+// expectReport expects a report to be pasted: with the answers, and without
+// what nobody else needs to know.
+func expectReport(t *testing.T, file string, server *intercomtest.Server, steps int) {
+	t.Helper()
+	data, err := os.ReadFile(file) //nolint:gosec // the test names it
+	if err != nil {
+		t.Fatal(err)
+	}
+	var report struct {
+		APIVersion string `json:"api_version"`
+		Region     string
+		Terraform  string
+		Questions  []finding
+		Steps      []step
+	}
+	if err := json.Unmarshal(data, &report); err != nil {
+		t.Fatal(err)
+	}
+	if report.APIVersion != "2.16" || report.Region != "US" || report.Terraform == "" || len(report.Questions) != len(questions) || len(report.Steps) != steps {
+		t.Errorf("the report is %s", data)
+	}
+	for _, private := range []string{server.Token, server.WorkspaceID, "Simulated workspace", server.URL} {
+		if strings.Contains(string(data), private) {
+			t.Errorf("the report has %q", private)
+		}
+	}
+}
+
+// contrary answers everything otherwise than the simulator assumes, as far as
+// that goes together.
+var contrary = intercomtest.Answers{
+	ArchivedDataAttributeName: intercomtest.ArchivedNameReusable,
+	ArchiveArchived:           intercomtest.ArchiveArchivedRefused,
+	DataAttributeNames:        intercomtest.NamesCaseInsensitive,
+	OptionsOrder:              intercomtest.OptionsOrderSorted,
+	OptionsUpdate:             intercomtest.OptionsUpdateMerge,
+	DatetimeReadsAs:           intercomtest.DatetimeReadsAsDatetime,
+	EmptyDescription:          intercomtest.EmptyDescriptionPresent,
+	ListItemsUpdate:           intercomtest.ListItemsAppend,
+	ListItemBlanks:            intercomtest.ListItemBlanksTrimmed,
+	ArchivedTicketTypeByID:    intercomtest.ArchivedTicketTypeByIDNotFound,
+	TicketTypeCategory:        intercomtest.CategoryRefused,
+	IconSelector:              intercomtest.IconSelectorAdded,
+	OmittedOnUpdate:           intercomtest.OmittedReset,
+	BackOfficeIsInternal:      true,
+	TicketTypeNames:           intercomtest.NamesUniqueEvenArchived,
+	TicketTypeAttributeNames:  intercomtest.NamesUniqueEvenArchived,
+	InputOptionsOnUpdate:      intercomtest.InputOptionsPresent,
+	AllowMultipleValues:       intercomtest.AllowMultipleValuesNowhere,
+	DefaultAttributes:         intercomtest.DefaultAttributesFixed,
+	TagRenameCollision:        intercomtest.TagRenameCollisionDuplicate,
+	TagCaseRename:             intercomtest.TagCaseRenameIgnored,
+}
+
+// The provider does right in a workspace that is not as the simulator assumes,
+// and a run leaves no more there than the one before.
+func TestRun_otherAnswers(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	for name, test := range map[string]struct {
+		answers intercomtest.Answers
+		parts   []string
+		notRun  int // steps
+		runs    int
+	}{
+		"all": {answers: contrary, parts: []string{"questions", "data_attribute", "ticket_type_attribute", "tag"}, runs: 1},
+		"hidden": {
+			answers: intercomtest.Answers{ArchivedTicketTypes: intercomtest.ArchivedTicketTypesHidden},
+			parts:   []string{"questions", "ticket_type_attribute"}, notRun: 1, runs: 2,
+		},
+		"hidden attributes": {
+			answers: intercomtest.Answers{ArchivedTicketTypeAttributes: intercomtest.ArchivedAttributesHidden},
+			parts:   []string{"questions", "ticket_type_attribute"}, runs: 2,
+		},
+		"nothing restored": {
+			answers: intercomtest.Answers{RestoreArchived: intercomtest.RestoreArchivedIgnored},
+			parts:   []string{"questions", "data_attribute", "ticket_type_attribute"}, runs: 1,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, answering(test.answers))
+			var first map[string]int
+			for i := range test.runs {
+				var out bytes.Buffer
+				if err := testSettings(server, test.parts...).run(t.Context(), &out); err != nil {
+					t.Fatalf("run %d: %v\n%s", i, err, &out)
+				}
+				if n := strings.Count(out.String(), ": not run. "); n != test.notRun {
+					t.Errorf("run %d: %d steps are not run, want %d", i, n, test.notRun)
+				}
+				expectClean(t, server)
+				if now := census(server); i == 0 {
+					first = now
+				} else if !reflect.DeepEqual(now, first) {
+					t.Errorf("run %d leaves %v in the workspace, the first one %v", i, now, first)
+				}
+				if t.Failed() {
+					t.Log(out.String())
+				}
+			}
+		})
+	}
+}
+
+// Nothing is written before it is known that the workspace is the right one,
+// and for tests.
+func TestAdmit(t *testing.T) {
+	t.Parallel()
+	named := func(name string) func(*intercomtest.Config) {
+		return func(c *intercomtest.Config) { c.WorkspaceName = name }
+	}
+	tests := map[string]struct {
+		name      string
+		full      bool
+		id        string // not of the token
+		confirmed string
+		refusal   string
+	}{
+		"another workspace": {name: "Acme [Test]", id: "ws_other", refusal: `belongs to the workspace "ws_test" (Acme [Test]), and INTERCOM_TEST_WORKSPACE_ID says "ws_other"`},
+		"production":        {name: "Acme", full: true, refusal: "looks like production"},
+		"a latest product":  {name: "Latest Devices", full: true, refusal: "looks like production"},
+		"a wrong yes":       {name: "Acme", full: true, confirmed: "ws_other", refusal: "looks like production"},
+		"a yes":             {name: "Acme", full: true, confirmed: "ws_test"},
+		"a test workspace":  {name: "Acme [TEST]", full: true},
+		"a sandbox":         {name: "acme-sandbox", full: true},
+		"a new workspace":   {name: "Acme"},
+	}
+	for what, test := range tests {
+		t.Run(what, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, named(test.name))
+			if test.full {
+				intercomtest.SeedLarge(server)
+			}
+			// What the suite left there itself does not make it look like production.
+			for n := range 30 {
+				server.Add("data_attributes", map[string]any{"model": "contact", "name": fmt.Sprint(limitName, "_", n+1)})
+			}
+			s := testSettings(server)
+			s.confirmed = test.confirmed
+			if test.id != "" {
+				s.workspaceID = test.id
+			}
+			var out bytes.Buffer
+			if test.refusal == "" {
+				if _, err := newSuite(t, s).admit(t.Context()); err != nil {
+					t.Error(err)
+				}
+			} else if err := s.run(t.Context(), &out); err == nil || !strings.Contains(err.Error(), test.refusal) || !strings.Contains(err.Error(), "Nothing was changed") {
+				t.Errorf("%v, want %q", err, test.refusal)
+			}
+			if server.Writes() > 0 {
+				t.Errorf("%v were sent", server.Counts())
+			}
+		})
+	}
+}
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	complete := map[string]string{"INTERCOM_ACCESS_TOKEN": "secret-token", "INTERCOM_TEST_WORKSPACE_ID": "abc"}
+	for name, test := range map[string]struct {
+		env   map[string]string
+		args  []string
+		want  string // in the error
+		url   string
+		other string
+	}{
+		"nothing set":     {env: map[string]string{}, want: "set INTERCOM_ACCESS_TOKEN and INTERCOM_TEST_WORKSPACE_ID"},
+		"no workspace":    {env: map[string]string{"INTERCOM_ACCESS_TOKEN": "secret-token"}, want: "after /apps/ in the address"},
+		"a broken token":  {env: map[string]string{"INTERCOM_ACCESS_TOKEN": "secret-token\n"}, want: "INTERCOM_ACCESS_TOKEN: "},
+		"an odd region":   {env: map[string]string{"INTERCOM_REGION": "mars"}, want: `there is no region "mars"`},
+		"an odd address":  {env: map[string]string{"INTERCOM_BASE_URL": "http://example.com"}, want: "INTERCOM_BASE_URL: "},
+		"two addresses":   {env: map[string]string{"INTERCOM_BASE_URL": "https://example.com", "INTERCOM_REGION": "eu"}, want: "unset one of them"},
+		"an unknown part": {args: []string{"-parts", "all"}, want: `no part "all"`},
+		"no region":       {url: "https://api.intercom.io", other: "https://api.eu.intercom.io"},
+		"Europe":          {env: map[string]string{"INTERCOM_REGION": "eu"}, url: "https://api.eu.intercom.io", other: "https://api.au.intercom.io"},
+		"an address":      {env: map[string]string{"INTERCOM_BASE_URL": "https://example.com"}, url: "https://example.com"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, err := parse(test.args, func(variable string) string {
+				if value, ok := test.env[variable]; ok || name == "nothing set" || name == "no workspace" {
+					return value
+				}
+				return complete[variable]
+			}, io.Discard)
+			switch {
+			case test.want != "":
+				if err == nil || !strings.Contains(err.Error(), test.want) || strings.Contains(err.Error(), "secret-token") {
+					t.Errorf("%v, want %q", err, test.want)
+				}
+			case err != nil || s.baseURL != test.url || s.otherURL != test.other || !slices.Equal(s.parts, allParts):
+				t.Errorf("%+v, %v", s, err)
+			}
+		})
+	}
+	if _, err := parse([]string{"-unknown"}, os.Getenv, io.Discard); !errors.Is(err, flag.ErrHelp) {
+		t.Errorf("an unknown flag: %v", err)
+	}
+}
+
+// frontOf is a server before the simulator that goes away for ever after a
+// number of requests, with the last of them carried out or not.
+func frontOf(t *testing.T, server *intercomtest.Server, requests int64, carriedOut bool) string {
+	t.Helper()
+	var n atomic.Int64
+	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch i := n.Add(1); {
+		case i < requests:
+			server.ServeHTTP(w, r)
+			return
+		case i == requests && carriedOut:
+			server.ServeHTTP(httptest.NewRecorder(), r)
+		}
+		panic(http.ErrAbortHandler)
+	}))
+	front.Config.ErrorLog = nil
+	t.Cleanup(front.Close)
+	return front.URL
+}
+
+// A run that was cut off at any point is no problem to the next one, and not to
+// the workspace either: what it had made is used and archived.
+func TestRun_cutOff(t *testing.T) {
+	t.Parallel()
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	for _, answers := range []intercomtest.Answers{
+		{}, {TicketTypeNames: intercomtest.NamesUniqueAmongLive, TicketTypeAttributeNames: intercomtest.NamesUniqueAmongLive}, contrary,
+	} {
+		for range 4 {
+			cutOff(t, answers, int64(2+random.IntN(180)), random.IntN(2) == 0)
+		}
+	}
+}
+
+func cutOff(t *testing.T, answers intercomtest.Answers, requests int64, carriedOut bool) {
+	t.Helper()
+	t.Run(fmt.Sprint(requests, " ", carriedOut), func(t *testing.T) {
+		t.Parallel()
+		server := intercomtest.New(t, answering(answers))
+		broken := testSettings(server, "questions")
+		broken.baseURL = frontOf(t, server, requests, carriedOut)
+		var out bytes.Buffer
+		if err := broken.run(t.Context(), &out); err == nil && requests < 100 {
+			t.Errorf("a run that was cut off has not noticed:\n%s", &out)
+		}
+		r := newSuite(t, testSettings(server))
+		r.ask(t.Context())
+		expectAnswers(t, r, answers, askedByFlag)
+		r.clean(t.Context())
+		expectClean(t, server)
+		expectAtMost(t, census(server), map[string]int{"data_attributes": 4, "ticket_types": 2, "ticket_type_attributes": 6})
+	})
+}
+
+// The same through Terraform.
+func TestRun_cutOffTerraform(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	random := rand.New(rand.NewPCG(rand.Uint64(), 0))
+	parts := []string{"data_attribute", "ticket_type_attribute"}
+	server := intercomtest.New(t)
+	requests := int64(5 + random.IntN(60))
+	t.Logf("cut off at request %d", requests)
+	broken := testSettings(server, parts...)
+	broken.baseURL = frontOf(t, server, requests, true)
+	_ = broken.run(t.Context(), io.Discard)
+	var out bytes.Buffer
+	if err := testSettings(server, parts...).run(t.Context(), &out); err != nil {
+		t.Errorf("%v\n%s", err, &out)
+	}
+	expectClean(t, server)
+	expectAtMost(t, census(server), map[string]int{"data_attributes": 1, "ticket_types": 1, "ticket_type_attributes": 3})
+}
+
+// A fault that passes changes neither the answers nor what is left.
+func TestRun_faults(t *testing.T) {
+	t.Parallel()
+	for name, fault := range map[string]intercomtest.Fault{
+		"dropped before": {Kind: intercomtest.FaultDrop},
+		"dropped after":  {Kind: intercomtest.FaultDrop, After: true},
+		"500":            {},
+		"502 after":      {Status: 502, After: true},
+		"429":            {Status: 429},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			for range 12 {
+				fault.Skip = 1 + rand.IntN(30)
+				server.Fail(fault)
+			}
+			r := newSuite(t, testSettings(server))
+			r.ask(t.Context())
+			expectAnswers(t, r, intercomtest.Answers{}, askedByFlag)
+			server.Heal()
+			r.clean(t.Context())
+			expectClean(t, server)
+			expectAtMost(t, census(server), map[string]int{"data_attributes": 4, "ticket_types": 2, "ticket_type_attributes": 6})
+		})
+	}
+}
+
+// What cannot be cleaned up is named, and the run fails.
+func TestRun_notClean(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	id := server.Add("data_attributes", map[string]any{"model": "contact", "name": listName, "data_type": "string", "options": []any{"a", "b"}})
+	server.AddDependant("data_attributes", id, "A segment")
+	var out bytes.Buffer
+	err := testSettings(server, "questions").run(t.Context(), &out)
+	if err == nil || !strings.Contains(out.String(), "! still in use: data attribute "+listName+" ("+id+")") || !strings.Contains(out.String(), "dependant object") {
+		t.Errorf("%v\n%s", err, &out)
+	}
+	if len(server.Objects("tags")) > 0 {
+		t.Error("the rest was not cleaned up")
+	}
+}
+
+// An interrupted run cleans up, at once or while Terraform runs.
+func TestRun_interrupted(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	for part, points := range map[string][]int{"questions": {1, 40, 120}, "ticket_type_attribute": {20}} {
+		for _, requests := range points {
+			t.Run(fmt.Sprint(requests, " ", part), func(t *testing.T) {
+				t.Parallel()
+				ctx, interrupt := context.WithCancel(t.Context())
+				defer interrupt()
+				var n atomic.Int64
+				server := intercomtest.New(t, func(c *intercomtest.Config) {
+					c.OnExchange = func(intercomtest.Exchange) {
+						if n.Add(1) == int64(requests) {
+							interrupt()
+						}
+					}
+				})
+				var out bytes.Buffer
+				err := testSettings(server, part).run(ctx, &out)
+				if requests > 1 && err != nil {
+					t.Errorf("%v\n%s", err, &out)
+				}
+				expectClean(t, server)
+			})
+		}
+	}
+}
+
+// The program as users have it: an interrupt ends it with 130 after cleaning
+// up, and neither the token nor the rest of the environment gets anywhere.
+func TestMain_interrupted(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot be interrupted on Windows")
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n atomic.Int64
+	reached := make(chan struct{})
+	server := intercomtest.New(t, func(c *intercomtest.Config) {
+		c.Token = "very-secret"
+		c.OnExchange = func(intercomtest.Exchange) {
+			if n.Add(1) == 60 {
+				close(reached)
+			}
+		}
+	})
+	dir := t.TempDir()
+	cmd := exec.CommandContext(t.Context(), self, "-parts", "questions,tag") //nolint:gosec // this is it
+	cmd.Env = append(os.Environ(), "BE_LIVE=1", "TMPDIR="+dir, "PATH="+filepath.Dir(terraformPath),
+		"INTERCOM_ACCESS_TOKEN="+server.Token, "INTERCOM_TEST_WORKSPACE_ID="+server.WorkspaceID, "INTERCOM_BASE_URL="+server.URL,
+		"INTERCOM_WORKSPACE_ID=production", "TF_LOG=TRACE", "TF_CLI_ARGS=-no-such-flag")
+	var output bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &output, &output
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	<-reached
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	var exit *exec.ExitError
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 130 {
+		t.Errorf("%v\n%s", err, &output)
+	}
+	for text, want := range map[string]bool{"interrupted; cleaning up": true, "nothing of the suite is in use": true, server.Token: false, "TRACE": false} {
+		if strings.Contains(output.String(), text) != want {
+			t.Errorf("%q in the output: %t\n%s", text, !want, &output)
+		}
+	}
+	expectClean(t, server)
+	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+func TestRun_noTerraform(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	s := testSettings(server, "tag")
+	s.terraform = func(context.Context, io.Writer, string) (*terraform.Program, error) {
+		return nil, errors.New("no Terraform")
+	}
+	if err := s.run(t.Context(), io.Discard); err == nil || !strings.Contains(err.Error(), "no Terraform") {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,341 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+)
+
+const (
+	bug              = "\U0001F41E"
+	admissionTickets = "\U0001F39F" // the default, with the selector
+	selector         = "\uFE0F"
+)
+
+// typesCalled are our ticket types of a name, numbered or not. Where Intercom
+// hides archived ones, there is the one that an earlier run has written down.
+func (r *suite) typesCalled(ctx context.Context, name string) ([]object, error) {
+	all, err := r.ticketTypes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	// A run that was cut off may have left a type with the name of another,
+	// which could not be restored then.
+	for _, o := range all {
+		if isOurType(o) && text(o, "name") != nameOf(o) {
+			if _, err := r.put(ctx, typePath(idOf(o)), object{"name": nameOf(o)}); err != nil {
+				return nil, err
+			}
+			o["name"] = nameOf(o)
+		}
+	}
+	var ours []object
+	for n := range mostNumbered {
+		for _, o := range all {
+			if text(o, "name") == numbered(name, " ", n+1) {
+				ours = append(ours, o)
+			}
+		}
+	}
+	id := r.types[name]
+	if id == "" {
+		if id, err = r.recall(ctx, name); err != nil {
+			return nil, err
+		}
+	}
+	if id != "" && withID(all, id) == nil {
+		ours = append(ours, object{"id": id, "name": name, "archived": true})
+	}
+	return ours, nil
+}
+
+// typeInUse returns our ticket type of a name: as it is, restored, or made.
+func (r *suite) typeInUse(ctx context.Context, name string) (object, error) {
+	ours, err := r.typesCalled(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	for _, archived := range []bool{false, true} {
+		for _, o := range ours {
+			if isArchived(o) != archived {
+				continue
+			}
+			if archived {
+				o, err = r.restore(ctx, typePath(idOf(o)), func() (object, error) { return r.readType(ctx, idOf(o)) })
+				if err != nil {
+					return nil, err
+				}
+			}
+			if o != nil {
+				r.types[name] = idOf(o)
+				return o, nil
+			}
+		}
+	}
+	free, err := r.freeName(ours, name, " ")
+	if err != nil {
+		return nil, err
+	}
+	body := object{"name": free, "description": mark + free, "category": "Back-office", "icon": bug, "is_internal": false}
+	made, err := r.create(ctx, "/ticket_types", body, func() ([]object, error) { return r.ticketTypes(ctx) })
+	if err == nil {
+		r.types[name] = idOf(made)
+	}
+	return made, err
+}
+
+// changedType sends changes to a ticket type, and reads it again.
+func (r *suite) changedType(ctx context.Context, changes ...object) (object, error) {
+	o, err := r.typeInUse(ctx, probeType)
+	if err != nil {
+		return nil, err
+	}
+	for _, change := range changes {
+		if _, err := r.put(ctx, typePath(idOf(o)), change); err != nil {
+			return nil, err
+		}
+	}
+	now, err := r.readType(ctx, idOf(o))
+	if err == nil && now == nil {
+		err = fmt.Errorf("Intercom does not find the ticket type %s any more", idOf(o))
+	}
+	return now, err
+}
+
+func (r *suite) backOfficeIsInternal(ctx context.Context) (verdict, error) {
+	o, err := r.changedType(ctx, object{"category": "Back-office", "icon": bug, "is_internal": false})
+	if err != nil {
+		return refused(err)
+	}
+	if category := text(o, "category"); category != "Back-office" {
+		return odd("a ticket type made with category Back-office has category %q", category), nil
+	}
+	return is(o["is_internal"] == true), nil
+}
+
+func (r *suite) ticketTypeCategory(ctx context.Context) (verdict, error) {
+	before, err := r.typeInUse(ctx, probeType)
+	if err != nil {
+		return verdict{}, err
+	}
+	target := "Customer"
+	if before["category"] == target { // a run was cut off
+		target = "Back-office"
+	}
+	o, err := r.changedType(ctx, object{"category": target, "icon": bug, "is_internal": false})
+	switch {
+	case refusal(err) != nil:
+		return is(t.CategoryRefused), nil
+	case err != nil:
+		return verdict{}, err
+	case o["category"] == before["category"]:
+		return is(t.CategoryIgnored), nil
+	case o["category"] != target:
+		return odd("%s became %s when it was to be %s", before["category"], o["category"], target), nil
+	}
+	_, err = r.changedType(ctx, object{"category": "Back-office", "icon": bug, "is_internal": false})
+	return is(t.CategoryApplied), err
+}
+
+func (r *suite) iconSelector(ctx context.Context) (verdict, error) {
+	with, err := r.changedType(ctx, object{"icon": admissionTickets + selector, "is_internal": false})
+	if err != nil {
+		return refused(err)
+	}
+	without, err := r.changedType(ctx, object{"icon": bug, "is_internal": false})
+	if err != nil {
+		return refused(err)
+	}
+	switch got := [2]string{text(with, "icon"), text(without, "icon")}; got {
+	case [2]string{admissionTickets + selector, bug}:
+		return is(t.IconSelectorKept), nil
+	case [2]string{admissionTickets, bug}:
+		return is(t.IconSelectorStripped), nil
+	case [2]string{admissionTickets + selector, bug + selector}:
+		return is(t.IconSelectorAdded), nil
+	default:
+		return odd("%+q and %+q came back as %+q and %+q", admissionTickets+selector, bug, got[0], got[1]), nil
+	}
+}
+
+func (r *suite) omittedOnUpdate(ctx context.Context) (verdict, error) {
+	before, err := r.changedType(ctx, object{"icon": bug, "is_internal": false})
+	if err != nil {
+		return refused(err)
+	}
+	after, err := r.changedType(ctx, object{"name": text(before, "name")})
+	if err != nil {
+		return refused(err)
+	}
+	switch icon := text(after, "icon"); {
+	case icon == before["icon"]:
+		return is(t.OmittedKept), nil
+	case strings.TrimSuffix(icon, selector) == admissionTickets:
+		return is(t.OmittedReset), nil
+	default:
+		return odd("%+q became %+q", before["icon"], icon), nil
+	}
+}
+
+// ticketTypeNames lets another ticket type have the name of the probe, in use
+// and archived, by renaming it: what is made could not be deleted.
+func (r *suite) ticketTypeNames(ctx context.Context) (verdict, error) {
+	first, err := r.typeInUse(ctx, probeType)
+	if err != nil {
+		return verdict{}, err
+	}
+	second, err := r.typeInUse(ctx, otherType)
+	if err != nil {
+		return verdict{}, err
+	}
+	return uniqueNames(text(first, "name"), text(second, "name"), func(name string) error {
+		_, err := r.put(ctx, typePath(idOf(second)), object{"name": name, "icon": bug, "is_internal": false})
+		return err
+	}, func() error { return r.archiveType(ctx, idOf(first)) })
+}
+
+// uniqueNames asks whether a second object may have the name of a first.
+func uniqueNames(taken, own string, rename func(string) error, archive func() error) (verdict, error) {
+	err := rename(taken)
+	if err == nil {
+		return is(t.NamesNotUnique), rename(own)
+	}
+	if refusal(err) == nil {
+		return verdict{}, err
+	}
+	if err := archive(); err != nil {
+		return verdict{}, err
+	}
+	err = rename(taken)
+	switch {
+	case err == nil:
+		return is(t.NamesUniqueAmongLive), rename(own)
+	case refusal(err) != nil:
+		return is(t.NamesUniqueEvenArchived), nil
+	default:
+		return verdict{}, err
+	}
+}
+
+// archivedType returns the id of the probe when it is archived.
+func (r *suite) archivedType(ctx context.Context) (string, error) {
+	ours, err := r.typesCalled(ctx, probeType)
+	if err != nil {
+		return "", err
+	}
+	inUse := slices.IndexFunc(ours, func(o object) bool { return !isArchived(o) })
+	switch {
+	case inUse >= 0:
+		r.types[probeType] = idOf(ours[inUse])
+	case len(ours) > 0:
+		return idOf(ours[len(ours)-1]), nil
+	default:
+		if _, err := r.typeInUse(ctx, probeType); err != nil {
+			return "", err
+		}
+	}
+	id := r.types[probeType]
+	return id, r.archiveType(ctx, id)
+}
+
+func (r *suite) archivedTicketTypes(ctx context.Context) (verdict, error) {
+	id, err := r.archivedType(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	all, err := r.ticketTypes(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	if withID(all, id) == nil {
+		return is(t.ArchivedTicketTypesHidden), nil
+	}
+	return is(t.ArchivedTicketTypesListed), nil
+}
+
+func (r *suite) archivedTicketTypeByID(ctx context.Context) (verdict, error) {
+	id, err := r.archivedType(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	o, err := r.readType(ctx, id)
+	if err != nil {
+		return refused(err)
+	}
+	if o == nil {
+		return is(t.ArchivedTicketTypeByIDNotFound), nil
+	}
+	return is(t.ArchivedTicketTypeByIDFound), nil
+}
+
+func (r *suite) archiveArchivedType(ctx context.Context) (verdict, error) {
+	id, err := r.archivedType(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	return r.archiveAgain(ctx, typePath(id))
+}
+
+func (r *suite) restoreArchivedType(ctx context.Context) (verdict, error) {
+	id, err := r.archivedType(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	return r.restoreAgain(ctx, typePath(id), func() (object, error) { return r.readType(ctx, id) })
+}
+
+// Ids of ticket types that Intercom would not list are written down in the
+// description of the time attribute: "..., Terraform live probe = 71, ...".
+const note = "Conformance suite of terraform-provider-intercom. Archived ticket types that are used again: "
+
+var noted = regexp.MustCompile(`(` + strings.Join([]string{probeType, otherType, acceptanceType}, "|") + `) = (\d+)`)
+
+// recall returns the id of our ticket type of a name, as an earlier run wrote it
+// down, or "".
+func (r *suite) recall(ctx context.Context, name string) (string, error) {
+	ours, err := r.attributesCalled(ctx, timeName)
+	if err != nil || len(ours) == 0 {
+		return "", err
+	}
+	for _, found := range noted.FindAllStringSubmatch(text(ours[0], "description"), -1) {
+		if found[1] == name {
+			return found[2], nil
+		}
+	}
+	return "", nil
+}
+
+// writeDown keeps the ids of ticket types for the next run. The attribute may
+// be archived; whether its description can be changed then is not known.
+func (r *suite) writeDown(ctx context.Context) error {
+	ours, err := r.attributesCalled(ctx, timeName)
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, name := range []string{probeType, otherType, acceptanceType} {
+		if id := r.types[name]; id != "" {
+			ids = append(ids, name+" = "+id)
+		}
+	}
+	text := note + strings.Join(ids, ", ")
+	switch {
+	case len(ids) == 0:
+		return nil
+	case len(ours) == 0:
+		return errors.New("there is no data attribute to write the ids of archived ticket types into; the next run makes new ones")
+	case ours[0]["description"] == text:
+		return nil
+	}
+	o, err := r.attributeInUse(ctx, timeName, object{"data_type": "datetime"})
+	if err != nil {
+		return err
+	}
+	_, err = r.put(ctx, attributePath(o), object{"description": text})
+	return err
+}

@@ -1,0 +1,277 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+)
+
+// Everything that the suite makes has one of these names, in every run: custom
+// data attributes and ticket types can only be archived. After any number of
+// runs a workspace holds
+//
+//   - of data attributes: the list, the time, the acceptance and one whose name
+//     differs in case, if Intercom allows that; a second list, if the names of
+//     archived ones can be used again;
+//   - of ticket types: the probe with two attributes, the other, and the
+//     acceptance with one;
+//   - no tags.
+//
+// Where Intercom does not restore what is archived, each run needs new ones.
+// They are numbered, and there are at most mostNumbered of each.
+const (
+	listName       = "terraform_live_list"
+	otherCaseName  = "Terraform_Live_List"
+	timeName       = "terraform_live_time"
+	acceptanceName = "terraform_live_acceptance"
+	limitName      = "terraform_live_limit" // with -ask-limit only
+
+	probeType      = "Terraform live probe"
+	otherType      = "Terraform live other"
+	acceptanceType = "Terraform live acceptance"
+
+	firstTag  = "Terraform live tag"
+	secondTag = "Terraform live second tag"
+
+	mostNumbered = 9
+)
+
+const budget = "at most 5 data attributes and 3 ticket types; 2 tags are deleted"
+
+// mark begins the descriptions of ticket types and their attributes. The name
+// follows, so that an object is recognised while it has another one.
+const mark = "Conformance suite of terraform-provider-intercom: "
+
+var (
+	numberedAttribute = regexp.MustCompile(`^(` + strings.Join([]string{listName, otherCaseName, timeName, acceptanceName}, "|") + `)(_[2-9])?$`)
+	limitAttribute    = regexp.MustCompile(`^` + limitName + `_\d+$`)
+	numberedType      = regexp.MustCompile(`^(` + strings.Join([]string{probeType, otherType, acceptanceType}, "|") + `)( [2-9])?$`)
+)
+
+func numbered(name, separator string, n int) string {
+	if n == 1 {
+		return name
+	}
+	return fmt.Sprint(name, separator, n)
+}
+
+func isOurAttribute(o object) bool {
+	return numberedAttribute.MatchString(text(o, "name")) || limitAttribute.MatchString(text(o, "name"))
+}
+
+func isOurType(o object) bool { return numberedType.MatchString(nameOf(o)) }
+
+func isOurTag(o object) bool {
+	return strings.EqualFold(text(o, "name"), firstTag) || strings.EqualFold(text(o, "name"), secondTag)
+}
+
+// nameOf is what an object is called, or would be if it had not been renamed.
+func nameOf(o object) string {
+	if name, ok := strings.CutPrefix(text(o, "description"), mark); ok {
+		return name
+	}
+	return text(o, "name")
+}
+
+// object is a JSON object as Intercom wrote it.
+type object = map[string]any
+
+func text(o object, key string) string {
+	s, _ := o[key].(string)
+	return s
+}
+
+func idOf(o object) string { return fmt.Sprint(o["id"]) }
+
+func isArchived(o object) bool { return o["archived"] == true }
+
+// list is what an answer has under "data", or under a key in it.
+func list(o object, keys ...string) []object {
+	for _, key := range keys {
+		o, _ = o[key].(object)
+	}
+	data, _ := o["data"].([]any)
+	var objects []object
+	for _, item := range data {
+		if o, ok := item.(object); ok {
+			objects = append(objects, o)
+		}
+	}
+	return objects
+}
+
+func withID(objects []object, id string) object {
+	for _, o := range objects {
+		if idOf(o) == id {
+			return o
+		}
+	}
+	return nil
+}
+
+// workspace is the test workspace past the services of the client, which hide
+// what the questions are about.
+type workspace struct{ client *intercom.Client }
+
+// send returns the answer to a request, nil if it is empty.
+func (w *workspace) send(ctx context.Context, method, path string, body any) (object, error) {
+	data, err := w.client.Do(ctx, method, path, body)
+	if err != nil || data == nil {
+		return nil, err
+	}
+	var out object
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	if err := decoder.Decode(&out); err != nil {
+		return nil, fmt.Errorf("the answer to %s %s is no JSON object: %w", method, path, err)
+	}
+	return out, nil
+}
+
+func (w *workspace) put(ctx context.Context, path string, body object) (object, error) {
+	return w.send(ctx, http.MethodPut, path, body)
+}
+
+func (w *workspace) list(ctx context.Context, path string) ([]object, error) {
+	answer, err := w.send(ctx, http.MethodGet, path, nil)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := answer["data"].([]any); !ok {
+		return nil, fmt.Errorf("the answer to GET %s holds no list", path)
+	}
+	return list(answer), nil
+}
+
+// attributes are the custom data attributes, archived ones too.
+func (w *workspace) attributes(ctx context.Context) ([]object, error) {
+	all, err := w.list(ctx, "/data_attributes?include_archived=true")
+	return slices.DeleteFunc(all, func(o object) bool { return o["custom"] != true }), err
+}
+
+// ticketTypes are those that Intercom lists.
+func (w *workspace) ticketTypes(ctx context.Context) ([]object, error) {
+	return w.list(ctx, "/ticket_types")
+}
+
+func (w *workspace) tags(ctx context.Context) ([]object, error) { return w.list(ctx, "/tags") }
+
+func attributePath(o object) string { return "/data_attributes/" + idOf(o) }
+
+func typePath(id string) string { return "/ticket_types/" + id }
+
+func fieldPath(typeID, id string) string { return typePath(typeID) + "/attributes/" + id }
+
+// refusal returns the error with which Intercom refused a request for good, or
+// nil for any other.
+func refusal(err error) *intercom.Error {
+	var e *intercom.Error
+	if !errors.As(err, &e) {
+		return nil
+	}
+	switch e.StatusCode {
+	case http.StatusBadRequest, http.StatusNotFound, http.StatusConflict, http.StatusUnprocessableEntity:
+		return e
+	}
+	return nil
+}
+
+// create makes an object. When Intercom's answer is lost, it is looked for:
+// nothing else has its name.
+func (w *workspace) create(ctx context.Context, path string, body object, look func() ([]object, error)) (object, error) {
+	for attempt := 1; ; attempt++ {
+		made, err := w.send(ctx, http.MethodPost, path, body)
+		var uncertain *intercom.UncertainError
+		if !errors.As(err, &uncertain) {
+			return made, err
+		}
+		all, lookErr := look()
+		if lookErr != nil {
+			return nil, errors.Join(err, lookErr)
+		}
+		for _, o := range all {
+			if o["name"] == body["name"] && !isArchived(o) {
+				return o, nil
+			}
+		}
+		if attempt == 3 {
+			return nil, err
+		}
+	}
+}
+
+// archive archives what is in use. An answer may be lost, and the repeated
+// request be refused since it is archived by then: read says what it is.
+func (w *workspace) archive(ctx context.Context, path string, read func() (object, error)) error {
+	answer, err := w.put(ctx, path, object{"archived": true})
+	switch {
+	case refusal(err) != nil:
+		if now, readErr := read(); readErr == nil && (now == nil || isArchived(now)) {
+			return nil
+		}
+		return err
+	case err != nil:
+		return err
+	case !isArchived(answer):
+		return fmt.Errorf("Intercom accepted PUT %s with archived true, and it is not archived", path)
+	}
+	return nil
+}
+
+// restore reports whether Intercom takes something archived back into use.
+func (w *workspace) restore(ctx context.Context, path string, read func() (object, error)) (object, error) {
+	if _, err := w.put(ctx, path, object{"archived": false}); err != nil {
+		if refusal(err) != nil {
+			err = nil
+		}
+		return nil, err
+	}
+	now, err := read()
+	if err != nil || now == nil || isArchived(now) {
+		return nil, err
+	}
+	return now, nil
+}
+
+func (w *workspace) archiveAttribute(ctx context.Context, o object) error {
+	return w.archive(ctx, attributePath(o), func() (object, error) { return w.readAttribute(ctx, idOf(o)) })
+}
+
+func (w *workspace) readAttribute(ctx context.Context, id string) (object, error) {
+	all, err := w.attributes(ctx)
+	return withID(all, id), err
+}
+
+func (w *workspace) archiveType(ctx context.Context, id string) error {
+	return w.archive(ctx, typePath(id), func() (object, error) { return w.readType(ctx, id) })
+}
+
+// readType returns a ticket type, nil if Intercom does not find it.
+func (w *workspace) readType(ctx context.Context, id string) (object, error) {
+	o, err := w.send(ctx, http.MethodGet, typePath(id), nil)
+	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
+		return nil, nil
+	}
+	return o, err
+}
+
+// fieldsOf are the attributes of a ticket type.
+func fieldsOf(ticketType object) []object { return list(ticketType, "ticket_type_attributes") }
+
+// readField returns an attribute of a ticket type, nil if the type does not show it.
+func (w *workspace) readField(ctx context.Context, typeID, id string) (object, error) {
+	o, err := w.readType(ctx, typeID)
+	return withID(fieldsOf(o), id), err
+}
+
+func (w *workspace) archiveField(ctx context.Context, typeID, id string) error {
+	return w.archive(ctx, fieldPath(typeID, id), func() (object, error) { return w.readField(ctx, typeID, id) })
+}
