@@ -17,7 +17,8 @@ import (
 // guides are those whose examples are more than configurations to apply. Each
 // has a test that does what the guide says, with all files of its directory.
 var guides = map[string]func(*testing.T){
-	"guides/test-and-production": testAndProduction,
+	"guides/adopt/for-each-import": forEachImport,
+	"guides/test-and-production":   testAndProduction,
 }
 
 // guide returns the guide that a file under examples/ belongs to.
@@ -175,6 +176,29 @@ func testTwoProviders(t *testing.T, dir string) {
 	}
 	if after := servers[0].Writes() + servers[1].Writes(); after != before {
 		t.Errorf("with the tokens swapped, apply made %d writes", after-before)
+	}
+}
+
+// forEachImport imports what is there, creates what is not, and leaves nothing
+// to do. The import blocks stay.
+func forEachImport(t *testing.T) {
+	t.Helper()
+	server := intercomtest.New(t, seeded)
+	cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), sub(t, "examples/guides/adopt/for-each-import"), ".",
+		"INTERCOM_BASE_URL="+server.URL, "INTERCOM_ACCESS_TOKEN="+server.Token)
+	cli.SkipBelow("1.7.0") // no for_each in import blocks
+	for _, step := range []struct{ want, command string }{
+		{"successfully initialized", "init"},
+		{"Plan: 6 to import, 1 to add, 0 to change, 0 to destroy.", "plan"},
+		{"Resources: 6 imported, 1 added, 0 changed, 0 destroyed.", "apply -auto-approve"},
+		{"No changes.", "plan -detailed-exitcode"},
+	} {
+		if output, ok := cli.Terraform(append(strings.Fields(step.command), "-no-color")...); !ok || !strings.Contains(output, step.want) {
+			t.Fatalf("terraform %s should say %q:\n%s", step.command, step.want, output)
+		}
+	}
+	if server.Writes() != 1 {
+		t.Errorf("the requests were %v", server.Counts())
 	}
 }
 
