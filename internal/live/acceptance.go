@@ -173,7 +173,7 @@ func (r *suite) ticketType() scenario {
 			}, err
 		},
 		change: func(ctx context.Context, ids map[string]string) error {
-			_, err := r.put(ctx, typePath(ids[typeAddress]), object{"description": "By hand", "icon": bug, "is_internal": false})
+			_, err := r.put(ctx, typePath(ids[typeAddress]), object{"description": "By hand", "icon": bug})
 			return err
 		},
 		gone: r.typeGone,

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"io"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,6 +83,9 @@ func expectAnswers(t *testing.T, r *suite, answers intercomtest.Answers, notAske
 	}
 }
 
+// matters to what a run leaves for the next one.
+var matters = regexp.MustCompile(`Archived|Names|Options|ListItem|DefaultAttributes`)
+
 // Each question is answered as the workspace was told to answer it. A second
 // run finds the same, and makes nothing that the first has not made.
 func TestQuestions(t *testing.T) {
@@ -91,9 +95,12 @@ func TestQuestions(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, answering(alternative.Answers))
 			var first map[string]int
-			runs := 2
-			if alternative.Name == "likeliest" {
+			runs := 1
+			switch {
+			case alternative.Name == "likeliest":
 				runs = 4
+			case matters.MatchString(alternative.Name):
+				runs = 2
 			}
 			for i := range runs {
 				server.ResetCounts()

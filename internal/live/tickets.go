@@ -81,7 +81,7 @@ func (r *suite) typeInUse(ctx context.Context, name string) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	body := object{"name": free, "description": mark + free, "category": "Back-office", "icon": bug, "is_internal": false}
+	body := object{"name": free, "description": mark + free, "category": "Back-office", "icon": bug}
 	made, err := r.create(ctx, "/ticket_types", body, func() ([]object, error) { return r.ticketTypes(ctx) })
 	if err == nil {
 		r.types[name] = idOf(made)
@@ -127,7 +127,7 @@ func (r *suite) ticketTypeCategory(ctx context.Context) (verdict, error) {
 	if before["category"] == target { // a run was cut off
 		target = "Back-office"
 	}
-	o, err := r.changedType(ctx, object{"category": target, "icon": bug, "is_internal": false})
+	o, err := r.changedType(ctx, object{"category": target, "icon": bug})
 	switch {
 	case refusal(err) != nil:
 		return is(t.CategoryRefused), nil
@@ -138,16 +138,16 @@ func (r *suite) ticketTypeCategory(ctx context.Context) (verdict, error) {
 	case o["category"] != target:
 		return odd("%s became %s when it was to be %s", before["category"], o["category"], target), nil
 	}
-	_, err = r.changedType(ctx, object{"category": "Back-office", "icon": bug, "is_internal": false})
+	_, err = r.changedType(ctx, object{"category": "Back-office", "icon": bug})
 	return is(t.CategoryApplied), err
 }
 
 func (r *suite) iconSelector(ctx context.Context) (verdict, error) {
-	with, err := r.changedType(ctx, object{"icon": admissionTickets + selector, "is_internal": false})
+	with, err := r.changedType(ctx, object{"icon": admissionTickets + selector})
 	if err != nil {
 		return refused(err)
 	}
-	without, err := r.changedType(ctx, object{"icon": bug, "is_internal": false})
+	without, err := r.changedType(ctx, object{"icon": bug})
 	if err != nil {
 		return refused(err)
 	}
@@ -164,7 +164,7 @@ func (r *suite) iconSelector(ctx context.Context) (verdict, error) {
 }
 
 func (r *suite) omittedOnUpdate(ctx context.Context) (verdict, error) {
-	before, err := r.changedType(ctx, object{"icon": bug, "is_internal": false})
+	before, err := r.changedType(ctx, object{"icon": bug})
 	if err != nil {
 		return refused(err)
 	}
@@ -194,7 +194,7 @@ func (r *suite) ticketTypeNames(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	return uniqueNames(text(first, "name"), text(second, "name"), func(name string) error {
-		_, err := r.put(ctx, typePath(idOf(second)), object{"name": name, "icon": bug, "is_internal": false})
+		_, err := r.put(ctx, typePath(idOf(second)), object{"name": name, "icon": bug})
 		return err
 	}, func() error { return r.archiveType(ctx, idOf(first)) })
 }
