@@ -3,11 +3,15 @@
 package main
 
 import (
+	"context"
 	"flag"
+	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 
+	"github.com/intercom-community/terraform-provider-intercom/internal/adopt"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
@@ -15,10 +19,29 @@ import (
 // version is set by the release.
 var version = "dev"
 
+// byHand is what someone reads who starts the provider without Terraform.
+const byHand = `This is the Intercom provider, which Terraform and OpenTofu start by themselves.
+To write the configuration of a workspace that exists, run:
+
+  %s adopt -h
+
+`
+
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "adopt" {
+		os.Exit(adopt.Command(context.Background(), version, os.Args[2:], os.Stdout, os.Stderr))
+	}
 	var debugged bool
+	flag.Usage = func() {
+		fmt.Fprintf(flag.CommandLine.Output(), byHand, filepath.Base(os.Args[0]))
+		flag.PrintDefaults()
+	}
 	flag.BoolVar(&debugged, "debug", false, "wait for a debugger, and print how Terraform can reach this process")
 	flag.Parse()
+	if !debugged && os.Getenv("TF_PLUGIN_MAGIC_COOKIE") == "" { // what they start it with
+		flag.Usage()
+		os.Exit(1)
+	}
 
 	// The provider makes much garbage and keeps little: a sixth less CPU for 10 MB.
 	if os.Getenv("GOGC") == "" {

@@ -102,3 +102,17 @@ func TestMain_debug(t *testing.T) {
 		t.Errorf("an interrupted provider ends with %v", err)
 	}
 }
+
+// Whoever starts the provider without Terraform reads what it is, and what it
+// can do for them.
+func TestMain_byHand(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{nil, {"-h"}, {"version"}} {
+		cmd := exec.CommandContext(t.Context(), os.Args[0], args...) //nolint:gosec // this program
+		cmd.Env = append(os.Environ(), "TEST_RUN_MAIN=1")
+		out, err := cmd.CombinedOutput()
+		if text := string(out); !strings.Contains(text, "Terraform and OpenTofu start by themselves") || !strings.Contains(text, " adopt -h\n") || err == nil && args == nil {
+			t.Errorf("%q: %v\n%s", args, err, text)
+		}
+	}
+}

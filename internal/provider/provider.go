@@ -67,11 +67,18 @@ func WithTransport(transport http.RoundTripper) Option {
 	return func(p *Provider) { p.transport = transport }
 }
 
+// WithClient hands the client of a configured provider to a function, for a
+// program that asks Intercom what no resource tells.
+func WithClient(use func(*intercom.Client)) Option {
+	return func(p *Provider) { p.useClient = use }
+}
+
 // Provider is the Intercom provider.
 type Provider struct {
 	version   string
 	retryWait time.Duration
 	transport http.RoundTripper
+	useClient func(*intercom.Client) // may be nil
 }
 
 var (
@@ -270,6 +277,9 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 		}
 	}
 	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = settings, settings, settings
+	if p.useClient != nil {
+		p.useClient(client)
+	}
 }
 
 // setting is a value with where it came from.

@@ -24,7 +24,7 @@ type CLI struct {
 }
 
 // NewCLI builds the provider, once in a test's process, and writes a
-// configuration. It skips when there is no Terraform.
+// configuration, if there is one. It skips when there is no Terraform.
 func NewCLI(t testing.TB, config string, env ...string) *CLI {
 	t.Helper()
 	cli := newCLI(t)
@@ -32,7 +32,9 @@ func NewCLI(t testing.TB, config string, env ...string) *CLI {
 	if err := os.Link(binary.use(t), cli.provider); err != nil {
 		t.Fatal(err)
 	}
-	cli.Write("main.tf", config)
+	if config != "" {
+		cli.Write("main.tf", config)
+	}
 	address := strings.TrimPrefix(provider.Address, "registry.terraform.io/")
 	cli.Write("cli.tfrc", fmt.Sprintf("provider_installation {\n  dev_overrides {\n    %q = %q\n  }\n  direct {}\n}\n", address, filepath.Dir(cli.provider)))
 	cli.Setenv("TF_CLI_CONFIG_FILE=" + cli.Path("cli.tfrc"))
@@ -138,6 +140,15 @@ func (c *CLI) Exit(args ...string) (string, int) {
 		c.t.Fatal(err)
 	}
 	return string(out), cmd.ProcessState.ExitCode()
+}
+
+// Provider returns the command that runs the provider itself, as someone does
+// who types its name.
+func (c *CLI) Provider(args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(c.t.Context(), c.provider, args...)
+	cmd.Dir = c.dir
+	cmd.Env = c.env
+	return cmd
 }
 
 // KillProvider kills the provider that runs in the directory, as the kernel

@@ -1,0 +1,448 @@
+package adopt
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+)
+
+var update = flag.Bool("update", false, "write the files in testdata anew")
+
+// adoptFrom adopts a workspace as the command would, without its process. more
+// are further arguments of the provider.
+func adoptFrom(t *testing.T, server *intercomtest.Server, o options, more ...string) (summary string, err error) {
+	t.Helper()
+	return adoptWhile(t, t.Context(), server, o, io.Discard, more...)
+}
+
+func adoptWhile(t *testing.T, ctx context.Context, server *intercomtest.Server, o options, progress io.Writer, more ...string) (summary string, err error) {
+	t.Helper()
+	arguments := map[string]string{"access_token": server.Token, "base_url": server.URL}
+	for _, argument := range more {
+		name, value, _ := strings.Cut(argument, "=")
+		arguments[name] = value
+	}
+	var out bytes.Buffer
+	a := adoption{options: o, progress: progress}
+	err = a.run(ctx, &out, func() (*session, error) {
+		return open(ctx, "test", arguments, provider.WithRetryWait(time.Millisecond))
+	})
+	return out.String(), err
+}
+
+// filesOf returns the files of a directory, those that are hidden too.
+func filesOf(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return files
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		content, err := fs.ReadFile(os.DirFS(dir), entry.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[entry.Name()] = string(content)
+	}
+	return files
+}
+
+func expectFiles(t *testing.T, dir string, want map[string]string) {
+	t.Helper()
+	if got := filesOf(t, dir); !maps.Equal(got, want) {
+		t.Errorf("the directory has\n%q\nwant\n%q", got, want)
+	}
+}
+
+// What a small team's workspace looks like, with and without resource blocks.
+func TestAdopt_golden(t *testing.T) {
+	t.Parallel()
+	for name, resources := range map[string]bool{"resources": true, "imports": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+			dir := t.TempDir()
+			summary, err := adoptFrom(t, server, options{dir: dir, resources: resources})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := filesOf(t, dir)
+			got["summary.txt"] = strings.ReplaceAll(summary, dir, "DIR")
+			golden := filepath.Join("testdata", name)
+			if *update {
+				for name, content := range got {
+					if err := os.WriteFile(filepath.Join(golden, name), []byte(content), 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			for name, want := range filesOf(t, golden) {
+				if got[name] != want {
+					t.Errorf("%s is\n%s\nand testdata, which -update writes anew, has\n%s", name, got[name], want)
+				}
+				delete(got, name)
+			}
+			if len(got) > 0 {
+				t.Errorf("testdata lacks %q", slices.Collect(maps.Keys(got)))
+			}
+			if strings.Contains(summary, server.Token) {
+				t.Error("the token is in the summary")
+			}
+		})
+	}
+}
+
+// One list for each kind, data attributes in one for each model.
+func TestAdopt_requests(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	intercomtest.SeedLarge(server)
+	if _, err := adoptFrom(t, server, options{dir: t.TempDir(), resources: true}); err != nil {
+		t.Fatal(err)
+	}
+	for route, want := range map[string]int{"GET /me": 1, "GET /data_attributes": 2, "GET /tags": 1, "GET /ticket_types": 1} {
+		if got := server.Count(route); got != want {
+			t.Errorf("%d requests %s, want %d", got, route, want)
+		}
+	}
+	if server.Writes() > 0 {
+		t.Errorf("%d requests are writes", server.Writes())
+	}
+}
+
+// The summary's numbers are those of the workspace.
+func TestAdopt_counts(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	intercomtest.SeedLarge(server)
+	archive := func(kind string, every int) {
+		for i, o := range server.Objects(kind) {
+			if i%every == 0 {
+				server.Change(kind, fmt.Sprint(o["id"]), map[string]any{"archived": true})
+			}
+		}
+	}
+	archive("data_attributes", 7)
+	archive("ticket_types", 9)
+	archive("ticket_type_attributes", 8)
+
+	dir := t.TempDir()
+	summary, err := adoptFrom(t, server, options{dir: dir, resources: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := func(kind string, match func(map[string]any) bool) (n int) {
+		for _, o := range server.Objects(kind) {
+			if match(o) {
+				n++
+			}
+		}
+		return n
+	}
+	archived := func(o map[string]any) bool { return o["archived"] == true }
+	typeArchived := map[string]bool{}
+	for _, o := range server.Objects("ticket_types") {
+		typeArchived[fmt.Sprint(o["id"])] = archived(o)
+	}
+	ofArchived := func(o map[string]any) bool { return typeArchived[fmt.Sprint(o["ticket_type_id"])] }
+	for want, n := range map[string]int{
+		"%d data attributes: archived\n":                                   count("data_attributes", archived),
+		"%d ticket types: archived\n":                                      count("ticket_types", archived),
+		"%d ticket type attributes: of an archived ticket type\n":          count("ticket_type_attributes", ofArchived),
+		"%d ticket type attributes: archived\n":                            count("ticket_type_attributes", func(o map[string]any) bool { return archived(o) && !ofArchived(o) }),
+		"%d ticket type attributes: the title and the description, which ": count("ticket_type_attributes", func(o map[string]any) bool { return o["default"] == true && !archived(o) && !ofArchived(o) }),
+	} {
+		if want = fmt.Sprintf("  "+want, n); n == 0 || !strings.Contains(summary, want) {
+			t.Errorf("the summary does not say %q:\n%s", want, summary)
+		}
+	}
+
+	// found = written + left out, and written is what is in the file
+	leftOut, refused := map[string]int{}, map[string]int{}
+	for _, line := range regexp.MustCompile(`(?m)^  (\d+) (.+?)s?: `).FindAllStringSubmatch(summary, -1) {
+		leftOut[line[2]] += number(t, line[1])
+	}
+	for _, line := range regexp.MustCompile(`(?m)^  ([a-z ]+) \d+, "`).FindAllStringSubmatch(summary, -1) {
+		refused[line[1]]++
+	}
+	rows := regexp.MustCompile(`(?m)^ +(\d+) +(\d+) +(\S+)\.tf$`).FindAllStringSubmatch(summary, -1)
+	total := 0
+	for _, row := range rows {
+		noun := strings.TrimSuffix(strings.ReplaceAll(row[3], "_", " "), "s")
+		found, written := number(t, row[1]), number(t, row[2])
+		inFile := strings.Count(filesOf(t, dir)[row[3]+".tf"], "import {\n")
+		if written != inFile || written+leftOut[noun]+refused[noun] != found {
+			t.Errorf("%s: %d found, %d written and %d in the file, %d left out, %d refused", noun, found, written, inFile, leftOut[noun], refused[noun])
+		}
+		total += written
+	}
+	if want := fmt.Sprintf("# Plan: %d to import, 0 to add, 0 to change, 0 to destroy.\n", total); len(rows) < 4 || !strings.Contains(summary, want) {
+		t.Errorf("the summary does not say %q:\n%s", want, summary)
+	}
+}
+
+func number(t *testing.T, text string) (n int) {
+	t.Helper()
+	if _, err := fmt.Sscan(text, &n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// addresses returns the resources of the import blocks by type and id.
+func addresses(t *testing.T, files map[string]string) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for name, content := range files {
+		file, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos)
+		body, ok := file.Body.(*hclsyntax.Body)
+		if diags.HasErrors() || !ok {
+			t.Fatal(diags)
+		}
+		for _, block := range body.Blocks {
+			if block.Type != "import" {
+				continue
+			}
+			to, diags := hcl.AbsTraversalForExpr(block.Body.Attributes["to"].Expr)
+			id, more := block.Body.Attributes["id"].Expr.Value(nil)
+			label, ok := to[1].(hcl.TraverseAttr)
+			if diags.HasErrors() || more.HasErrors() || !ok {
+				t.Fatal(diags, more)
+			}
+			found[to.RootName()+"/"+id.AsString()] = label.Name
+		}
+	}
+	return found
+}
+
+// The same workspace gives the same files, and what is added to it changes no
+// name.
+func TestAdopt_stable(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = -1 })
+	intercomtest.SeedLarge(server)
+	var runs []map[string]string
+	for i := range 3 {
+		dir := t.TempDir()
+		if _, err := adoptFrom(t, server, options{dir: dir, resources: true}); err != nil {
+			t.Fatal(err)
+		}
+		runs = append(runs, filesOf(t, dir))
+		if i == 1 {
+			intercomtest.SeedLarge(server) // the same names again
+		}
+	}
+	if !maps.Equal(runs[0], runs[1]) {
+		t.Error("two runs write different files")
+	}
+	before, after := addresses(t, runs[1]), addresses(t, runs[2])
+	if len(before) < 250 || len(after) < 2*len(before)-10 {
+		t.Errorf("%d objects, and then %d", len(before), len(after))
+	}
+	for id, label := range before {
+		if after[id] != label {
+			t.Errorf("%s was called %s and is now %s", id, label, after[id])
+		}
+	}
+}
+
+func TestAdopt_only(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+	dir := t.TempDir()
+	if _, err := adoptFrom(t, server, options{dir: dir, resources: true, only: []string{"ticket_type_attributes"}}); err != nil {
+		t.Fatal(err)
+	}
+	files := filesOf(t, dir)
+	if len(files) != 2 || files["providers.tf"] == "" || strings.Contains(files["ticket_type_attributes.tf"], "intercom_ticket_type.") ||
+		!strings.Contains(files["ticket_type_attributes.tf"], "\"bug_report_severity\" {\n  ticket_type_id = \"71\"\n") {
+		t.Errorf("got %q", files)
+	}
+	if server.Count("GET /tags")+server.Count("GET /data_attributes") > 0 {
+		t.Error("other kinds are read as well")
+	}
+	_, err := adoptFrom(t, server, options{dir: t.TempDir(), only: []string{"tags", "buttons"}})
+	var usage *usageError
+	if !errors.As(err, &usage) || !strings.Contains(err.Error(), `"buttons", and the kinds are data_attributes, `) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A reference to an object that is left out would lead nowhere.
+func TestAdopt_referenceToRefused(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	id := server.Add("ticket_types", map[string]any{"name": " ", "category": "Customer"})
+	server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": id, "name": "Amount", "data_type": "integer"})
+	dir := t.TempDir()
+	if _, err := adoptFrom(t, server, options{dir: dir, resources: true}); err != nil {
+		t.Fatal(err)
+	}
+	files := filesOf(t, dir)
+	if want := fmt.Sprintf("resource \"intercom_ticket_type_attribute\" \"type_%s_amount\" {\n  ticket_type_id = %q\n", id, id); files["ticket_types.tf"] != "" || !strings.Contains(files["ticket_type_attributes.tf"], want) {
+		t.Errorf("%q is missing in %q", want, files)
+	}
+}
+
+func TestAdopt_empty(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	dir := t.TempDir()
+	summary, err := adoptFrom(t, server, options{dir: dir, resources: true})
+	if err != nil || !strings.Contains(summary, "There is nothing that Terraform could manage.") || !strings.Contains(summary, "no tags") {
+		t.Errorf("%v\n%s", err, summary)
+	}
+	expectFiles(t, dir, map[string]string{})
+}
+
+func TestAdopt_existingFiles(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	id := server.Add("tags", map[string]any{"name": "VIP"})
+	server.Add("data_attributes", map[string]any{"name": "plan"})
+	dir := t.TempDir()
+	put := func(name, content string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("tags.tf", "# mine\n")
+	put("ticket_types.tf", "# mine as well\n")
+	before := filesOf(t, dir)
+
+	_, err := adoptFrom(t, server, options{dir: dir})
+	if err == nil || !strings.Contains(err.Error(), "has tags.tf, ticket_types.tf already. ") {
+		t.Errorf("got %v", err)
+	}
+	if server.Total() > 0 {
+		t.Error("Intercom is asked before the directory is looked at")
+	}
+	expectFiles(t, dir, before)
+
+	// Files of other kinds are in nobody's way, but show that there is a
+	// configuration.
+	summary, err := adoptFrom(t, server, options{dir: dir, only: []string{"data_attributes"}})
+	if err != nil || !strings.Contains(summary, "The directory had configuration before") {
+		t.Errorf("%v\n%s", err, summary)
+	}
+	imported := "import {\n  to = intercom_data_attribute.plan\n  id = \"12878\"\n}\n"
+	before["data_attributes.tf"] = imported
+	expectFiles(t, dir, before)
+
+	// The files of an earlier run are replaced; one that has nothing to hold any
+	// more is removed.
+	if _, err := adoptFrom(t, server, options{dir: dir, overwrite: true}); err != nil {
+		t.Fatal(err)
+	}
+	files := filesOf(t, dir)
+	want := map[string]string{
+		"data_attributes.tf": imported,
+		"tags.tf":            fmt.Sprintf("import {\n  to = intercom_tag.vip\n  id = %q\n}\n", id),
+		"providers.tf":       files["providers.tf"],
+	}
+	if !strings.Contains(want["providers.tf"], "  workspace_id = \"ws_test\"\n") {
+		t.Errorf("providers.tf: %s", want["providers.tf"])
+	}
+	expectFiles(t, dir, want)
+
+	// What belongs to the user stays.
+	put("providers.tf", "# edited\n")
+	if _, err := adoptFrom(t, server, options{dir: dir, overwrite: true}); err != nil {
+		t.Fatal(err)
+	}
+	want["providers.tf"] = "# edited\n"
+	expectFiles(t, dir, want)
+}
+
+// Whatever goes wrong, and whenever, no file is written.
+func TestAdopt_failures(t *testing.T) {
+	t.Parallel()
+	for _, route := range []string{"GET /me", "GET /data_attributes", "GET /tags", "GET /ticket_types"} {
+		for want, fault := range map[string]intercomtest.Fault{
+			"Intercom answered: Server Error":              {Status: 500},
+			"Intercom does not accept the access token.":   {Status: 401},
+			"The access token lacks a permission.":         {Status: 403},
+			"Something between Terraform and Intercom may": {Kind: intercomtest.FaultShape},
+		} {
+			t.Run(route+"/"+want, func(t *testing.T) {
+				t.Parallel()
+				server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+				fault.Request, fault.Times = route, -1
+				server.Fail(fault)
+				dir := filepath.Join(t.TempDir(), "new")
+				summary, err := adoptFrom(t, server, options{dir: dir, resources: true})
+				if err == nil || !strings.Contains(err.Error(), want) || summary != "" {
+					t.Errorf("%q is missing in %v\n%s", want, err, summary)
+				} else if strings.Contains(err.Error(), server.Token) {
+					t.Error("the token is in the message")
+				}
+				if _, err := os.Stat(dir); !errors.Is(err, os.ErrNotExist) {
+					t.Errorf("the directory was made: %v", err)
+				}
+			})
+		}
+	}
+}
+
+func TestAdopt_wrongWorkspace(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+	dir := t.TempDir()
+	_, err := adoptFrom(t, server, options{dir: dir}, "workspace_id=production")
+	if err == nil || !strings.Contains(err.Error(), "Wrong Intercom Workspace") || server.Total() != 1 {
+		t.Errorf("%v, after %d requests", err, server.Total())
+	}
+	expectFiles(t, dir, map[string]string{})
+}
+
+// cancelling cancels when a text is written to it.
+type cancelling struct {
+	text   string
+	cancel context.CancelFunc
+}
+
+func (c cancelling) Write(p []byte) (int, error) {
+	if bytes.Contains(p, []byte(c.text)) {
+		c.cancel()
+	}
+	return len(p), nil
+}
+
+func TestAdopt_interrupted(t *testing.T) {
+	t.Parallel()
+	for _, at := range []string{"data attributes", "tags", "ticket types", "ticket type attributes"} {
+		t.Run(at, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+			ctx, cancel := context.WithCancel(t.Context())
+			dir := t.TempDir()
+			if _, err := adoptWhile(t, ctx, server, options{dir: dir}, cancelling{"Reading " + at, cancel}); err == nil {
+				t.Error("it goes on")
+			}
+			expectFiles(t, dir, map[string]string{})
+		})
+	}
+}

@@ -1,0 +1,113 @@
+package adopt
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"golang.org/x/text/unicode/norm"
+)
+
+// How long a label may be, in characters, and the part of it that names the
+// owner. An id that tells it from others comes on top.
+const (
+	maxLabel = 60
+	maxOwner = 30
+)
+
+// label names the resources of a kind. Of several objects that would get the
+// same label, the oldest keeps it and the others have their ids in it: so no
+// object that is added later changes what others are called. owner returns the
+// label of the object that one belongs to, "" if it belongs to none.
+func label(noun string, objects []*object, owner func(*object) string) {
+	word := noun[strings.LastIndex(noun, " ")+1:]
+	taken := map[string]bool{}
+	byAge := slices.SortedFunc(slices.Values(objects), func(a, b *object) int { return compareIDs(a.id, b.id) })
+	for _, o := range byAge {
+		name := slug(o.name)
+		switch prefix := cut(owner(o), maxOwner); {
+		case prefix != "":
+			name = prefix + "_" + cmp.Or(cut(name, maxLabel-len([]rune(prefix))-1), o.id)
+		case name == "":
+			name = word + "_" + o.id
+		case !hclsyntax.ValidIdentifier(name): // it begins with a digit
+			name = cut(word+"_"+name, maxLabel)
+		default:
+			name = cut(name, maxLabel)
+		}
+		for taken[name] {
+			name += "_" + o.id
+		}
+		taken[name] = true
+		o.label = name
+	}
+}
+
+// compareIDs puts the older of two objects first: Intercom counts its ids up.
+func compareIDs(a, b string) int {
+	return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
+}
+
+// latin has the letters that are no ASCII letter with marks and are commonly
+// written in ASCII. Apostrophes do not separate words.
+var latin = strings.NewReplacer(
+	"ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
+	"'", "", "’", "",
+)
+
+// slug makes lower-case words with underscores between of a name, in ASCII
+// where its letters have an ASCII form. It is "" when there is neither letter
+// nor digit in it.
+func slug(name string) string {
+	name = norm.NFKD.String(name)
+	inCamelCase := camelCase(name)
+	var words strings.Builder
+	var last rune // the last that was kept; 0 before a word
+	for _, r := range name {
+		switch {
+		case unicode.Is(unicode.M, r):
+			// Marks make no letter of their own, and ASCII does without them.
+			if last > unicode.MaxASCII && !unicode.Is(unicode.Variation_Selector, r) && partOfIdentifier(r) {
+				words.WriteRune(r)
+			}
+			continue
+		case r == '\'' || r == '’':
+			words.WriteRune(r) // taken out below
+			continue
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) || !partOfIdentifier(r):
+			last = 0
+			continue
+		}
+		newWord := last == 0 || inCamelCase && unicode.IsUpper(r) && !unicode.IsUpper(last)
+		if newWord {
+			words.WriteByte('_')
+		}
+		words.WriteRune(r)
+		last = r
+	}
+	return norm.NFC.String(strings.Trim(latin.Replace(strings.ToLower(words.String())), "_"))
+}
+
+// camelCase reports whether a name is written likeThis.
+func camelCase(name string) bool {
+	return name != "" && unicode.IsLower([]rune(name)[0]) && !strings.ContainsFunc(name, unicode.IsSpace)
+}
+
+// partOfIdentifier asks the language itself.
+func partOfIdentifier(r rune) bool { return hclsyntax.ValidIdentifier("a" + string(r)) }
+
+// cut shortens a label to at most n characters, at a word if there is one to
+// cut at.
+func cut(label string, n int) string {
+	runes := []rune(label)
+	if len(runes) <= n {
+		return label
+	}
+	short := string(runes[:n])
+	if word := strings.LastIndex(short, "_"); runes[n] != '_' && word > len(short)/2 {
+		short = short[:word]
+	}
+	return strings.Trim(short, "_")
+}
