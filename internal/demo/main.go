@@ -4,6 +4,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"embed"
 	"errors"
@@ -18,6 +19,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/intercom-community/terraform-provider-intercom/internal/adopt"
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
 )
@@ -103,7 +105,10 @@ func (d *demo) steps(ctx context.Context) error {
 	before := d.snapshot()
 	d.overview()
 
-	if err := d.adopt(ctx); err != nil {
+	if err := d.adopt(ctx, before); err != nil {
+		return err
+	}
+	if err := d.build(ctx); err != nil {
 		return err
 	}
 
@@ -120,10 +125,56 @@ func (d *demo) steps(ctx context.Context) error {
 	return d.destroy(ctx, before)
 }
 
-// adopt imports what exists and creates what does not.
-func (d *demo) adopt(ctx context.Context) error {
+// adopt takes over the whole workspace, in a directory of its own.
+func (d *demo) adopt(ctx context.Context, before map[string]object) error {
+	program := *d.terraform
+	program.Dir = filepath.Join(filepath.Dir(program.Dir), "adopted")
+	adopted := &demo{d.printer, &program, d.intercom}
+	d.step("Adopt it", "The provider's own command writes all of it as files, and Terraform takes it over.")
+
+	// The provider is in this process, and so is its environment.
+	for name, value := range map[string]string{"INTERCOM_ACCESS_TOKEN": d.intercom.Token, "INTERCOM_BASE_URL": d.intercom.URL} {
+		if err := os.Setenv(name, value); err != nil {
+			return err
+		}
+		defer func() { _ = os.Unsetenv(name) }()
+	}
+	d.say("\n  %s", d.bold("$ terraform-provider-intercom adopt -resources -dir adopted"))
+	var summary, progress bytes.Buffer
+	if code := adopt.Command(ctx, "demo", []string{"-resources", "-dir", program.Dir}, &summary, &progress); code != 0 {
+		return fmt.Errorf("adopt exited with %d:\n%s", code, &progress)
+	}
+	written, _, _ := strings.Cut(summary.String(), "\nLeft out:")
+	d.quote(written)
+	attributes, err := os.ReadFile(filepath.Join(program.Dir, "ticket_type_attributes.tf"))
+	if err != nil {
+		return err
+	}
+	d.say("\n  ticket_type_attributes.tf begins so:\n")
+	d.quote(strings.Join(strings.SplitAfter(string(attributes), "}\n")[:2], ""))
+
+	applied, err := adopted.run(ctx, 0, "apply", "-auto-approve")
+	if err != nil {
+		return err
+	}
+	d.quote(lineWith(applied, "Apply complete!"))
+	if err := expect(applied, " imported, 0 added, 0 changed, 0 destroyed."); err != nil {
+		return err
+	}
+	if err := adopted.planEmpty(ctx); err != nil {
+		return err
+	}
+	if d.intercom.Writes() > 0 || !reflect.DeepEqual(before, d.snapshot()) {
+		return errors.New("adopting has changed the workspace")
+	}
+	return nil
+}
+
+// build imports what exists and creates what does not.
+func (d *demo) build(ctx context.Context) error {
 	d.step("Import two objects, create six",
-		"imports.tf says which exist, by the names that people know; main.tf describes all eight.")
+		"Or in small steps, in another directory: imports.tf says which exist, by the names",
+		"that people know; main.tf describes all eight.")
 	imports := d.read("imports.tf")
 	d.quote(imports)
 	provider := fmt.Sprintf(`terraform {
