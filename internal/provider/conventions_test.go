@@ -266,6 +266,10 @@ func TestConventions_tests(t *testing.T) {
 	t.Parallel()
 	_, schemas := provided(t)
 	filled := fill(intercomtest.New(t), 1)
+	imports := map[string]bool{}
+	for _, test := range imported {
+		imports[test.typeName] = true
+	}
 	for name := range schemas.ResourceSchemas {
 		for table, has := range map[string]bool{
 			"specimens in faults_test.go": specimens[name].kind != "",
@@ -273,6 +277,7 @@ func TestConventions_tests(t *testing.T) {
 			"fifty in kill_test.go":       strings.Contains(fifty, `"`+name+`"`),
 			"valid in input_test.go":      valid[name] != nil,
 			"listed in list_test.go":      listed[name] != nil,
+			"imported in import_test.go":  imports[name],
 			"fill in requests_test.go":    filled[name] != nil,
 			"sixty in requests_test.go":   strings.Contains(sixty, `"`+name+`"`),
 		} {

@@ -76,7 +76,7 @@ func TestExamples(t *testing.T) {
 				checkQuery(t, text)
 				t.Run("query", func(t *testing.T) {
 					t.Parallel()
-					runQuery(t, text)
+					queryAll(t, text)
 				})
 			})
 		case is("resources/*/import.sh"):
@@ -191,18 +191,14 @@ func checkQuery(t *testing.T, text string) {
 	}
 }
 
-// runQuery runs a file through `terraform query`.
-func runQuery(t *testing.T, text string) {
+// queryAll runs a file through `terraform query`.
+func queryAll(t *testing.T, text string) {
 	t.Helper()
-	server := intercomtest.New(t, seeded)
-	var checks []querycheck.QueryResultCheck
+	var found []querycheck.QueryResultCheck
 	for _, block := range listBlocks(t, text) {
-		checks = append(checks, querycheck.ExpectLengthAtLeast(strings.Join(block.Labels, "."), 1))
+		found = append(found, querycheck.ExpectLengthAtLeast(strings.Join(block.Labels, "."), 1))
 	}
-	acctest.RunCase(t, server, resource.TestCase{
-		TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(acctest.Query)},
-		Steps:                  []resource.TestStep{{Query: true, Config: text, QueryResultChecks: checks}},
-	})
+	query(t, intercomtest.New(t, seeded), text, found...)
 }
 
 // listBlocks are the list blocks of a query file, the only ones it may have.

@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/go-version"
+	"github.com/hashicorp/terraform-plugin-testing/tfversion"
+
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
@@ -25,10 +28,11 @@ func TestLarge_protocol(t *testing.T) {
 	}
 }
 
-// The same through `terraform query`, as a user does it.
-func TestLarge_query(t *testing.T) {
-	t.Parallel()
+// large is a workspace that has grown for years, and Terraform for it.
+func large(t *testing.T, oldest *version.Version) (*intercomtest.Server, *acctest.CLI) {
+	t.Helper()
 	server := intercomtest.New(t)
+	intercomtest.SeedLarge(server)
 	cli := acctest.NewCLI(t, `
 terraform {
   required_providers {
@@ -36,8 +40,54 @@ terraform {
   }
 }
 `+acctest.ProviderBlock(server))
-	cli.SkipBelow(acctest.Query.String())
-	intercomtest.SeedLarge(server)
+	cli.SkipBelow(oldest.String())
+	return server, cli
+}
+
+// expectAdopted applies what imports all of the large workspace, and expects
+// that nothing is left to do.
+func expectAdopted(t *testing.T, server *intercomtest.Server, cli *acctest.CLI) {
+	t.Helper()
+	if out, ok := cli.Terraform("apply", "-no-color", "-auto-approve"); !ok || !strings.Contains(out, "300 imported, 0 added, 0 changed, 0 destroyed") {
+		t.Fatal(out)
+	}
+	if out, ok := cli.Terraform("plan", "-no-color", "-detailed-exitcode"); !ok {
+		t.Errorf("the next plan is not empty:\n%s", out)
+	}
+	if server.Writes() > 0 {
+		t.Errorf("Intercom was written to: %v", server.Counts())
+	}
+}
+
+// With import blocks Terraform writes the configuration itself, from 1.5 on and
+// OpenTofu as well.
+func TestLarge_importBlocks(t *testing.T) {
+	t.Parallel()
+	server, cli := large(t, tfversion.Version1_5_0)
+	p := acctest.Connect(t, server)
+	var blocks strings.Builder
+	for _, typeName := range p.ResourceTypes() {
+		found, diags := p.List(typeName, nil, 0, false)
+		p.ExpectNone(diags)
+		for i, f := range found {
+			id := f.Identity["id"]
+			if f.Identity["ticket_type_id"] != nil {
+				id = fmt.Sprint(f.Identity["ticket_type_id"], "/", id)
+			}
+			fmt.Fprintf(&blocks, "import {\n  to = %s.a%d\n  id = \"%s\"\n}\n", typeName, i, id)
+		}
+	}
+	cli.Write("import.tf", blocks.String())
+	if out, ok := cli.Terraform("plan", "-no-color", "-generate-config-out=generated.tf"); !ok || !strings.Contains(out, "300 to import, 0 to add, 0 to change, 0 to destroy") {
+		t.Fatal(out)
+	}
+	expectAdopted(t, server, cli)
+}
+
+// `terraform query` finds the objects, and the configuration is the provider's.
+func TestLarge_query(t *testing.T) {
+	t.Parallel()
+	server, cli := large(t, acctest.Query)
 	var query strings.Builder
 	for _, typeName := range acctest.NewProtocol(t).ResourceTypes() {
 		fmt.Fprintf(&query, "list %q \"all\" {\n  provider = intercom\n  limit    = 1000\n}\n", typeName)
@@ -56,13 +106,5 @@ terraform {
 			t.Errorf("a resource says %s, which is the default", standard)
 		}
 	}
-	if out, ok := cli.Terraform("apply", "-no-color", "-auto-approve"); !ok || !strings.Contains(out, "300 imported, 0 added, 0 changed, 0 destroyed") {
-		t.Fatal(out)
-	}
-	if out, ok := cli.Terraform("plan", "-no-color", "-detailed-exitcode"); !ok {
-		t.Errorf("the next plan is not empty:\n%s", out)
-	}
-	if server.Writes() > 0 {
-		t.Errorf("Intercom was written to: %v", server.Counts())
-	}
+	expectAdopted(t, server, cli)
 }

@@ -1,0 +1,136 @@
+package provider_test
+
+import (
+	"fmt"
+	"regexp"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/querycheck"
+	"github.com/hashicorp/terraform-plugin-testing/querycheck/queryfilter"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+	"github.com/hashicorp/terraform-plugin-testing/tfversion"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+)
+
+// query runs list blocks through `terraform query`.
+func query(t *testing.T, server *intercomtest.Server, config string, checks ...querycheck.QueryResultCheck) {
+	t.Helper()
+	runQuery(t, server, resource.TestStep{Config: config, QueryResultChecks: checks})
+}
+
+// runQuery is query for a step that needs more.
+func runQuery(t *testing.T, server *intercomtest.Server, step resource.TestStep) {
+	t.Helper()
+	step.Query = true
+	acctest.RunCase(t, server, resource.TestCase{
+		TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(acctest.Query)},
+		Steps:                  []resource.TestStep{step},
+	})
+}
+
+// Terraform asks for 100 objects when a block has no limit, which is for users
+// to know.
+func TestQuery_limit(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	fill(server, 120)
+	query(t, server, `
+list "intercom_tag" "default" {
+  provider = intercom
+}
+list "intercom_data_attribute" "more" {
+  provider = intercom
+  limit    = 110
+}
+list "intercom_ticket_type" "all" {
+  provider = intercom
+  limit    = 1000
+}
+list "intercom_ticket_type_attribute" "few" {
+  provider = intercom
+  limit    = 2
+}`,
+		querycheck.ExpectLength("intercom_tag.default", 100),
+		querycheck.ExpectLength("intercom_data_attribute.more", 110),
+		querycheck.ExpectLength("intercom_ticket_type.all", 120),
+		querycheck.ExpectLength("intercom_ticket_type_attribute.few", 2),
+	)
+}
+
+func TestQuery_result(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, seeded)
+	exactly := knownvalue.StringExact
+	named := func(name string) queryfilter.QueryFilter { return queryfilter.ByDisplayName(exactly(name)) }
+	identity := func(id string) map[string]knownvalue.Check {
+		return map[string]knownvalue.Check{"id": exactly(id), "workspace_id": exactly(server.WorkspaceID)}
+	}
+	known := func(attribute, value string) []querycheck.KnownValueCheck {
+		return []querycheck.KnownValueCheck{{Path: tfjsonpath.New(attribute), KnownValue: exactly(value)}}
+	}
+	query(t, server, `
+list "intercom_tag" "vip" {
+  provider         = intercom
+  include_resource = true
+  config { name_regex = "^VIP$" }
+}
+list "intercom_data_attribute" "tier" {
+  provider         = intercom
+  include_resource = true
+  config {
+    model      = "contact"
+    data_type  = "string"
+    name_regex = "tier"
+  }
+}
+list "intercom_ticket_type" "tracker" {
+  provider         = intercom
+  include_resource = true
+  config { category = "Tracker" }
+}
+list "intercom_ticket_type_attribute" "tracker" {
+  provider         = intercom
+  include_resource = true
+  config { ticket_type_id = list.intercom_ticket_type.tracker.data[0].state.id }
+}`,
+		querycheck.ExpectLength("intercom_tag.vip", 1),
+		querycheck.ExpectIdentity("intercom_tag.vip", identity("115")),
+		querycheck.ExpectResourceDisplayName("intercom_tag.vip", queryfilter.ByResourceIdentity(identity("115")), exactly("VIP")),
+		querycheck.ExpectResourceKnownValues("intercom_tag.vip", named("VIP"), known("name", "VIP")),
+		querycheck.ExpectLength("intercom_data_attribute.tier", 1),
+		querycheck.ExpectIdentity("intercom_data_attribute.tier", identity("12878")),
+		querycheck.ExpectResourceKnownValues("intercom_data_attribute.tier", named("contact/plan_tier"), known("full_name", "custom_attributes.plan_tier")),
+		querycheck.ExpectResourceKnownValues("intercom_ticket_type.tracker", named("Outage (Tracker)"), known("name", "Outage")),
+		querycheck.ExpectLength("intercom_ticket_type_attribute.tracker", 1),
+		querycheck.ExpectResourceKnownValues("intercom_ticket_type_attribute.tracker", named("Outage/Started at"), known("data_type", "datetime")),
+	)
+}
+
+// Terraform shows what is wrong with a filter, and what Intercom refuses, at
+// the list block.
+func TestQuery_refused(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		filter string
+		fault  []intercomtest.Fault
+		want   string
+	}{
+		"pattern": {`name_regex = "("`, nil, `Attribute name_regex is not valid`},
+		"filter":  {`category = "customer"`, nil, `Attribute category value must be one of`},
+		"token":   {``, []intercomtest.Fault{acctest.Problem("GET /ticket_types", 403, "token_unauthorized", "No", "")}, `Unable to list ticket types`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			server.Fail(test.fault...)
+			runQuery(t, server, resource.TestStep{
+				Config:      fmt.Sprintf("list \"intercom_ticket_type\" \"all\" {\n  provider = intercom\n  config {\n    %s\n  }\n}\n", test.filter),
+				ExpectError: regexp.MustCompile(test.want),
+			})
+		})
+	}
+}
