@@ -21,6 +21,7 @@ func FuzzExpression(f *testing.F) {
 		f.Add(text, 30)
 	}
 	f.Fuzz(func(t *testing.T, text string, n int) {
+		text = strings.ToValidUTF8(text, "") // JSON has no other text
 		elements := []cty.Value{cty.StringVal("first")}
 		for range min(max(n, 0), 50) {
 			elements = append(elements, cty.StringVal(text))
