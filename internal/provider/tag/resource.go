@@ -43,7 +43,7 @@ type model struct {
 // not matter, answers with another spelling.
 func (m *model) fromAPI(t *intercom.Tag) {
 	m.ID = types.StringValue(t.ID.String())
-	if !intercom.SameName(m.Name.ValueString(), t.Name) {
+	if m.Name.IsNull() || !intercom.SameName(m.Name.ValueString(), t.Name) {
 		m.Name = types.StringValue(t.Name)
 	}
 }
