@@ -112,11 +112,11 @@ func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*sess
 		return err
 	}
 	files := a.render()
-	standalone, err := a.standalone(files)
+	other, err := a.beside(files)
 	if err != nil {
 		return err
 	}
-	if standalone {
+	if !other.any && slices.ContainsFunc(files, func(f file) bool { return f.content != nil }) {
 		files = append(files, file{providersFile, providerConfiguration(source, a.workspace.ID, os.Getenv("INTERCOM_REGION"))})
 	}
 	if err := ctx.Err(); err != nil {
@@ -125,7 +125,7 @@ func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*sess
 	if err := write(a.dir, files, a.overwrite); err != nil {
 		return err
 	}
-	a.summarize(stdout, standalone)
+	a.summarize(stdout, other)
 	return nil
 }
 
@@ -140,7 +140,7 @@ func (a *adoption) collections() []string {
 
 // summarize says what was found, what was left out and why, and what to do
 // next.
-func (a *adoption) summarize(out io.Writer, standalone bool) {
+func (a *adoption) summarize(out io.Writer, other beside) {
 	fmt.Fprintf(out, "\nThe workspace %q (%s):\n\n", a.workspace.Name, a.workspace.ID)
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "found\twritten\t")
@@ -163,7 +163,7 @@ func (a *adoption) summarize(out io.Writer, standalone bool) {
 		fmt.Fprintln(out, "\nThere is nothing that Terraform could manage.")
 		return
 	}
-	a.next(out, total, standalone)
+	a.next(out, total, other)
 }
 
 // leftOut says what is not in the files.
@@ -187,7 +187,7 @@ func (a *adoption) leftOut(out io.Writer) {
 }
 
 // next is what to type.
-func (a *adoption) next(out io.Writer, total int, standalone bool) {
+func (a *adoption) next(out io.Writer, total int, other beside) {
 	var commands [][2]string
 	if dir := filepath.Clean(a.dir); dir != "." {
 		commands = append(commands, [2]string{"cd " + dir})
@@ -200,11 +200,13 @@ func (a *adoption) next(out io.Writer, total int, standalone bool) {
 			"With -resources, adopt writes the resources itself: without defaults, and with references between them."
 	}
 	commands = append(commands, [2]string{"terraform init"}, plan, [2]string{"terraform apply", "# changes nothing in Intercom"})
-	if standalone {
-		fmt.Fprintf(out, "\n%s has the provider's configuration. Next, with the same environment:\n\n", providersFile)
-	} else {
-		fmt.Fprintf(out, "\nThe directory had configuration before; it needs %q among its required_providers.\nNext, with the same environment:\n\n", source)
+	switch {
+	case !other.any:
+		fmt.Fprintf(out, "\n%s has the provider's configuration.", providersFile)
+	case !other.source:
+		fmt.Fprintf(out, "\nThe directory had configuration before; it needs %q among its required_providers.", source)
 	}
+	fmt.Fprint(out, "\nNext, with the same environment:\n\n")
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
 	for _, command := range commands {
 		fmt.Fprintln(table, strings.TrimRight("  "+command[0]+"\t"+command[1], "\t"))

@@ -1,12 +1,14 @@
 package adopt
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -88,23 +90,32 @@ func write(dir string, files []file, overwrite bool) error {
 	return nil
 }
 
-// standalone reports whether these files are all the configuration that a
-// directory will have. Without any, there is none.
-func (a *adoption) standalone(files []file) (bool, error) {
-	if !slices.ContainsFunc(files, func(f file) bool { return f.content != nil }) {
-		return false, nil
-	}
+// beside is the configuration that a directory has beside the files.
+type beside struct {
+	any    bool
+	source bool // it says where the provider comes from
+}
+
+func (a *adoption) beside(files []file) (beside, error) {
+	var found beside
+	dir := os.DirFS(a.dir)
 	for _, pattern := range []string{"*.tf", "*.tf.json", "*.tofu", "*.tofu.json"} {
 		// The directory is no part of the pattern: its name may look like one.
-		paths, err := fs.Glob(os.DirFS(a.dir), pattern)
+		paths, err := fs.Glob(dir, pattern)
 		if err != nil {
-			return false, err
+			return beside{}, err
 		}
 		for _, path := range paths {
-			if !slices.ContainsFunc(files, func(f file) bool { return f.name == path }) {
-				return false, nil
+			if slices.ContainsFunc(files, func(f file) bool { return f.name == path }) {
+				continue
 			}
+			content, err := fs.ReadFile(dir, path)
+			if err != nil {
+				return beside{}, err
+			}
+			found.any = true
+			found.source = found.source || bytes.Contains(content, []byte(strconv.Quote(source)))
 		}
 	}
-	return true, nil
+	return found, nil
 }
