@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	yaml "github.com/oasdiff/yaml3"
 
@@ -18,6 +21,7 @@ import (
 // has a test that does what the guide says, with all files of its directory.
 var guides = map[string]func(*testing.T){
 	"guides/adopt/for-each-import": forEachImport,
+	"guides/adopt/workspace":       adoptWorkspace,
 	"guides/test-and-production":   testAndProduction,
 }
 
@@ -193,12 +197,100 @@ func forEachImport(t *testing.T) {
 		{"Resources: 6 imported, 1 added, 0 changed, 0 destroyed.", "apply -auto-approve"},
 		{"No changes.", "plan -detailed-exitcode"},
 	} {
-		if output, ok := cli.Terraform(append(strings.Fields(step.command), "-no-color")...); !ok || !strings.Contains(output, step.want) {
-			t.Fatalf("terraform %s should say %q:\n%s", step.command, step.want, output)
-		}
+		expect(t, cli, step.want, step.command)
 	}
 	if server.Writes() != 1 {
 		t.Errorf("the requests were %v", server.Counts())
+	}
+}
+
+// adoptWorkspace follows the guide in both ways. The other files of its
+// directory are what is then written and printed.
+func adoptWorkspace(t *testing.T) {
+	t.Helper()
+	const dir = "examples/guides/adopt/workspace"
+	begin := func(t *testing.T) (*intercomtest.Server, *acctest.CLI) {
+		t.Helper()
+		t.Parallel()
+		main := readFile(t, dir, "main.tf")
+		server := exampleServer(t, main, func(c *intercomtest.Config) { c.WorkspaceName = "Example" })
+		handmade(server)
+		start := fstest.MapFS{}
+		for _, name := range []string{"main.tf", "workspace.tfquery.hcl"} {
+			start[name] = &fstest.MapFile{Data: []byte(readFile(t, dir, name)), Mode: 0o600}
+		}
+		cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), start, ".", "INTERCOM_BASE_URL="+server.URL, "INTERCOM_ACCESS_TOKEN="+server.Token)
+		expect(t, cli, "successfully initialized", "init")
+		return server, cli
+	}
+	adopted := func(t *testing.T, server *intercomtest.Server, cli *acctest.CLI) {
+		t.Helper()
+		expect(t, cli, "Resources: 7 imported, 0 added, 0 changed, 0 destroyed.", "apply -auto-approve")
+		expect(t, cli, "No changes.", "plan -detailed-exitcode")
+		if server.Writes() != 0 {
+			t.Errorf("the requests were %v", server.Counts())
+		}
+	}
+
+	t.Run("adopt", func(t *testing.T) {
+		server, cli := begin(t)
+		command := regexp.MustCompile(`(?m)^\.terraform/providers/.* adopt .*$`).FindString(readFile(t, "docs/guides/adopt-an-existing-workspace.md"))
+		output, err := cli.Shell(command).Output()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, output)
+		}
+		cli.Write("adopt.txt", strings.TrimSpace(string(output))+"\n")
+		for _, name := range glob(t, dir+"/*") {
+			name = path.Base(name)
+			if name == "query.txt" {
+				continue
+			}
+			if want, got := readFile(t, dir, name), cli.Read(name); got != want {
+				t.Errorf("%s is\n%s\nand the example says\n%s", name, got, want)
+			}
+		}
+		adopted(t, server, cli)
+	})
+	t.Run("query", func(t *testing.T) {
+		server, cli := begin(t)
+		checkQuery(t, readFile(t, dir, "workspace.tfquery.hcl"))
+		cli.SkipBelow("1.14.0")
+		output, _ := cli.Terraform("query", "-no-color")
+		lines := func(text string) []string {
+			return slices.Sorted(strings.Lines(strings.ReplaceAll(text, "\n\n", "\n")))
+		} // the lists come in any order
+		if want := readFile(t, dir, "query.txt"); !slices.Equal(lines(output), lines(want)) {
+			t.Errorf("terraform query says\n%s\nand the example\n%s", output, want)
+		}
+		expect(t, cli, "", "query -generate-config-out=generated.tf")
+		adopted(t, server, cli)
+	})
+}
+
+// handmade fills the workspace that the guide adopts.
+func handmade(server *intercomtest.Server) {
+	server.Add("data_attributes", map[string]any{"model": "contact", "name": "plan_tier", "options": []any{"free", "pro", "enterprise"}})
+	server.Add("data_attributes", map[string]any{"model": "company", "name": "seats", "data_type": "integer"})
+	server.Add("data_attributes", map[string]any{"name": "legacy_id", "archived": true})
+	bug := server.Add("ticket_types", map[string]any{"name": "Bug report", "description": "Something does not work", "icon": "🐞"})
+	server.Add("ticket_type_attributes", map[string]any{
+		"ticket_type_id": bug, "name": "Steps to reproduce", "input_options": map[string]any{"multiline": true},
+	})
+	server.Add("ticket_type_attributes", map[string]any{
+		"ticket_type_id": bug, "name": "Severity", "data_type": "list", "required_to_create": true, "input_options": map[string]any{"list_options": []any{
+			map[string]any{"id": "1", "label": "Low"}, map[string]any{"id": "2", "label": "High"},
+		}},
+	})
+	for _, name := range []string{"VIP", "Churn risk"} {
+		server.Add("tags", map[string]any{"name": name})
+	}
+}
+
+// expect runs a command of Terraform's, which must succeed and say something.
+func expect(t *testing.T, cli *acctest.CLI, want, command string) {
+	t.Helper()
+	if output, ok := cli.Terraform(append(strings.Fields(command), "-no-color")...); !ok || !strings.Contains(output, want) {
+		t.Fatalf("terraform %s should say %q:\n%s", command, want, output)
 	}
 }
 

@@ -132,9 +132,7 @@ func (c *CLI) Terraform(args ...string) (string, bool) {
 // Exit is Terraform with the exit code.
 func (c *CLI) Exit(args ...string) (string, int) {
 	c.t.Helper()
-	cmd := exec.CommandContext(c.t.Context(), c.path, args...)
-	cmd.Dir = c.dir
-	cmd.Env = c.env
+	cmd := c.command(c.path, args...)
 	out, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil {
 		c.t.Fatal(err)
@@ -144,8 +142,13 @@ func (c *CLI) Exit(args ...string) (string, int) {
 
 // Provider returns the command that runs the provider itself, as someone does
 // who types its name.
-func (c *CLI) Provider(args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(c.t.Context(), c.provider, args...)
+func (c *CLI) Provider(args ...string) *exec.Cmd { return c.command(c.provider, args...) }
+
+// Shell returns a command line as people paste it. It needs a Unix.
+func (c *CLI) Shell(line string) *exec.Cmd { return c.command("sh", "-c", line) }
+
+func (c *CLI) command(path string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(c.t.Context(), path, args...)
 	cmd.Dir = c.dir
 	cmd.Env = c.env
 	return cmd
