@@ -113,6 +113,28 @@ func TestContract_reportsAnswers(t *testing.T) {
 	}
 }
 
+// The end of a pointer is that of a whole key.
+func TestDeviation_pointer(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		excused, pointer string
+		want             bool
+	}{
+		{"/name", "/data/*/name", true},
+		{"/name", "/name", true},
+		{"/name", "/data/*/full_name", false},
+		{"page", "page", true},
+		{"page", "per_page", false},
+		{"", "/name", false},
+	} {
+		d := deviation{where: "answer", problem: "unknown", pointer: test.excused}
+		v := violation{where: "answer", problem: "unknown", pointer: test.pointer}
+		if got := v.excusedBy(d); got != test.want {
+			t.Errorf("a deviation of %q excuses %q: %t, want %t", test.excused, test.pointer, got, test.want)
+		}
+	}
+}
+
 func reports(t *testing.T, got []violation, want string) {
 	t.Helper()
 	if want == "" {

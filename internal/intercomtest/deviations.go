@@ -6,8 +6,8 @@ import (
 )
 
 // deviation is a mistake or a gap of Intercom's description, and why it is one.
-// Operations, if any, limit it, as does the pointer, which may be just the end
-// of one.
+// Operations, if any, limit it, as does the pointer: one that begins with a
+// slash may be just the end of one.
 type deviation struct {
 	reason     string
 	where      string
@@ -81,6 +81,7 @@ var deviations = []deviation{
 }
 
 func (v violation) excusedBy(d deviation) bool {
-	return v.where == d.where && v.problem == d.problem && strings.HasSuffix(v.pointer, d.pointer) &&
+	there := v.pointer == d.pointer || strings.HasPrefix(d.pointer, "/") && strings.HasSuffix(v.pointer, d.pointer)
+	return there && v.where == d.where && v.problem == d.problem &&
 		(d.operations == nil || slices.Contains(d.operations, v.operation))
 }
