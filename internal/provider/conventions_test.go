@@ -54,6 +54,9 @@ func TestConventions_implementation(t *testing.T) {
 		if _, ok := r.(resource.ResourceWithImportState); !ok {
 			t.Errorf("%s cannot be imported", name)
 		}
+		if _, ok := r.(resource.ResourceWithModifyPlan); !ok {
+			t.Errorf("%s says nothing before apply of what Intercom would refuse (ModifyPlan)", name)
+		}
 		identified, ok := r.(resource.ResourceWithIdentity)
 		if !ok {
 			t.Errorf("%s has no identity", name)
@@ -224,6 +227,54 @@ func TestConventions_model(t *testing.T) {
 	}
 }
 
+// TestConventions_dataSources wants every attribute of a data source to have a
+// value somewhere, also of those in a list: one that is forgotten when Intercom's
+// answer is taken over stays null. What only filters is never shown.
+func TestConventions_dataSources(t *testing.T) {
+	t.Parallel()
+	_, schemas := provided(t)
+	p := acctest.Connect(t, intercomtest.New(t, seeded))
+	for name, s := range schemas.DataSourceSchemas {
+		shown := map[string]bool{}
+		for _, config := range lookups[name] {
+			state, diags := p.ReadDataSource(name, config)
+			p.ExpectNone(diags)
+			for attribute, value := range state {
+				shown[attribute] = shown[attribute] || value != nil
+				nested, ok := value.(tftypes.Value)
+				if !ok {
+					continue
+				}
+				err := tftypes.Walk(nested, func(at *tftypes.AttributePath, value tftypes.Value) (bool, error) {
+					where := attribute
+					for _, step := range at.Steps() {
+						if key, ok := step.(tftypes.AttributeName); ok {
+							where += "." + string(key)
+						}
+					}
+					shown[where] = shown[where] || !value.IsNull()
+					return true, nil
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		}
+		var check func(prefix string, attributes []*tfprotov6.SchemaAttribute)
+		check = func(prefix string, attributes []*tfprotov6.SchemaAttribute) {
+			for _, a := range attributes {
+				if !shown[prefix+a.Name] && a.Computed {
+					t.Errorf("%s.%s%s is null in all of the simulator's workspace; if Intercom has it, does fromAPI take it over, and has Seed one?", name, prefix, a.Name)
+				}
+				if a.NestedType != nil {
+					check(prefix+a.Name+".", a.NestedType.Attributes)
+				}
+			}
+		}
+		check("", s.Block.Attributes)
+	}
+}
+
 // TestConventions_leftOut is about generated configuration, where a boolean
 // that is false is left out unless the schema gives it another default: a plan
 // to create the object must not make it true. See serve.GenerateResourceConfig.
@@ -266,20 +317,28 @@ func TestConventions_tests(t *testing.T) {
 	t.Parallel()
 	_, schemas := provided(t)
 	filled := fill(intercomtest.New(t), 1)
+	seed, seedLarge := intercomtest.New(t, seeded), intercomtest.New(t)
+	intercomtest.SeedLarge(seedLarge)
 	imports := map[string]bool{}
 	for _, test := range imported {
 		imports[test.typeName] = true
 	}
 	for name := range schemas.ResourceSchemas {
+		kind := specimens[name].kind
+		if kind != strings.TrimPrefix(name, "intercom_")+"s" {
+			t.Errorf("%s has the specimen %q in faults_test.go; the simulator calls objects as the provider does, in the plural", name, kind)
+			continue
+		}
 		for table, has := range map[string]bool{
-			"specimens in faults_test.go": specimens[name].kind != "",
-			"kinds in kill_test.go":       kinds[specimens[name].kind] != nil,
-			"fifty in kill_test.go":       strings.Contains(fifty, `"`+name+`"`),
-			"valid in input_test.go":      valid[name] != nil,
-			"listed in list_test.go":      listed[name] != nil,
-			"imported in import_test.go":  imports[name],
-			"fill in requests_test.go":    filled[name] != nil,
-			"sixty in requests_test.go":   strings.Contains(sixty, `"`+name+`"`),
+			"kinds in kill_test.go":      kinds[kind] != nil,
+			"object in Seed":             len(seed.Objects(kind)) > 0,
+			"object in SeedLarge":        len(seedLarge.Objects(kind)) > 0,
+			"fifty in kill_test.go":      strings.Contains(fifty, `"`+name+`"`),
+			"valid in input_test.go":     valid[name] != nil,
+			"listed in list_test.go":     listed[name] != nil,
+			"imported in import_test.go": imports[name],
+			"fill in requests_test.go":   filled[name] != nil,
+			"sixty in requests_test.go":  strings.Contains(sixty, `"`+name+`"`),
 		} {
 			if !has {
 				t.Errorf("%s has no %s", table, name)

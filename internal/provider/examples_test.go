@@ -1,7 +1,6 @@
 package provider_test
 
 import (
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -136,9 +135,9 @@ func TestExamples_inDocumentation(t *testing.T) {
 func applyExample(t *testing.T, text string, configure ...func(*intercomtest.Config)) {
 	t.Helper()
 	server := exampleServer(t, text, configure...)
-	before := inUse(server)
+	before := liveIDs(server)
 	acctest.RunAsIs(t, resource.TestCase{Steps: []resource.TestStep{{Config: runnable(server, text)}}})
-	if after := inUse(server); !maps.Equal(before, after) {
+	if after := liveIDs(server); !slices.Equal(before, after) {
 		t.Errorf("in use in the workspace before apply and after destroy:\n%v\n%v", before, after)
 	}
 }
@@ -289,23 +288,6 @@ func runnable(server *intercomtest.Server, text string) string {
 	}
 	arguments := strings.TrimSuffix(region.ReplaceAllString(written[1], ""), "}")
 	return providerBlock.ReplaceAllLiteralString(text, acctest.ProviderBlock(server, arguments))
-}
-
-// inUse counts what a workspace has that is not archived. An archived ticket
-// type has its attributes with it in the archive.
-func inUse(server *intercomtest.Server) map[string]int {
-	counts := map[string]int{}
-	inUse := func(kind string, objects []map[string]any) []map[string]any {
-		objects = slices.DeleteFunc(objects, func(o map[string]any) bool { return o["archived"] == true })
-		counts[kind] += len(objects)
-		return objects
-	}
-	inUse("data_attributes", server.Objects("data_attributes"))
-	inUse("tags", server.Objects("tags"))
-	for _, ticketType := range inUse("ticket_types", server.Objects("ticket_types")) {
-		inUse("ticket_type_attributes", server.TicketTypeAttributes(fmt.Sprint(ticketType["id"])))
-	}
-	return counts
 }
 
 // exampleFiles are the files under examples/.

@@ -195,13 +195,14 @@ var kinds = map[string][]string{
 	"ticket_type_attributes": {"ticket_type_id", "name"},
 }
 
-// eachLive calls visit with every object in use that is not Intercom's own.
+// eachLive calls visit with every object in use that is not Intercom's own, kind
+// by kind.
 func eachLive(server *intercomtest.Server, visit func(kind string, object map[string]any)) {
 	archived := map[any]bool{}
 	for _, object := range server.Objects("ticket_types") {
 		archived[object["id"]] = object["archived"] == true
 	}
-	for kind := range kinds {
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		for _, object := range server.Objects(kind) {
 			if object["archived"] != true && object["default"] != true && !archived[object["ticket_type_id"]] {
 				visit(kind, object)

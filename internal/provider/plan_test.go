@@ -78,6 +78,19 @@ func TestPlan_existsAlready(t *testing.T) {
 	}
 }
 
+// Whatever the resource, what exists already is not planned to be made again.
+func TestPlan_everyKindExistsAlready(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	maker := acctest.Connect(t, server)
+	for typeName, object := range everyKind(maker) {
+		diags := acctest.Connect(t, server).Plan(typeName, nil, maker.GenerateConfig(typeName, object)).Diagnostics
+		if len(diags) != 1 || !diags[0].Error || !strings.HasSuffix(diags[0].Summary, " Exists Already") || !strings.Contains(diags[0].Detail, "to = "+typeName+".NAME") {
+			t.Errorf("%s: got %v, want an error with the import block to paste", typeName, diags)
+		}
+	}
+}
+
 func TestPlan_noTicketType(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

@@ -174,11 +174,7 @@ func TestRead_gone(t *testing.T) {
 	server := intercomtest.New(t)
 	p := acctest.Connect(t, server)
 	objects := everyKind(p)
-	for _, kind := range []string{"data_attributes", "tags", "ticket_types"} {
-		for _, o := range server.Objects(kind) {
-			server.Remove(kind, fmt.Sprint(o["id"]))
-		}
-	}
+	eachLive(server, func(kind string, o map[string]any) { server.Remove(kind, fmt.Sprint(o["id"])) })
 	fresh := acctest.Connect(t, server)
 	for typeName, object := range objects {
 		for name, object := range map[string]*acctest.Object{"with identity": object, "without identity": object.WithoutIdentity()} {
@@ -186,6 +182,31 @@ func TestRead_gone(t *testing.T) {
 			if left != nil || len(diags) != 1 || diags[0].Error || !strings.HasSuffix(diags[0].Summary, "Is Gone") {
 				t.Errorf("%s %s: left %v, %v", typeName, name, left, diags)
 			}
+		}
+	}
+}
+
+// What a provider has changed is what it reads from then on, although it has
+// listed the objects before.
+func TestRead_seesOwnWrites(t *testing.T) {
+	t.Parallel()
+	p := acctest.Connect(t, intercomtest.New(t))
+	for typeName, object := range everyKind(p) {
+		if _, diags := p.Read(typeName, object); len(diags) > 0 {
+			t.Fatal(diags)
+		}
+		config := p.GenerateConfig(typeName, object)
+		change := "name"
+		if _, ok := config["description"]; ok {
+			change = "description"
+		}
+		updated, diags := p.Apply(p.Plan(typeName, object, config.With(acctest.Values{change: "Changed"})))
+		p.ExpectNone(diags)
+		read, diags := p.Read(typeName, updated)
+		p.ExpectNone(diags)
+		p.ExpectSame("reading what was updated", typeName, updated, read)
+		if p.Values(typeName, read)[change] != "Changed" {
+			t.Errorf("%s: %s is %q", typeName, change, p.Values(typeName, read)[change])
 		}
 	}
 }

@@ -96,8 +96,8 @@ var lookups = map[string][]acctest.Values{
 	"intercom_admins":          {{}},
 	"intercom_data_attribute":  {{"model": "contact", "name": "plan_tier"}, {"model": "company", "name": "plan.name"}, {"id": "12878"}},
 	"intercom_data_attributes": {{}, {"custom": true}, {"model": "company"}, {"include_archived": true}},
-	"intercom_segment":         {{"name": "Active"}},
-	"intercom_segments":        {{}},
+	"intercom_segment":         {{"name": "Active"}, {"name": "Active", "include_count": true}},
+	"intercom_segments":        {{}, {"include_count": true}},
 	"intercom_tag":             {{"name": "VIP"}, {"id": "115"}},
 	"intercom_tags":            {{}},
 	"intercom_team":            {{"name": "Support"}, {"name": "Billing"}, {"id": "991267902"}},
@@ -108,7 +108,8 @@ var lookups = map[string][]acctest.Values{
 	"intercom_workspace":       {{}},
 }
 
-// However often data sources are read, they ask for each collection once.
+// However often data sources are read, they ask for each collection once; for
+// data attributes by model, and for segments with their counts and without.
 func TestRequests_dataSources(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, seeded)
@@ -130,7 +131,7 @@ func TestRequests_dataSources(t *testing.T) {
 	}
 	reading.Wait()
 	want := counts{
-		"GET /admins": 1, "GET /data_attributes": 2, "GET /me": 1, "GET /segments": 1,
+		"GET /admins": 1, "GET /data_attributes": 2, "GET /me": 1, "GET /segments": 2,
 		"GET /tags": 1, "GET /teams": 1, "GET /ticket_states": 1, "GET /ticket_types": 1,
 	}
 	if got := server.Counts(); !maps.Equal(got, want) {

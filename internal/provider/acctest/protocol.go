@@ -321,7 +321,7 @@ func (p *Protocol) Import(typeName, id string) (*Object, []Diagnostic) {
 func (p *Protocol) ImportIdentity(typeName string, identity Values) (*Object, []Diagnostic) {
 	p.t.Helper()
 	typ := p.identityType(typeName)
-	value, err := tfprotov6.NewDynamicValue(typ, object(typ, identity))
+	value, err := tfprotov6.NewDynamicValue(typ, p.value(typ, identity))
 	p.check(err)
 	return p.imported(typeName, &tfprotov6.ImportResourceStateRequest{
 		TypeName: typeName, Identity: &tfprotov6.ResourceIdentityData{IdentityData: &value},
@@ -472,11 +472,7 @@ func (p *Protocol) Values(typeName string, object *Object) Values {
 
 // ResourceTypes returns the names of the provider's resources.
 func (p *Protocol) ResourceTypes() []string {
-	var names []string
-	for name := range p.schema.ResourceSchemas {
-		names = append(names, name)
-	}
-	return names
+	return slices.Sorted(maps.Keys(p.schema.ResourceSchemas))
 }
 
 // DataSourceTypes returns the names of the provider's data sources.
@@ -528,12 +524,13 @@ func (p *Protocol) proposed(schema *tfprotov6.Schema, prior *Object, config Valu
 
 func (p *Protocol) dynamic(schema *tfprotov6.Schema, values Values) *tfprotov6.DynamicValue {
 	p.t.Helper()
-	value, err := tfprotov6.NewDynamicValue(schema.ValueType(), object(schema.ValueType(), values))
+	value, err := tfprotov6.NewDynamicValue(schema.ValueType(), p.value(schema.ValueType(), values))
 	p.check(err)
 	return &value
 }
 
-func object(typ tftypes.Type, values Values) tftypes.Value {
+func (p *Protocol) value(typ tftypes.Type, values Values) tftypes.Value {
+	p.t.Helper()
 	if values == nil {
 		return tftypes.NewValue(typ, nil)
 	}
@@ -543,7 +540,7 @@ func object(typ tftypes.Type, values Values) tftypes.Value {
 	}
 	for name := range values {
 		if _, ok := attributes[name]; !ok {
-			panic("no attribute " + name)
+			p.t.Fatalf("there is no attribute %s among %q", name, slices.Sorted(maps.Keys(attributes)))
 		}
 	}
 	return tftypes.NewValue(typ, attributes)
