@@ -93,3 +93,21 @@ func TestInWritingOrder(t *testing.T) {
 		}
 	}
 }
+
+// References are found by their names: ticket_type_id leads to an
+// intercom_ticket_type. An id under another name would be written as an id.
+func TestReferences_named(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	s, err := open(t.Context(), "test", map[string]string{"access_token": server.Token, "base_url": server.URL})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typeName := range s.types() {
+		for _, a := range s.schemas.ResourceSchemas[typeName].Block.Attributes {
+			if isID := strings.HasSuffix(a.Name, "_id") || strings.HasSuffix(a.Name, "_ids"); isID && (a.Required || a.Optional) && s.references(typeName)[a.Name] == "" {
+				t.Errorf("%s.%s is called after no resource; session.references has to know where it leads, and this test if it leads nowhere", typeName, a.Name)
+			}
+		}
+	}
+}
