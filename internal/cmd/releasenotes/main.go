@@ -1,6 +1,7 @@
 // Command releasenotes prints what CHANGELOG.md says about a version. It fails
 // when that is nothing, or has no date yet: such a version is not to be
-// released.
+// released. A prerelease without a section of its own has that of the version
+// it comes before, dated or not.
 package main
 
 import (
@@ -33,23 +34,33 @@ var heading = regexp.MustCompile(`(?m)^## (\S+)(?: \((.*)\))?$`)
 var date = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 func notes(changelog, version string) (string, error) {
+	text, dated := section(changelog, version)
+	if final, _, prerelease := strings.Cut(version, "-"); prerelease && text == "" {
+		text, _ = section(changelog, final)
+		dated = true
+	}
+	switch {
+	case text == "":
+		return "", fmt.Errorf("CHANGELOG.md says nothing about %s", version)
+	case !dated:
+		return "", fmt.Errorf("CHANGELOG.md has no date for %s, as in \"## %s (2026-11-30)\"", version, version)
+	}
+	return text + "\n", nil
+}
+
+// section returns what stands under the heading of a version, and whether that
+// has a date.
+func section(changelog, version string) (text string, dated bool) {
 	headings := heading.FindAllStringSubmatchIndex(changelog, -1)
 	for i, h := range headings {
 		if changelog[h[2]:h[3]] != version {
 			continue
 		}
-		if h[4] < 0 || !date.MatchString(changelog[h[4]:h[5]]) {
-			return "", fmt.Errorf("CHANGELOG.md has no date for %s, as in \"## %s (2026-11-30)\"", version, version)
-		}
 		end := len(changelog)
 		if i+1 < len(headings) {
 			end = headings[i+1][0]
 		}
-		text := strings.TrimSpace(changelog[h[1]:end])
-		if text == "" {
-			break
-		}
-		return text + "\n", nil
+		return strings.TrimSpace(changelog[h[1]:end]), h[4] >= 0 && date.MatchString(changelog[h[4]:h[5]])
 	}
-	return "", fmt.Errorf("CHANGELOG.md says nothing about %s", version)
+	return "", false
 }

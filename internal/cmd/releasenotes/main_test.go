@@ -18,6 +18,14 @@ FEATURES:
 
 - **New Resource:** intercom_other
 
+## 0.3.0-rc.2 (2026-12-24)
+
+- Odd
+
+## 0.3.0-rc.3 (unreleased)
+
+- Odder
+
 ## 0.2.0-rc.1 (2026-11-20)
 
 ## 0.1.0 (2026-10-01)
@@ -31,7 +39,11 @@ func TestNotes(t *testing.T) {
 		"0.1.0":      {text: "- First\n"},
 		"0.2.0":      {text: "FEATURES:\n\n- **New Resource:** intercom_other\n"},
 		"0.2":        {err: "says nothing about 0.2"},
-		"0.2.0-rc.1": {err: "says nothing about 0.2.0-rc.1"},
+		"0.2.0-rc.1": {text: "FEATURES:\n\n- **New Resource:** intercom_other\n"},
+		"0.1.1-rc.1": {err: "says nothing about 0.1.1-rc.1"},
+		"0.3.0-rc.1": {text: "- More\n"},
+		"0.3.0-rc.2": {text: "- Odd\n"},
+		"0.3.0-rc.3": {err: "has no date for 0.3.0-rc.3"},
 		"0.3.0":      {err: "has no date for 0.3.0"},
 		"1.0.0":      {err: "says nothing about 1.0.0"},
 	} {
