@@ -78,8 +78,8 @@ func TestList_limit(t *testing.T) {
 func TestList_refused(t *testing.T) {
 	t.Parallel()
 	for status, want := range map[int][]string{
-		http.StatusUnauthorized:        {"token_unauthorized", "access token"},
-		http.StatusForbidden:           {"token_unauthorized", "permission"},
+		http.StatusUnauthorized:        {"token_unauthorized", "lacks a permission"},
+		http.StatusForbidden:           {"token_unauthorized", "lacks a permission"},
 		http.StatusInternalServerError: {"token_unauthorized", "Status: 500"},
 	} {
 		for typeName, routes := range listed {

@@ -222,6 +222,7 @@ func TestErrors_recognisable(t *testing.T) {
 		"expired":           {acctest.Problem("", 401, "token_expired", "Expired", ""), []string{"has expired"}},
 		"revoked":           {acctest.Problem("", 401, "token_revoked", "Revoked", ""), []string{"has been revoked"}},
 		"scope":             {acctest.Problem("", 403, "forbidden", "You do not have the required scope (read_admins) to access this resource", ""), []string{"(read_admins)", "403 Forbidden", "lacks a permission", "Developer Hub"}},
+		"scope, as a 401":   {acctest.Problem("", 401, "token_unauthorized", "Not authorized to access resource", ""), []string{"401 Unauthorized", "lacks a permission"}},
 		"plan":              {acctest.Problem("", 403, "api_plan_restricted", "Not on your plan", ""), []string{"plan does not include"}},
 		"plan, before 2.17": {acctest.Problem("", 402, "x", "Pay", ""), []string{"plan does not include"}},
 		"edge":              {intercomtest.Fault{Kind: intercomtest.FaultEdgeBlock, Times: -1}, []string{"HTML page", "says nothing about the token's permissions"}},

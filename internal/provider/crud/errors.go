@@ -167,7 +167,7 @@ func describe(err error) string {
 // advice is what a person can do about a refusal.
 func advice(settings Settings, e *intercom.Error) string {
 	host := settings.Client.BaseURL()
-	region := fmt.Sprintf("The provider talks to %s; a token is good in the region of its workspace only (region = \"us\", \"eu\" or \"au\").", host)
+	region := fmt.Sprintf("The provider talks to %s; region has to be the one that hosts the workspace (\"us\", \"eu\" or \"au\").", host)
 	switch {
 	case e.StatusCode >= 300 && e.StatusCode < 400:
 		return fmt.Sprintf("Redirects are not followed, since they could take the access token to another host; this one leads to %s. %s", redirectHost(e.Location), region)
@@ -177,14 +177,14 @@ func advice(settings Settings, e *intercom.Error) string {
 		return "The access token has expired. Create a new one in Intercom's Developer Hub and set INTERCOM_ACCESS_TOKEN or access_token."
 	case e.Has("token_revoked", "token_blocked", "token_suspended"):
 		return "The access token has been revoked or blocked. Create a new one in Intercom's Developer Hub and set INTERCOM_ACCESS_TOKEN or access_token."
-	case e.StatusCode == http.StatusUnauthorized:
+	case e.StatusCode == http.StatusUnauthorized && !e.Has("token_unauthorized"): // that one is about what the token may do
 		return "Intercom does not accept the access token. Check INTERCOM_ACCESS_TOKEN or access_token. " + region
 	case e.StatusCode == http.StatusForbidden && e.HTML:
 		return "This is an HTML page: something in front of Intercom's API, such as its load balancer, a firewall or a proxy, turned the request away. " +
 			"It says nothing about the token's permissions. Try again, or from another network."
 	case e.Has("api_plan_restricted") || e.StatusCode == http.StatusPaymentRequired:
 		return "The workspace's Intercom plan does not include this feature."
-	case e.StatusCode == http.StatusForbidden:
+	case e.StatusCode == http.StatusForbidden || e.Has("token_unauthorized"):
 		return "The access token lacks a permission. Add the scope to its app in Intercom's Developer Hub (Configure > Authentication), " +
 			"or let a teammate with the permission own the token."
 	case e.StatusCode == http.StatusNotFound && !errors.Is(e, intercom.ErrNotFound) && len(e.Problems) == 0:
