@@ -6,7 +6,7 @@ import (
 	"net/http"
 )
 
-// Tags mark contacts, companies, conversations and articles:
+// Tags mark contacts, companies, conversations, tickets and articles:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags
 type Tags struct {
 	client   *Client

@@ -6,7 +6,8 @@ resource "intercom_ticket_type" "bug" {
   icon        = "🐞"
 }
 
-# Teammates pass these to the people in billing; customers do not see them.
+# Teammates pass these to the people in billing; customers do not see them
+# unless somebody shares one.
 resource "intercom_ticket_type" "invoice_correction" {
   name        = "Invoice correction"
   category    = "Back-office"

@@ -30,7 +30,7 @@ func IdentitySchema(keys ...string) identityschema.Schema {
 	for _, key := range keys {
 		attributes[key] = identityschema.StringAttribute{
 			RequiredForImport: true,
-			Description:       fmt.Sprintf("The attribute %s of the resource.", key),
+			Description:       fmt.Sprintf("As the attribute %s of the resource.", key),
 		}
 	}
 	return identityschema.Schema{Attributes: attributes}

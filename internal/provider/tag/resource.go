@@ -1,5 +1,5 @@
 // Package tag manages tags: the marks that teammates put on contacts,
-// companies, conversations and articles.
+// companies, conversations, tickets and articles.
 package tag
 
 import (
@@ -59,9 +59,11 @@ func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRe
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "A [tag](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags) " +
-			"marks contacts, companies, conversations and articles.\n\n" +
+			"marks contacts, companies, conversations, tickets and articles.\n\n" +
 			"~> Unlike most objects, a tag is really deleted when it is destroyed, and taken off everything that has it. " +
-			"Intercom refuses to delete a tag that a segment or another object is built on, and says which.",
+			"Intercom refuses to delete a tag that a segment or another object is built on, and says which.\n\n" +
+			"~> Creating a tag that exists is refused, in the plan: Intercom would hand out the existing one, and destroying it " +
+			"would take it off everything that has it. Import it instead.",
 		Attributes: map[string]schema.Attribute{
 			"id": attribute.ID(noun),
 			"name": attribute.Name("Name of the tag. To Intercom, names that differ in case only are the same; " +

@@ -63,8 +63,9 @@ func attributes() map[string]schema.Attribute {
 		"id":   attribute.ID(noun),
 		"name": attribute.Name("Name that teammates and customers see."),
 		"category": attribute.OneOf(intercom.TicketTypeCategories, schema.StringAttribute{
-			MarkdownDescription: "Who takes part in a ticket of this type. `Customer`: a customer and teammates. `Back-office`: teammates only. " +
-				"`Tracker`: teammates, who track what many customers report.",
+			MarkdownDescription: "Who takes part in a ticket of this type. `Customer`: a customer and teammates. " +
+				"`Back-office`: teammates, unless one of them shares the ticket with the customer. `Tracker`: teammates, who track what many customers report. " +
+				"A change is sent to Intercom, which does not say whether it takes one; if it does not, apply says so.",
 			Required: true,
 		}),
 		"description": schema.StringAttribute{

@@ -61,7 +61,9 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 			"~> Tickets refer to the item of a list by its id. Intercom does not say whether items keep their ids when `list_items` changes; " +
 			"on a type that is in use, try it on one attribute first.\n\n" +
 			"-> The attributes of a type are shown in the order in which they were created. Terraform creates them side by side; " +
-			"where the order matters, chain them with `depends_on`.",
+			"where the order matters, chain them with `depends_on`.\n\n" +
+			"-> The title and the description, which Intercom gives every type, cannot be created, only imported: " +
+			"as `Bug report/_default_title_` and `Bug report/_default_description_`.",
 		Attributes: attributes(),
 	}
 }
@@ -71,7 +73,7 @@ func attributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": attribute.ID(noun),
 		"ticket_type_id": schema.StringAttribute{
-			MarkdownDescription: "Id of the ticket type that has the attribute.",
+			MarkdownDescription: "Id of the ticket type that has the attribute. With another, the attribute is archived and a new one is created.",
 			Required:            true,
 			PlanModifiers:       replace,
 			Validators:          []validator.String{attribute.NotBlank()},
@@ -96,7 +98,8 @@ func attributes() map[string]schema.Attribute {
 		"allow_multiple_values":           flagOf("files", "Whether several files can be attached. Only for `data_type = \"files\"`."),
 		"list_items": schema.ListAttribute{
 			MarkdownDescription: "Items to choose from. Only for `data_type = \"list\"`, which needs them. " +
-				"An item cannot contain a comma: Intercom takes the items as one text with commas between.",
+				"An item cannot contain a comma, since Intercom takes the items as one text with commas between, " +
+				"nor begin or end with white space.",
 			ElementType: types.StringType,
 			Optional:    true,
 			PlanModifiers: []planmodifier.List{attribute.ListWhenChanged(listvalidator.All(
