@@ -1,6 +1,7 @@
 package provider_test
 
 import (
+	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -16,6 +17,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
+
+var update = flag.Bool("update", false, "write the files anew that a guide shows as written by a command")
 
 // guides are those whose examples are more than configurations to apply. Each
 // has a test that does what the guide says, with all files of its directory.
@@ -245,8 +248,13 @@ func adoptWorkspace(t *testing.T) {
 			if name == "query.txt" {
 				continue
 			}
-			if want, got := readFile(t, dir, name), cli.Read(name); got != want {
-				t.Errorf("%s is\n%s\nand the example says\n%s", name, got, want)
+			want, got := readFile(t, dir, name), cli.Read(name)
+			if *update {
+				if err := os.WriteFile(path.Join("../..", dir, name), []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			} else if got != want {
+				t.Errorf("%s is\n%s\nand the example, which -update writes anew, has\n%s", name, got, want)
 			}
 		}
 		adopted(t, server, cli)

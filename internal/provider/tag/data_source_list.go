@@ -5,7 +5,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 )
@@ -49,8 +48,8 @@ func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, r
 			return err
 		}
 		config.Tags = make([]model, len(tags))
-		for i, tag := range tags {
-			config.Tags[i] = model{ID: types.StringValue(tag.ID.String()), Name: types.StringValue(tag.Name)}
+		for i := range tags {
+			config.Tags[i].fromAPI(tags[i])
 		}
 		return nil
 	})
