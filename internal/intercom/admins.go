@@ -3,7 +3,6 @@ package intercom
 import (
 	"context"
 	"errors"
-	"net/http"
 )
 
 // Admins are the teammates of a workspace. The API can read them only:
@@ -48,8 +47,5 @@ func (s *Admins) List(ctx context.Context) ([]*Admin, error) { return s.snapshot
 
 // Get returns the admin with an id.
 func (s *Admins) Get(ctx context.Context, id ID) (*Admin, error) {
-	if admin, err := s.snapshot.get(ctx, id); err != nil || admin != nil {
-		return admin, err
-	}
-	return callFor[Admin](ctx, s.client, id, http.MethodGet, segments("admins", id.String()), nil)
+	return read(ctx, s.client, s.snapshot, id, segments("admins", id.String()))
 }

@@ -187,12 +187,15 @@ func call[T any, P pointer[T]](ctx context.Context, c *Client, method, path stri
 	return out, nil
 }
 
-// callFor is call for the object with an id, and checks that the answer is that
-// object.
-func callFor[T any, P interface {
+// identified is a pointer to an object with an id.
+type identified[T any] interface {
 	pointer[T]
 	objectID() ID
-}](ctx context.Context, c *Client, id ID, method, path string, body any) (*T, error) {
+}
+
+// callFor is call for the object with an id, and checks that the answer is that
+// object.
+func callFor[T any, P identified[T]](ctx context.Context, c *Client, id ID, method, path string, body any) (*T, error) {
 	out, err := call[T, P](ctx, c, method, path, body)
 	if err != nil {
 		return nil, aboutObject(err)

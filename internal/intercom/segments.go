@@ -3,7 +3,6 @@ package intercom
 import (
 	"context"
 	"errors"
-	"net/http"
 )
 
 // Segments are groups of contacts. The API can read them only, and not what
@@ -45,8 +44,5 @@ func (s *Segments) List(ctx context.Context, count bool) ([]*Segment, error) {
 
 // Get returns the segment with an id, without its count.
 func (s *Segments) Get(ctx context.Context, id ID) (*Segment, error) {
-	if segment, err := s.snapshot.get(ctx, id); err != nil || segment != nil {
-		return segment, err
-	}
-	return callFor[Segment](ctx, s.client, id, http.MethodGet, segments("segments", id.String()), nil)
+	return read(ctx, s.client, s.snapshot, id, segments("segments", id.String()))
 }

@@ -66,6 +66,25 @@ func (s *snapshot[T]) get(ctx context.Context, id ID) (*T, error) {
 	return nil, nil
 }
 
+// read returns the object with an id from a snapshot. One that the list does not
+// have is asked for at its path: the list may be older than the object.
+func read[T any, P identified[T]](ctx context.Context, c *Client, s *snapshot[T], id ID, path string) (*T, error) {
+	if object, err := s.get(ctx, id); err != nil || object != nil {
+		return object, err
+	}
+	return reread[T, P](ctx, c, s, id, path)
+}
+
+// reread asks for an object itself, whatever the list says.
+func reread[T any, P identified[T]](ctx context.Context, c *Client, s *snapshot[T], id ID, path string) (*T, error) {
+	object, err := callFor[T, P](ctx, c, id, http.MethodGet, path, nil)
+	if err != nil {
+		return nil, err
+	}
+	s.put(object)
+	return object, nil
+}
+
 // all returns every object.
 func (s *snapshot[T]) all(ctx context.Context) ([]*T, error) {
 	if err := s.fetch(ctx); err != nil {

@@ -24,16 +24,7 @@ func (s *Tags) List(ctx context.Context) ([]*Tag, error) { return s.snapshot.all
 
 // Get returns the tag with an id.
 func (s *Tags) Get(ctx context.Context, id ID) (*Tag, error) {
-	tag, err := s.snapshot.get(ctx, id)
-	if err != nil || tag != nil {
-		return tag, err
-	}
-	tag, err = callFor[Tag](ctx, s.client, id, http.MethodGet, segments("tags", id.String()), nil)
-	if err != nil {
-		return nil, err
-	}
-	s.snapshot.put(tag)
-	return tag, nil
+	return read(ctx, s.client, s.snapshot, id, segments("tags", id.String()))
 }
 
 // Find returns the tag with a name, or ErrNotFound.

@@ -3,7 +3,6 @@ package intercom
 import (
 	"context"
 	"errors"
-	"net/http"
 )
 
 // Teams are groups of admins. The API can read them only:
@@ -45,8 +44,5 @@ func (s *Teams) List(ctx context.Context) ([]*Team, error) { return s.snapshot.a
 
 // Get returns the team with an id.
 func (s *Teams) Get(ctx context.Context, id ID) (*Team, error) {
-	if team, err := s.snapshot.get(ctx, id); err != nil || team != nil {
-		return team, err
-	}
-	return callFor[Team](ctx, s.client, id, http.MethodGet, segments("teams", id.String()), nil)
+	return read(ctx, s.client, s.snapshot, id, segments("teams", id.String()))
 }

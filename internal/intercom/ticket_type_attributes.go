@@ -115,7 +115,7 @@ func (s *TicketTypeAttributes) Get(ctx context.Context, ticketTypeID, id ID) (*T
 	attribute := ticketType.attribute(id)
 	if attribute == nil {
 		// The list may be older than the attribute: ask for the type itself.
-		if ticketType, err = s.client.TicketTypes.read(ctx, ticketTypeID); err != nil {
+		if ticketType, err = s.client.TicketTypes.reread(ctx, ticketTypeID); err != nil {
 			return nil, err
 		}
 		attribute = ticketType.attribute(id)
@@ -206,7 +206,7 @@ func (s *TicketTypeAttributes) wrote(ctx context.Context, ticketTypeID ID, write
 	if !unknown || !write.hasInputOptions() {
 		return attribute, nil
 	}
-	ticketType, err := types.read(ctx, ticketTypeID)
+	ticketType, err := types.reread(ctx, ticketTypeID)
 	if err != nil {
 		return attribute, err
 	}

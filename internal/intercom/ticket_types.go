@@ -77,10 +77,7 @@ func (s *TicketTypes) List(ctx context.Context) ([]*TicketType, error) {
 // Get returns the ticket type with an id. An archived one comes with
 // ErrArchived.
 func (s *TicketTypes) Get(ctx context.Context, id ID) (*TicketType, error) {
-	ticketType, err := s.snapshot.get(ctx, id)
-	if err == nil && ticketType == nil {
-		ticketType, err = s.read(ctx, id)
-	}
+	ticketType, err := read(ctx, s.client, s.snapshot, id, segments("ticket_types", id.String()))
 	if err != nil {
 		return nil, err
 	}
@@ -124,14 +121,9 @@ func (s *TicketTypes) Find(ctx context.Context, name string) (*TicketType, error
 	}
 }
 
-// read asks for one ticket type alone.
-func (s *TicketTypes) read(ctx context.Context, id ID) (*TicketType, error) {
-	ticketType, err := callFor[TicketType](ctx, s.client, id, http.MethodGet, segments("ticket_types", id.String()), nil)
-	if err != nil {
-		return nil, err
-	}
-	s.snapshot.put(ticketType)
-	return ticketType, nil
+// reread asks for one ticket type itself, whatever the list says.
+func (s *TicketTypes) reread(ctx context.Context, id ID) (*TicketType, error) {
+	return reread(ctx, s.client, s.snapshot, id, segments("ticket_types", id.String()))
 }
 
 // Create makes a new ticket type. Intercom adds two attributes for the title
