@@ -10,8 +10,10 @@ import (
 	datasource "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	list "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 )
@@ -51,6 +53,26 @@ func Name(description string, modifiers ...planmodifier.String) schema.StringAtt
 		Required:            true,
 		Validators:          []validator.String{NotBlank()},
 		PlanModifiers:       modifiers,
+	}
+}
+
+// Description is a text that can be left out, which is the same as empty.
+func Description(description string) schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: description + " Default: empty.",
+		Optional:            true,
+		Computed:            true,
+		Default:             stringdefault.StaticString(""),
+	}
+}
+
+// Flag is a boolean with a default.
+func Flag(description string, standard bool) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		MarkdownDescription: fmt.Sprintf("%s Default: `%t`.", description, standard),
+		Optional:            true,
+		Computed:            true,
+		Default:             booldefault.StaticBool(standard),
 	}
 }
 

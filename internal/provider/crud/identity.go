@@ -2,6 +2,7 @@ package crud
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -116,6 +117,19 @@ func Import(ctx context.Context, settings Settings, noun string, keys []string, 
 // ImportFailure is an import that cannot be, with the reason and a way out.
 func ImportFailure(format string, args ...any) error {
 	return &Failure{Summary: "Cannot Import", Detail: fmt.Sprintf(format, args...)}
+}
+
+// ByIDOrName finds what an import id names: by id when it has the form of one
+// and there is such an object, archived or not, and else by name.
+func ByIDOrName[T any](ctx context.Context, id string,
+	get func(context.Context, intercom.ID) (*T, error), find func(ctx context.Context, name string) (*T, error),
+) (*T, error) {
+	if IsNumber(id) {
+		if found, err := get(ctx, intercom.ID(id)); found != nil || !errors.Is(err, intercom.ErrNotFound) {
+			return found, err
+		}
+	}
+	return find(ctx, id)
 }
 
 // IsNumber reports whether an import id has the form of Intercom's numeric ids.

@@ -13,10 +13,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -96,24 +94,14 @@ func attributes() map[string]schema.Attribute {
 				listvalidator.ValueStringsAre(attribute.NotBlank()),
 			))},
 		},
-		"description": schema.StringAttribute{
-			MarkdownDescription: "What the attribute is for. Default: empty.",
-			Optional:            true,
-			Computed:            true,
-			Default:             stringdefault.StaticString(""),
-		},
-		"messenger_writable": schema.BoolAttribute{
-			MarkdownDescription: "Whether the Messenger, which runs in the browsers of your users, can write the attribute. Default: `false`.",
-			Optional:            true,
-			Computed:            true,
-			Default:             booldefault.StaticBool(false),
-		},
-		"full_name":    attribute.Stable("Name with the path to it, such as `custom_attributes.plan_tier`."),
-		"label":        attribute.Stable("Name that Intercom's forms show."),
-		"api_writable": stableBool("Whether the API can write the attribute."),
-		"ui_writable":  stableBool("Whether teammates can edit the attribute in Intercom."),
-		"created_at":   attribute.CreatedAt(noun),
-		"admin_id":     attribute.Stable("Id of the teammate whose token created the attribute."),
+		"description":        attribute.Description("What the attribute is for."),
+		"messenger_writable": attribute.Flag("Whether the Messenger, which runs in the browsers of your users, can write the attribute.", false),
+		"full_name":          attribute.Stable("Name with the path to it, such as `custom_attributes.plan_tier`."),
+		"label":              attribute.Stable("Name that Intercom's forms show."),
+		"api_writable":       stableBool("Whether the API can write the attribute."),
+		"ui_writable":        stableBool("Whether teammates can edit the attribute in Intercom."),
+		"created_at":         attribute.CreatedAt(noun),
+		"admin_id":           attribute.Stable("Id of the teammate whose token created the attribute."),
 	}
 }
 

@@ -215,7 +215,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 // ImportState takes an id or a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	crud.Import(ctx, r.Settings, noun, []string{"id"}, req, resp, func(id string) ([]string, error) {
-		found, err := r.lookup(ctx, id)
+		found, err := crud.ByIDOrName(ctx, id, r.Client.Tags.Get, r.Client.Tags.Find)
 		if errors.Is(err, intercom.ErrNotFound) {
 			return nil, crud.ImportFailure("There is no tag with the id or the name %q in this workspace. An id is a number such as 105.", id)
 		}
@@ -224,14 +224,4 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 		}
 		return []string{found.ID.String()}, nil
 	})
-}
-
-func (r *Resource) lookup(ctx context.Context, id string) (*intercom.Tag, error) {
-	if crud.IsNumber(id) {
-		found, err := r.Client.Tags.Get(ctx, intercom.ID(id))
-		if err == nil || !errors.Is(err, intercom.ErrNotFound) {
-			return found, err
-		}
-	}
-	return r.Client.Tags.Find(ctx, id)
 }

@@ -68,12 +68,7 @@ func attributes() map[string]schema.Attribute {
 				"A change is sent to Intercom, which does not say whether it takes one; if it does not, apply says so.",
 			Required: true,
 		}),
-		"description": schema.StringAttribute{
-			MarkdownDescription: "What this type of ticket is for. Default: empty.",
-			Optional:            true,
-			Computed:            true,
-			Default:             stringdefault.StaticString(""),
-		},
+		"description": attribute.Description("What this type of ticket is for."),
 		"icon": schema.StringAttribute{
 			MarkdownDescription: "One emoji. Default: `" + intercom.DefaultTicketTypeIcon + "`.",
 			Optional:            true,
@@ -272,7 +267,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 // ImportState takes an id or a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	crud.Import(ctx, r.Settings, noun, []string{"id"}, req, resp, func(id string) ([]string, error) {
-		found, err := r.lookup(ctx, id)
+		found, err := crud.ByIDOrName(ctx, id, r.Client.TicketTypes.Get, r.Client.TicketTypes.Find)
 		switch {
 		case errors.Is(err, intercom.ErrArchived):
 			return nil, crud.ImportFailure("The ticket type %q (id %s) is archived. Restore it in Intercom and import it then, "+
@@ -284,16 +279,4 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 		}
 		return []string{found.ID.String()}, nil
 	})
-}
-
-// lookup finds a ticket type by id, or else by name; one in use before an
-// archived one.
-func (r *Resource) lookup(ctx context.Context, id string) (*intercom.TicketType, error) {
-	if crud.IsNumber(id) {
-		found, err := r.Client.TicketTypes.Get(ctx, intercom.ID(id))
-		if found != nil || !errors.Is(err, intercom.ErrNotFound) {
-			return found, err
-		}
-	}
-	return r.Client.TicketTypes.Find(ctx, id)
 }

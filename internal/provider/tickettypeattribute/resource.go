@@ -13,10 +13,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -78,22 +76,17 @@ func attributes() map[string]schema.Attribute {
 			PlanModifiers:       replace,
 			Validators:          []validator.String{attribute.NotBlank()},
 		},
-		"name": attribute.Name("Name of the field."),
-		"description": schema.StringAttribute{
-			MarkdownDescription: "What to fill in. Default: empty.",
-			Optional:            true,
-			Computed:            true,
-			Default:             stringdefault.StaticString(""),
-		},
+		"name":        attribute.Name("Name of the field."),
+		"description": attribute.Description("What to fill in."),
 		"data_type": attribute.OneOf(intercom.TicketTypeAttributeTypes, schema.StringAttribute{
 			MarkdownDescription: "Type of the field. Intercom cannot change it: another type archives the attribute and creates a new one.",
 			Required:            true,
 			PlanModifiers:       replace,
 		}),
-		"required_to_create":              flag("Whether teammates must fill in the field to open a ticket.", false),
-		"required_to_create_for_contacts": flag("Whether customers must fill in the field to open a ticket.", false),
-		"visible_on_create":               flag("Whether teammates see the field when they open a ticket.", true),
-		"visible_to_contacts":             flag("Whether customers see the field.", true),
+		"required_to_create":              attribute.Flag("Whether teammates must fill in the field to open a ticket.", false),
+		"required_to_create_for_contacts": attribute.Flag("Whether customers must fill in the field to open a ticket.", false),
+		"visible_on_create":               attribute.Flag("Whether teammates see the field when they open a ticket.", true),
+		"visible_to_contacts":             attribute.Flag("Whether customers see the field.", true),
 		"multiline":                       flagOf("string", "Whether the text can have several lines. Only for `data_type = \"string\"`."),
 		"allow_multiple_values":           flagOf("files", "Whether several files can be attached. Only for `data_type = \"files\"`."),
 		"list_items": schema.ListAttribute{
@@ -121,16 +114,6 @@ func attributes() map[string]schema.Attribute {
 			Computed:            true,
 			PlanModifiers:       []planmodifier.Int64{int64planmodifier.UseStateForUnknown()},
 		},
-	}
-}
-
-// flag is a boolean with a default.
-func flag(description string, standard bool) schema.BoolAttribute {
-	return schema.BoolAttribute{
-		MarkdownDescription: fmt.Sprintf("%s Default: `%t`.", description, standard),
-		Optional:            true,
-		Computed:            true,
-		Default:             booldefault.StaticBool(standard),
 	}
 }
 
