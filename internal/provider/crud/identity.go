@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -87,14 +88,14 @@ func Import(ctx context.Context, settings Settings, noun string, keys []string, 
 		return
 	}
 	id := req.ID
+	var identity []string
 	if id == "" && req.Identity != nil && !req.Identity.Raw.IsFullyNull() {
-		var parts []string
 		for _, key := range keys {
 			var part string
 			resp.Diagnostics.Append(req.Identity.GetAttribute(ctx, path.Root(key), &part)...)
-			parts = append(parts, part)
+			identity = append(identity, part)
 		}
-		id = strings.Join(parts, "/")
+		id = strings.Join(identity, "/")
 		if err := sameWorkspace(ctx, settings, req.Identity); err != nil {
 			report(&resp.Diagnostics, resp.State.Raw.Type(), settings, "import", noun, err)
 		}
@@ -103,6 +104,10 @@ func Import(ctx context.Context, settings Settings, noun string, keys []string, 
 		return
 	}
 	values, err := find(id)
+	if err == nil && identity != nil && !slices.Equal(values, identity) {
+		// It is the name of another object, which an identity does not mean.
+		err = ImportFailure("There is no %s with the id %q in this workspace.", noun, id)
+	}
 	if err != nil {
 		report(&resp.Diagnostics, resp.State.Raw.Type(), settings, "import", noun, err)
 		return

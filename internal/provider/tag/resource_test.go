@@ -113,7 +113,9 @@ func TestResource_importLookup(t *testing.T) {
 		_, diags := p.Import(typeName, id)
 		p.ExpectError(diags, "", "Cannot Import", fmt.Sprintf("no tag with the id or the name %q", id))
 	}
-	_, diags := p.ImportIdentity(typeName, acctest.Values{"id": vip, "workspace_id": "another"})
+	_, diags := p.ImportIdentity(typeName, acctest.Values{"id": "2026"}) // a name is no identity
+	p.ExpectError(diags, "", "Cannot Import", `no tag with the id "2026"`)
+	_, diags = p.ImportIdentity(typeName, acctest.Values{"id": vip, "workspace_id": "another"})
 	p.ExpectError(diags, "", "Unable to import tag", `belongs to the workspace "ws_test"`, `"another"`)
 }
 

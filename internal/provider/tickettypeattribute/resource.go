@@ -392,7 +392,10 @@ func (r *Resource) lookup(ctx context.Context, id string) (*intercom.TicketTypeA
 			"such as 70/174, or their names, such as Bug report/Severity.", id)
 	}
 	if crud.IsNumber(typeKey) && crud.IsNumber(key) {
-		return r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(typeKey), intercom.ID(key))
+		found, err := r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(typeKey), intercom.ID(key))
+		if err == nil || !errors.Is(err, intercom.ErrNotFound) || errors.Is(err, intercom.ErrArchived) {
+			return found, err
+		}
 	}
 
 	ticketTypes, err := r.Client.TicketTypes.List(ctx)

@@ -219,12 +219,15 @@ func TestResource_importLookup(t *testing.T) {
 	version := add(slash, "OS/Version", false)
 	closed := server.Add("ticket_types", map[string]any{"name": "Closed", "archived": true})
 	reason := add(closed, "Reason", false)
+	year := server.Add("ticket_types", map[string]any{"name": "2024"})
+	first := add(year, "1", false)
 	p := acctest.Connect(t, server)
 
 	for id, want := range map[string]string{
 		bug + "/" + severity:             severity,
 		"Bug report/Severity":            severity,
 		"A/B/OS/Version":                 version,
+		"2024/1":                         first, // no ids
 		slash + "/" + version:            version,
 		bug + "/" + b:                    b,
 		"Bug report/_default_title_":     fmt.Sprint(server.TicketTypeAttributes(bug)[0]["id"]),
@@ -258,7 +261,9 @@ func TestResource_importLookup(t *testing.T) {
 		_, diags := p.Import(typeName, id)
 		p.ExpectError(diags, "", "Cannot Import", want)
 	}
-	_, diags := p.Import(typeName, "Bug report/Twice")
+	_, diags := p.ImportIdentity(typeName, acctest.Values{"ticket_type_id": "2024", "id": "1"})
+	p.ExpectError(diags, "", "Cannot Import", "no ticket type attribute with the id")
+	_, diags = p.Import(typeName, "Bug report/Twice")
 	p.ExpectError(diags, "", "Unable to import ticket type attribute", bug+"/"+a, bug+"/"+b)
 	identity["workspace_id"] = "another"
 	_, diags = p.ImportIdentity(typeName, identity)
