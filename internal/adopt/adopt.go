@@ -37,6 +37,7 @@ type adoption struct {
 	progress  io.Writer
 	workspace *intercom.Workspace
 	kinds     map[string]*kind // by type, as far as they have been read
+	earlier   earlier          // what the files hold that are to be replaced
 }
 
 // kind is all objects of one type of resource.
@@ -47,17 +48,11 @@ type kind struct {
 	references map[string]*kind // by attribute
 	objects    []*object
 	byID       map[string]*object
+	refused    []string // which objects cannot be configured, and why
 	skipped    []skipped
 }
 
-// written are the objects that get into the file.
-func (k *kind) written() []*object {
-	return slices.DeleteFunc(slices.Clone(k.objects), func(o *object) bool { return o.refusal != "" })
-}
-
 func (k *kind) noun() string { return noun(k.typeName) }
-
-func (k *kind) fileName() string { return collection(k.typeName) + ".tf" }
 
 // noun is what people call one object of a type.
 func noun(typeName string) string {
@@ -66,6 +61,9 @@ func noun(typeName string) string {
 
 // collection is the name of a kind, as in -only and of its file.
 func collection(typeName string) string { return strings.TrimPrefix(typeName, prefix) + "s" }
+
+// fileName is the name of the file that a kind has.
+func fileName(typeName string) string { return collection(typeName) + ".tf" }
 
 // read reads the chosen kinds, and those that name the owners of their objects.
 func (a *adoption) read(ctx context.Context) error {
@@ -115,7 +113,7 @@ func (a *adoption) kind(ctx context.Context, typeName string) (*kind, error) {
 
 	fmt.Fprintf(a.progress, "Reading %ss ... ", k.noun())
 	var err error
-	if k.objects, err = a.session.list(ctx, typeName); err == nil {
+	if k.objects, k.refused, err = a.session.list(ctx, typeName); err == nil {
 		k.skipped, err = a.session.skipped(ctx, typeName)
 	}
 	if err != nil {
@@ -126,7 +124,7 @@ func (a *adoption) kind(ctx context.Context, typeName string) (*kind, error) {
 	for _, o := range k.objects {
 		k.byID[o.id] = o
 	}
-	label(k.noun(), k.objects, func(o *object) string {
+	label(k.noun(), k.objects, a.earlier.labels[typeName], func(o *object) string {
 		if owners := k.references[owner]; owners != nil && owners.byID[o.owner] != nil {
 			return owners.byID[o.owner].label
 		}
@@ -151,7 +149,7 @@ func (a *adoption) names() []file {
 	var files []file
 	for _, typeName := range a.session.types() {
 		if a.chosen(typeName) {
-			files = append(files, file{name: collection(typeName) + ".tf"})
+			files = append(files, file{name: fileName(typeName)})
 		}
 	}
 	return files
@@ -161,8 +159,8 @@ func (a *adoption) names() []file {
 func (a *adoption) render() []file {
 	var files []file
 	for _, k := range a.selection() {
-		f := file{name: k.fileName()}
-		if len(k.written()) > 0 {
+		f := file{name: fileName(k.typeName)}
+		if len(k.objects) > 0 {
 			f.content = k.render(a.resources)
 		}
 		files = append(files, f)

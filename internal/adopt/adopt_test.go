@@ -293,12 +293,21 @@ func TestAdopt_referenceToRefused(t *testing.T) {
 	id := server.Add("ticket_types", map[string]any{"name": " ", "category": "Customer"})
 	server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": id, "name": "Amount", "data_type": "integer"})
 	dir := t.TempDir()
-	if _, err := adoptFrom(t, server, options{dir: dir, resources: true}); err != nil {
+	summary, err := adoptFrom(t, server, options{dir: dir, resources: true})
+	if err != nil {
 		t.Fatal(err)
 	}
 	files := filesOf(t, dir)
-	if want := fmt.Sprintf("resource \"intercom_ticket_type_attribute\" \"type_%s_amount\" {\n  ticket_type_id = %q\n", id, id); files["ticket_types.tf"] != "" || !strings.Contains(files["ticket_type_attributes.tf"], want) {
+	if want := fmt.Sprintf("resource \"intercom_ticket_type_attribute\" \"amount\" {\n  ticket_type_id = %q\n", id); files["ticket_types.tf"] != "" || !strings.Contains(files["ticket_type_attributes.tf"], want) {
 		t.Errorf("%q is missing in %q", want, files)
+	}
+	for _, want := range []string{
+		"       1         0   no ticket types\n",
+		"\nLeft out, because it cannot be configured as it is. ", "\n  ticket type " + id + `, " (Customer)": `, "must not be empty",
+	} {
+		if !strings.Contains(summary, want) {
+			t.Errorf("the summary does not say %q:\n%s", want, summary)
+		}
 	}
 }
 
@@ -311,6 +320,77 @@ func TestAdopt_empty(t *testing.T) {
 		t.Errorf("%v\n%s", err, summary)
 	}
 	expectFiles(t, dir, map[string]string{})
+}
+
+// To Terraform, a resource with another name is another resource: the one with
+// the old name is destroyed. So names are kept where the files say whose they
+// are, and what cannot be told is said.
+func TestAdopt_overwrittenNames(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	vip := server.Add("tags", map[string]any{"name": "VIP"})
+	server.Add("tags", map[string]any{"name": "vip!"})
+	other := server.Add("tags", map[string]any{"name": "Other"})
+	dir := t.TempDir()
+	path := filepath.Join(dir, "tags.tf")
+	o := options{dir: dir, resources: true, overwrite: true}
+	again := func(change func(text string) string, texts ...string) string {
+		t.Helper()
+		text, err := os.ReadFile(path) //nolint:gosec // in the test's own directory
+		if err == nil {
+			err = os.WriteFile(path, []byte(change(string(text))), 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		summary, err := adoptFrom(t, server, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range texts {
+			if !strings.Contains(summary, text) {
+				t.Errorf("the summary does not say %q:\n%s", text, summary)
+			}
+		}
+		return summary
+	}
+	if summary, err := adoptFrom(t, server, o); err != nil || !strings.Contains(summary, "# Plan: 3 to import, 0 to add") {
+		t.Fatal(err, summary)
+	}
+	before := addresses(t, filesOf(t, dir))
+
+	// Renamed by hand in the files, and all of them in Intercom.
+	server.Change("tags", vip, map[string]any{"name": "Very important"})
+	server.Change("tags", other, map[string]any{"name": "VIP"})
+	summary := again(func(text string) string {
+		return strings.ReplaceAll(text, "intercom_tag.other\n", "intercom_tag.rest\n")
+	})
+	before["intercom_tag/"+other] = "rest"
+	if after := addresses(t, filesOf(t, dir)); !maps.Equal(before, after) {
+		t.Errorf("the names were %v, and are %v", before, after)
+	}
+	if !strings.Contains(summary, "\n  intercom_tag.other\n") { // its resource block still had that name
+		t.Errorf("the summary does not name what is gone:\n%s", summary)
+	}
+
+	// The import blocks have done their work.
+	imports := regexp.MustCompile(`(?s)import \{.*?\n\}\n\n`)
+	summary = again(func(text string) string { return imports.ReplaceAllString(text, "") },
+		"not any more. If it was applied, the next apply destroys it", "\n  intercom_tag.rest\n", "moved block", "# imports what is not managed yet")
+	for _, promise := range []string{"changes nothing in Intercom", "0 to destroy", "\n  intercom_tag.vip\n"} {
+		if strings.Contains(summary, promise) {
+			t.Errorf("the summary says %q:\n%s", promise, summary)
+		}
+	}
+
+	if err := os.WriteFile(path, []byte("resource {"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	server.ResetCounts()
+	if _, err := adoptFrom(t, server, o); err == nil || !strings.Contains(err.Error(), "tags.tf cannot be read for the names") || server.Total() > 0 {
+		t.Errorf("got %v after %d requests", err, server.Total())
+	}
+	expectFiles(t, dir, map[string]string{"tags.tf": "resource {", "providers.tf": filesOf(t, dir)["providers.tf"]})
 }
 
 func TestAdopt_existingFiles(t *testing.T) {
@@ -341,7 +421,7 @@ func TestAdopt_existingFiles(t *testing.T) {
 	// Files of other kinds are in nobody's way, but show that there is a
 	// configuration.
 	summary, err := adoptFrom(t, server, options{dir: dir, only: []string{"data_attributes"}})
-	if err != nil || !strings.Contains(summary, "The directory had configuration before") {
+	if err != nil || !strings.Contains(summary, "The directory has other configuration; it needs ") {
 		t.Errorf("%v\n%s", err, summary)
 	}
 	imported := "import {\n  to = intercom_data_attribute.plan\n  id = \"12878\"\n}\n"

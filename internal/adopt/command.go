@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -70,9 +71,10 @@ type usageError struct{ error }
 // parse reads the arguments.
 func (a *adoption) parse(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("adopt", flag.ContinueOnError)
-	flags.StringVar(&a.dir, "dir", ".", "write the files to this `directory`, made if it does not exist")
+	flags.StringVar(&a.dir, "dir", ".", "write the files to this `directory`, made if it does not exist; to Terraform, a root module")
 	flags.BoolVar(&a.resources, "resources", false, "write the resource blocks too, not only the import blocks")
-	flags.BoolVar(&a.overwrite, "overwrite", false, "replace the files of an earlier run, with what was changed in them")
+	flags.BoolVar(&a.overwrite, "overwrite", false, "replace the files of an earlier run, with what was changed in them; "+
+		"resources keep the names that the files' import blocks give them")
 	only := flags.String("only", "", "adopt these `kinds` only, such as data_attributes,tags, and ask Intercom for no others")
 	flags.Usage = func() {}
 	flags.SetOutput(io.Discard)
@@ -87,9 +89,13 @@ func (a *adoption) parse(args []string, stdout io.Writer) error {
 		return err
 	case flags.NArg() > 0:
 		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	case a.dir == "":
+		return errors.New("-dir is empty")
 	}
 	if *only != "" {
-		a.only = strings.Split(*only, ",")
+		for _, name := range strings.Split(*only, ",") {
+			a.only = append(a.only, strings.TrimSpace(name))
+		}
 	}
 	return nil
 }
@@ -108,14 +114,17 @@ func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*sess
 	if err := inTheWay(a.dir, a.names(), a.overwrite); err != nil {
 		return err
 	}
+	if err := a.readEarlier(); err != nil {
+		return err
+	}
+	other, err := a.beside()
+	if err != nil {
+		return err
+	}
 	if err := a.read(ctx); err != nil {
 		return err
 	}
 	files := a.render()
-	other, err := a.beside(files)
-	if err != nil {
-		return err
-	}
 	if !other.any && slices.ContainsFunc(files, func(f file) bool { return f.content != nil }) {
 		files = append(files, file{providersFile, providerConfiguration(source, a.workspace.ID, os.Getenv("INTERCOM_REGION"))})
 	}
@@ -146,11 +155,12 @@ func (a *adoption) summarize(out io.Writer, other beside) {
 	fmt.Fprintln(table, "found\twritten\t")
 	total := 0
 	for _, k := range a.selection() {
-		found, written := len(k.objects), len(k.written())
+		written := len(k.objects)
+		found := written + len(k.refused)
 		for _, s := range k.skipped {
 			found += s.count
 		}
-		name := k.fileName()
+		name := fileName(k.typeName)
 		if written == 0 {
 			name = "no " + k.noun() + "s"
 		}
@@ -175,14 +185,18 @@ func (a *adoption) leftOut(out io.Writer) {
 			heading = ""
 		}
 	}
-	heading = "\nLeft out, because it would not be a valid configuration. Change it in Intercom and run this again with -overwrite:\n"
+	heading = "\nLeft out, because it cannot be configured as it is. Import it once it can be:\n"
 	for _, k := range a.selection() {
-		for _, o := range k.objects {
-			if o.refusal != "" {
-				fmt.Fprintf(out, "%s  %s %s, %q: %s\n", heading, k.noun(), o.id, o.shown, strings.Join(strings.Fields(o.refusal), " "))
-				heading = ""
-			}
+		for _, refused := range k.refused {
+			fmt.Fprintf(out, "%s  %s\n", heading, refused)
+			heading = ""
 		}
+	}
+	heading = "\nIn the files before, and not any more. If it was applied, the next apply destroys it: archives it, or deletes it if it\n" +
+		"is a tag. Where the object has another address now, write a moved block from the old address to the new one:\n"
+	for _, address := range a.gone() {
+		fmt.Fprintf(out, "%s  %s\n", heading, address)
+		heading = ""
 	}
 }
 
@@ -190,21 +204,28 @@ func (a *adoption) leftOut(out io.Writer) {
 func (a *adoption) next(out io.Writer, total int, other beside) {
 	var commands [][2]string
 	if dir := filepath.Clean(a.dir); dir != "." {
-		commands = append(commands, [2]string{"cd " + dir})
+		commands = append(commands, [2]string{"cd " + quoted(dir)})
 	}
 	plan := [2]string{"terraform plan", fmt.Sprintf("# Plan: %d to import, 0 to add, 0 to change, 0 to destroy.", total)}
+	if a.earlier.files {
+		plan[1] = "# imports what is not managed yet; look for anything to destroy"
+	}
 	after := "The import blocks have done their work then, and can be deleted."
 	if !a.resources {
 		plan[0] += " -generate-config-out=generated.tf"
 		after = "generated.tf has the resources then, and the import blocks can be deleted.\n" +
 			"With -resources, adopt writes the resources itself: without defaults, and with references between them."
 	}
-	commands = append(commands, [2]string{"terraform init"}, plan, [2]string{"terraform apply", "# changes nothing in Intercom"})
+	apply := [2]string{"terraform apply", "# changes nothing in Intercom"}
+	if len(a.gone()) > 0 {
+		apply[1] = ""
+	}
+	commands = append(commands, [2]string{"terraform init"}, plan, apply)
 	switch {
 	case !other.any:
 		fmt.Fprintf(out, "\n%s has the provider's configuration.", providersFile)
 	case !other.source:
-		fmt.Fprintf(out, "\nThe directory had configuration before; it needs %q among its required_providers.", source)
+		fmt.Fprintf(out, "\nThe directory has other configuration; it needs the provider intercom = { source = %q } among its required_providers.", source)
 	}
 	fmt.Fprint(out, "\nNext, with the same environment:\n\n")
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
@@ -216,6 +237,20 @@ func (a *adoption) next(out io.Writer, total int, other beside) {
 }
 
 const providersFile = "providers.tf"
+
+// plain is what a shell takes for one word as it stands.
+var plain = regexp.MustCompile(`^[\w./~:\\][\w./~:\\-]*$`)
+
+// quoted is a path as a shell takes it.
+func quoted(path string) string {
+	if strings.HasPrefix(path, "-") {
+		path = "./" + path
+	}
+	if plain.MatchString(path) {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+}
 
 func count(n int, noun string) string {
 	if n != 1 {

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,7 +104,8 @@ func TestCommand_mistakes(t *testing.T) {
 	}{
 		{"adopt -token=" + secret, "flag provided but not defined: -token", 2},
 		{"adopt here", `unexpected argument "here"`, 2},
-		{"adopt -only buttons", `-only has "buttons", and the kinds are data_attributes, `, 2},
+		{"adopt -dir=", "-dir is empty", 2},
+		{"adopt -only tags,buttons", `-only has "buttons", and the kinds are data_attributes, `, 2},
 		{"adopt -dir cli.tfrc", "not a directory", 1},
 		{"adopt -dir .", "", 0},
 		{"adopt -dir .", "has tags.tf already. Write to another directory with -dir, or replace the files with -overwrite.\n\nNothing was written.\n", 1},
@@ -184,5 +187,37 @@ func TestCommand_interrupt(t *testing.T) {
 	}
 	if files, err := filepath.Glob(cli.Path("*.tf")); err != nil || len(files) > 0 {
 		t.Errorf("%q, %v", files, err)
+	}
+}
+
+// The next command can be pasted.
+func TestQuoted(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]string{
+		"intercom":       "intercom",
+		"../a/b-c_d.1":   "../a/b-c_d.1",
+		`C:\Users\ada`:   `C:\Users\ada`,
+		"my files":       "'my files'",
+		"-foo":           "./-foo",
+		"Ada's $HOME":    `'Ada'\''s $HOME'`,
+		"/tmp/(backup)":  "'/tmp/(backup)'",
+		"~/intercom":     "~/intercom",
+		"日本語":            "'日本語'",
+		"a;b":            "'a;b'",
+		"a\nb":           "'a\nb'",
+		"-my files":      "'./-my files'",
+		"/work/a=b,c@d+": "'/work/a=b,c@d+'",
+	} {
+		if got := quoted(path); got != want {
+			t.Errorf("%q is typed as %s, want %s", path, got, want)
+		}
+	}
+}
+
+func TestParse_only(t *testing.T) {
+	t.Parallel()
+	var a adoption
+	if err := a.parse([]string{"-only", "tags, ticket_types"}, io.Discard); err != nil || !slices.Equal(a.only, []string{"tags", "ticket_types"}) {
+		t.Errorf("%q, %v", a.only, err)
 	}
 }

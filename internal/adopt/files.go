@@ -7,9 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // file is one to write.
@@ -52,7 +56,12 @@ func write(dir string, files []file, overwrite bool) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(staging) }()
+	keep := false
+	defer func() {
+		if !keep {
+			_ = os.RemoveAll(staging)
+		}
+	}()
 	for _, f := range files {
 		if f.content == nil {
 			continue
@@ -62,17 +71,20 @@ func write(dir string, files []file, overwrite bool) error {
 		}
 	}
 
-	var undo []func()
+	var undo []func() error
 	move := func(from, to string) error {
 		err := os.Rename(from, to)
-		if err != nil {
-			for _, back := range slices.Backward(undo) {
-				back()
-			}
-			return err
+		if err == nil {
+			undo = append(undo, func() error { return os.Rename(to, from) })
+			return nil
 		}
-		undo = append(undo, func() { _ = os.Rename(to, from) })
-		return nil
+		for _, back := range slices.Backward(undo) {
+			if undoErr := back(); undoErr != nil {
+				keep = true
+				err = errors.Join(err, fmt.Errorf("putting things back: %w; %s has the files that are missing", undoErr, staging))
+			}
+		}
+		return err
 	}
 	for _, f := range files {
 		path, staged := filepath.Join(dir, f.name), filepath.Join(staging, f.name)
@@ -96,26 +108,69 @@ type beside struct {
 	source bool // it says where the provider comes from
 }
 
-func (a *adoption) beside(files []file) (beside, error) {
+// beside looks at all that Terraform and OpenTofu would read. What cannot be
+// read is theirs to complain about.
+func (a *adoption) beside() (beside, error) {
 	var found beside
-	dir := os.DirFS(a.dir)
-	for _, pattern := range []string{"*.tf", "*.tf.json", "*.tofu", "*.tofu.json"} {
-		// The directory is no part of the pattern: its name may look like one.
-		paths, err := fs.Glob(dir, pattern)
-		if err != nil {
-			return beside{}, err
+	entries, err := os.ReadDir(a.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return found, nil
+	}
+	if err != nil {
+		return found, err
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		ours := slices.ContainsFunc(a.names(), func(f file) bool { return f.name == name })
+		if ours || entry.IsDir() || strings.HasPrefix(name, ".") || !configurationName.MatchString(name) {
+			continue
 		}
-		for _, path := range paths {
-			if slices.ContainsFunc(files, func(f file) bool { return f.name == path }) {
-				continue
-			}
-			content, err := fs.ReadFile(dir, path)
-			if err != nil {
-				return beside{}, err
-			}
-			found.any = true
-			found.source = found.source || bytes.Contains(content, []byte(strconv.Quote(source)))
+		found.any = true
+		content, err := fs.ReadFile(os.DirFS(a.dir), name) // the directory may be named like a pattern
+		if err == nil {
+			found.source = found.source || requires(content, name)
 		}
 	}
 	return found, nil
+}
+
+// configurationName is that of a file that has configuration.
+var configurationName = regexp.MustCompile(`\.(tf|tofu)(\.json)?$`)
+
+// requires reports whether a configuration says that the provider by the name of
+// intercom is this one.
+func requires(content []byte, name string) bool {
+	if strings.HasSuffix(name, ".json") {
+		return bytes.Contains(content, []byte(source))
+	}
+	file, diags := hclsyntax.ParseConfig(content, name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return false
+	}
+	body := file.Body.(*hclsyntax.Body) //nolint:forcetypeassert // that is what the parser makes
+	for _, terraform := range body.Blocks {
+		for _, required := range terraform.Body.Blocks {
+			provider := required.Body.Attributes["intercom"]
+			if terraform.Type != "terraform" || required.Type != "required_providers" || provider == nil {
+				continue
+			}
+			arguments, _ := hcl.ExprMap(provider.Expr)
+			for _, argument := range arguments {
+				key, value := text(argument.Key), text(argument.Value)
+				if key == "source" && strings.HasSuffix("/"+value, "/"+source) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// text is the value of an expression that is a string, and else "".
+func text(expr hcl.Expression) string {
+	value, diags := expr.Value(nil)
+	if diags.HasErrors() || value.Type() != cty.String || value.IsNull() || !value.IsKnown() {
+		return ""
+	}
+	return value.AsString()
 }

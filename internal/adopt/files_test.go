@@ -1,11 +1,14 @@
 package adopt
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
 // A directory that cannot be written to is left as it is.
@@ -64,6 +67,59 @@ func TestWrite_fails(t *testing.T) {
 			}
 			if after := names(); after != before {
 				t.Errorf("there was %q, and now %q", before, after)
+			}
+		})
+	}
+}
+
+// Whether a directory is complete without a file of ours, Terraform's own rules
+// say.
+func TestBeside(t *testing.T) {
+	t.Parallel()
+	const required = "terraform {\n  required_providers {\n    %s\n  }\n}\n"
+	for name, test := range map[string]struct {
+		files map[string]string // a link where the content is "->", a directory where it is "/"
+		want  beside
+	}{
+		"nothing":                {nil, beside{}},
+		"ours":                   {map[string]string{"tags.tf": ""}, beside{}},
+		"other files":            {map[string]string{"README.md": "", "x.tfvars": "", ".#main.tf": "->", "mod.tf": "/", "main.tf~": ""}, beside{}},
+		"no source":              {map[string]string{"main.tf": "# intercom-community/intercom\n"}, beside{any: true}},
+		"of OpenTofu":            {map[string]string{"main.tofu": ""}, beside{any: true}},
+		"one that leads nowhere": {map[string]string{"main.tf": "->"}, beside{any: true}},
+		"not valid":              {map[string]string{"main.tf": "terraform {"}, beside{any: true}},
+		"with the source":        {map[string]string{"main.tf": fmt.Sprintf(required, `intercom = { source = "intercom-community/intercom" }`), "z.tf": ""}, beside{true, true}},
+		"with the host":          {map[string]string{"main.tf": fmt.Sprintf(required, `intercom = { source = "registry.terraform.io/intercom-community/intercom", configuration_aliases = [intercom.test] }`)}, beside{true, true}},
+		"by another name":        {map[string]string{"main.tf": fmt.Sprintf(required, `ic = { source = "intercom-community/intercom" }`)}, beside{any: true}},
+		"of somebody else":       {map[string]string{"main.tf": fmt.Sprintf(required, `intercom = { source = "acme/intercom" }`)}, beside{any: true}},
+		"JSON":                   {map[string]string{"main.tf.json": `{"terraform":{"required_providers":{"intercom":{"source":"intercom-community/intercom"}}}}`}, beside{true, true}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			for name, content := range test.files {
+				path := filepath.Join(dir, name)
+				var err error
+				switch content {
+				case "->":
+					err = os.Symlink("nowhere", path)
+				case "/":
+					err = os.Mkdir(path, 0o700)
+				default:
+					err = os.WriteFile(path, []byte(content), 0o600)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			server := intercomtest.New(t)
+			s, err := open(t.Context(), "test", map[string]string{"access_token": server.Token, "base_url": server.URL})
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := adoption{options: options{dir: dir}, session: s}
+			if got, err := a.beside(); err != nil || got != test.want {
+				t.Errorf("got %+v, %v, want %+v", got, err, test.want)
 			}
 		})
 	}

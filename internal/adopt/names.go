@@ -17,15 +17,26 @@ const (
 	maxOwner = 30
 )
 
-// label names the resources of a kind. Of several objects that would get the
-// same label, the oldest keeps it and the others have their ids in it: so no
-// object that is added later changes what others are called. owner returns the
-// label of the object that one belongs to, "" if it belongs to none.
-func label(noun string, objects []*object, owner func(*object) string) {
+// label names the resources of a kind. earlier has labels by import id, which
+// are kept: to Terraform, a resource with another label is another resource. Of
+// several objects that would get the same label, the oldest keeps it and the
+// others have their ids in it: so no object that is added later changes what
+// others are called. owner returns the label of the object that one belongs to,
+// "" if it belongs to none.
+func label(noun string, objects []*object, earlier map[string]string, owner func(*object) string) {
 	word := noun[strings.LastIndex(noun, " ")+1:]
 	taken := map[string]bool{}
+	for _, o := range objects {
+		if kept := earlier[o.importID]; !taken[kept] {
+			o.label = kept
+			taken[kept] = true
+		}
+	}
 	byAge := slices.SortedFunc(slices.Values(objects), func(a, b *object) int { return compareIDs(a.id, b.id) })
 	for _, o := range byAge {
+		if o.label != "" {
+			continue
+		}
 		name := slug(o.name)
 		switch prefix := cut(owner(o), maxOwner); {
 		case prefix != "":

@@ -21,7 +21,7 @@ const longLine = 100
 // render writes the objects of a kind, each with its import block.
 func (k *kind) render(resources bool) []byte {
 	file := hclwrite.NewEmptyFile()
-	for i, o := range k.written() {
+	for i, o := range k.objects {
 		if i > 0 {
 			file.Body().AppendNewline()
 		}
@@ -55,7 +55,7 @@ func (k *kind) target(attribute string, value cty.Value) hcl.Traversal {
 		return nil
 	}
 	o := to.byID[value.AsString()]
-	if o == nil || o.refusal != "" {
+	if o == nil {
 		return nil
 	}
 	return traversal(to.typeName, o.label, "id")

@@ -94,6 +94,19 @@ func TestInWritingOrder(t *testing.T) {
 	}
 }
 
+// Whoever adopts a workspace in Europe plans it there.
+func TestProviderConfiguration(t *testing.T) {
+	t.Parallel()
+	for region, want := range map[string]string{
+		"":   "provider \"intercom\" {\n  workspace_id = \"ws\"\n}\n",
+		"eu": "provider \"intercom\" {\n  workspace_id = \"ws\"\n  region       = \"eu\"\n}\n",
+	} {
+		if got := string(providerConfiguration("acme/intercom", "ws", region)); !strings.HasSuffix(got, want) || !strings.Contains(got, `source = "acme/intercom"`) {
+			t.Errorf("region %q:\n%s", region, got)
+		}
+	}
+}
+
 // References are found by their names: ticket_type_id leads to an
 // intercom_ticket_type. An id under another name would be written as an id.
 func TestReferences_named(t *testing.T) {

@@ -36,10 +36,8 @@ type object struct {
 	id       string // among those of its kind
 	importID string
 	name     string // as people gave it
-	shown    string // with what tells it from others
 	owner    string // id of the object that it belongs to
 	config   cty.Value
-	refusal  string // why its configuration is not valid; "" if it is
 	label    string
 }
 
@@ -98,33 +96,37 @@ func (s *session) types() []string {
 	return names
 }
 
-// list returns all objects of a type, with their configurations.
-func (s *session) list(ctx context.Context, typeName string) ([]*object, error) {
+// list returns all objects of a type, with their configurations, and says which
+// have none that is valid.
+func (s *session) list(ctx context.Context, typeName string) (objects []*object, refused []string, err error) {
 	config, err := configuration(s.schemas.ListResourceSchemas[typeName], nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	stream, err := s.server.ListResource(ctx, &tfprotov6.ListResourceRequest{TypeName: typeName, Config: config, IncludeResource: true})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var objects []*object
 	for result := range stream.Results {
 		if err := failure(result.Diagnostics); err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		if len(result.Diagnostics) > 0 { // serve.LeftOut
+			refused = append(refused, strings.Join(strings.Fields(result.Diagnostics[0].Detail), " "))
+			continue
 		}
 		o, err := s.object(ctx, typeName, result)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		objects = append(objects, o)
 	}
-	return objects, ctx.Err()
+	return objects, refused, nil
 }
 
 // object makes an object of what the provider has listed.
 func (s *session) object(ctx context.Context, typeName string, listed tfprotov6.ListResourceResult) (*object, error) {
-	o := &object{shown: listed.DisplayName}
+	o := &object{name: listed.DisplayName}
 	identity, err := decode(s.identities[typeName].ValueType(), listed.Identity.IdentityData)
 	if err != nil {
 		return nil, err
@@ -146,20 +148,8 @@ func (s *session) object(ctx context.Context, typeName string, listed tfprotov6.
 	if o.config, err = decode(s.schemas.ResourceSchemas[typeName].ValueType(), generated.Config); err != nil {
 		return nil, err
 	}
-	o.name = o.shown
 	if o.config.Type().HasAttribute("name") && !o.config.GetAttr("name").IsNull() {
 		o.name = o.config.GetAttr("name").AsString()
-	}
-
-	validated, err := s.server.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{TypeName: typeName, Config: generated.Config})
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range validated.Diagnostics {
-		if d.Severity == tfprotov6.DiagnosticSeverityError {
-			o.refusal = d.Detail
-			break
-		}
 	}
 	return o, nil
 }

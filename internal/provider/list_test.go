@@ -10,6 +10,7 @@ import (
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
 // listed are the routes that a list of each resource asks, with how often.
@@ -172,6 +173,41 @@ func TestList_adopts(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Terraform writes one file for all that it finds. What cannot be configured,
+// since Intercom knows types that the provider does not, would make all of it
+// invalid.
+func TestList_leftOut(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	bug := server.Add("ticket_types", map[string]any{"name": "Bug", "category": "Customer"})
+	for kind, objects := range map[string][2]map[string]any{
+		"data_attributes":        {{"name": "good"}, {"name": "odd", "data_type": "json"}},
+		"tags":                   {{"name": "good"}, {"name": " "}},
+		"ticket_types":           {{"name": "good"}, {"name": " "}},
+		"ticket_type_attributes": {{"name": "good", "ticket_type_id": bug}, {"name": "odd", "ticket_type_id": bug, "data_type": "relationship"}},
+	} {
+		for _, o := range objects {
+			server.Add(kind, o)
+		}
+	}
+	p := acctest.Connect(t, server)
+	for _, typeName := range p.ResourceTypes() {
+		kind := strings.TrimPrefix(typeName, "intercom_") + "s"
+		objects := server.Objects(kind)
+		odd := objects[len(objects)-1]
+		all, diags := p.List(typeName, nil, 0, false)
+		p.ExpectNone(diags) // nobody writes a configuration of names alone
+		found, diags := p.List(typeName, nil, 0, true)
+		p.ExpectWarning(diags, "", serve.LeftOut, fmt.Sprint(odd["id"]), fmt.Sprintf("%s", odd["name"]))
+		if len(found) != len(all)-1 {
+			t.Errorf("%s: found %d of %d", typeName, len(found), len(all))
+		}
+		for _, f := range found {
+			p.ExpectNone(p.Validate(typeName, p.GenerateConfig(typeName, f.Object)))
+		}
 	}
 }
 

@@ -110,6 +110,20 @@ list "intercom_ticket_type_attribute" "tracker" {
 	)
 }
 
+// An object that cannot be configured does not spoil the file for the others.
+func TestQuery_leftOut(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	bug := server.Add("ticket_types", map[string]any{"name": "Bug", "category": "Customer"})
+	server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": bug, "name": "Customer record", "data_type": "relationship"})
+	server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": bug, "name": "Severity", "data_type": "string"})
+	cli := acctest.NewCLI(t, "terraform {\n  required_providers {\n    intercom = { source = \"intercom-community/intercom\" }\n  }\n}\n"+acctest.ProviderBlock(server))
+	cli.SkipBelow(acctest.Query.String())
+	cli.Write("all.tfquery.hcl", "list \"intercom_ticket_type_attribute\" \"all\" {\n  provider = intercom\n}\n")
+	expect(t, cli, `"Bug/Customer record": Attribute data_type value`, "query -generate-config-out=generated.tf")
+	expect(t, cli, "Resources: 1 imported, 0 added, 0 changed, 0 destroyed.", "apply -auto-approve")
+}
+
 // Terraform shows what is wrong with a filter, and what Intercom refuses, at
 // the list block.
 func TestQuery_refused(t *testing.T) {

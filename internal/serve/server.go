@@ -112,12 +112,6 @@ func (s *server) InvokeAction(ctx context.Context, req *tfprotov6.InvokeActionRe
 	})
 }
 
-func (s *server) ListResource(ctx context.Context, req *tfprotov6.ListResourceRequest) (*tfprotov6.ListResourceServerStream, error) {
-	return streaming(ctx, s, req, s.framework.ListResource, func(resp *tfprotov6.ListResourceServerStream) *iter.Seq[tfprotov6.ListResourceResult] {
-		return &resp.Results
-	})
-}
-
 func (s *server) LockState(ctx context.Context, req *tfprotov6.LockStateRequest) (*tfprotov6.LockStateResponse, error) {
 	return during(ctx, s, req, s.framework.LockState)
 }
