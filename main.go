@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/adopt"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
@@ -30,6 +31,10 @@ To write the configuration of a workspace that exists, run:
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == "adopt" {
 		os.Exit(adopt.Command(context.Background(), version, os.Args[2:], os.Stdout, os.Stderr))
+	}
+	if slices.Contains(os.Args, "adopt") { // .../terraform-provider-intercom_v* adopt
+		fmt.Fprintf(os.Stderr, "adopt has to be the first argument, and comes after %q. If the shell found several versions of the provider, name one.\n", os.Args[1])
+		os.Exit(2)
 	}
 	var debugged bool
 	flag.Usage = func() {

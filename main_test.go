@@ -103,6 +103,17 @@ func TestMain_debug(t *testing.T) {
 	}
 }
 
+// A pattern of the shell may find more than one version.
+func TestMain_adoptNotFirst(t *testing.T) {
+	t.Parallel()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "terraform-provider-intercom_v0.1.1", "adopt", "-resources") //nolint:gosec // this program
+	cmd.Env = append(os.Environ(), "TEST_RUN_MAIN=1")
+	out, err := cmd.CombinedOutput()
+	if err == nil || !strings.Contains(string(out), `adopt has to be the first argument, and comes after "terraform-provider-intercom_v0.1.1"`) {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
 // Whoever starts the provider without Terraform reads what it is, and what it
 // can do for them.
 func TestMain_byHand(t *testing.T) {
