@@ -80,18 +80,22 @@ func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string,
 
 const threeItems = "One,Two,Three"
 
-// changedField sends changes to an attribute, and reads it before and after the
-// last of them.
+// changedField sends changes to an attribute, the last of which asks, and reads
+// it before and after that one.
 func (r *suite) changedField(ctx context.Context, dataType string, changes ...object) (before, after object, err error) {
 	typeID, field, err := r.fieldInUse(ctx, dataType)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, change := range changes {
+	for i := range changes {
 		if before, err = r.readField(ctx, typeID, idOf(field)); err != nil {
 			return nil, nil, err
 		}
-		if _, err := r.put(ctx, fieldPath(typeID, idOf(field)), change); err != nil {
+		_, err := r.put(ctx, fieldPath(typeID, idOf(field)), changes[i])
+		if i == len(changes)-1 {
+			err = asked(err)
+		}
+		if err != nil {
 			return nil, nil, err
 		}
 	}
@@ -117,7 +121,7 @@ func itemCalled(field object, label string) object {
 func (r *suite) listItemIDs(ctx context.Context) (verdict, error) {
 	before, after, err := r.changedField(ctx, listField, object{"list_items": threeItems}, object{"list_items": "One,Two"})
 	if err != nil {
-		return refused(err)
+		return verdict{}, err
 	}
 	one, now := itemCalled(before, "One"), itemCalled(after, "One")
 	switch {
@@ -133,7 +137,7 @@ func (r *suite) listItemIDs(ctx context.Context) (verdict, error) {
 func (r *suite) listItemsUpdate(ctx context.Context) (verdict, error) {
 	_, after, err := r.changedField(ctx, listField, object{"list_items": threeItems}, object{"list_items": "One,Two"})
 	if err != nil {
-		return refused(err)
+		return verdict{}, err
 	}
 	switch three := itemCalled(after, "Three"); {
 	case itemCalled(after, "One") == nil:
@@ -150,7 +154,7 @@ func (r *suite) listItemsUpdate(ctx context.Context) (verdict, error) {
 func (r *suite) listItemBlanks(ctx context.Context) (verdict, error) {
 	_, after, err := r.changedField(ctx, listField, object{"list_items": "One, Blank"})
 	if err != nil {
-		return refused(err)
+		return verdict{}, err
 	}
 	switch {
 	case itemCalled(after, " Blank") != nil:
@@ -169,7 +173,7 @@ func (r *suite) inputOptionsOnUpdate(ctx context.Context) (verdict, error) {
 	}
 	answer, err := r.put(ctx, fieldPath(typeID, idOf(field)), object{"description": field["description"]})
 	if err != nil {
-		return refused(err)
+		return verdict{}, asked(err)
 	}
 	switch input, ok := answer["input_options"]; {
 	case !ok:
@@ -185,7 +189,7 @@ func (r *suite) allowMultipleValues(ctx context.Context) (verdict, error) {
 	const key = "allow_multiple_values"
 	_, field, err := r.changedField(ctx, filesField, object{key: true})
 	if err != nil {
-		return refused(err)
+		return verdict{}, err
 	}
 	input, _ := field["input_options"].(object)
 	if _, ok := input[key]; ok {

@@ -142,9 +142,11 @@ func (s *settings) run(ctx context.Context, out io.Writer) error {
 	r.say("What the suite makes there is archived at the end and used again by the next run: %s.", budget)
 	r.region = where.Region
 
+	r.makeRoom(ctx)
 	if slices.Contains(s.parts, "questions") {
 		r.ask(ctx)
 	}
+	r.makeRoom(ctx)
 	acceptErr := r.accept(ctx)
 	cleaning, cancel := context.WithTimeout(context.WithoutCancel(ctx), cleanTime)
 	defer cancel()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
@@ -155,7 +156,7 @@ var questions = []question{
 type verdict struct {
 	answer   any    // a value of the question's answers, or nil
 	about    string // for one kind of object only
-	note     string // what Intercom did, if that is none of the answers, or why it was not asked
+	note     string // what Intercom did, if that is none of the answers; why it was not asked; or what else there is to say
 	notAsked bool
 	err      error // why it could not be asked
 }
@@ -169,13 +170,24 @@ func skip(format string, args ...any) verdict {
 	return verdict{note: fmt.Sprintf(format, args...), notAsked: true}
 }
 
-// refused is a verdict about a refusal that is none of the answers; any other
-// error is passed on.
-func refused(err error) (verdict, error) {
+// refusedError is Intercom's refusal of the request that asks, which is an
+// answer. What is refused on the way to that request is a failure.
+type refusedError struct{ refusal *intercom.Error }
+
+func (e *refusedError) Error() string { return "refused: " + e.refusal.Error() }
+
+// asked is the error of the request that asks.
+func asked(err error) error {
 	if e := refusal(err); e != nil {
-		return odd("refused: %s", e), nil
+		return &refusedError{e}
 	}
-	return verdict{}, err
+	return err
+}
+
+// noRoom reports whether Intercom refused a data attribute too many.
+func noRoom(err error) bool {
+	e := refusal(err)
+	return e != nil && e.Has("custom_data_limit_reached")
 }
 
 // usedUpError says that an object cannot be made again.
@@ -249,11 +261,16 @@ func (r *suite) ask(ctx context.Context) {
 			v, err = p.ask(r, ctx)
 		}
 		var usedUp *usedUpError
+		var answer *refusedError
 		switch {
 		case ctx.Err() != nil:
 			return
 		case errors.As(err, &usedUp):
 			v = skip("%s", usedUp)
+		case errors.As(err, &answer):
+			v = odd("%s", answer)
+		case noRoom(err):
+			v = skip("the workspace has no room for another data attribute")
 		case err != nil:
 			v = verdict{err: err}
 			r.say("  ✗ %s: %s", p.field, err)
@@ -263,23 +280,43 @@ func (r *suite) ask(ctx context.Context) {
 	}
 }
 
-// verdict is what came of a question, if all kinds of objects agree.
+// verdict is what came of a question, if all kinds of objects that have an
+// answer agree. Of the others there is a note.
 func (r *suite) verdict(field string) verdict {
 	all := r.verdicts[field]
-	if len(all) == 0 {
+	switch len(all) {
+	case 0:
 		return skip("the run did not come to it")
+	case 1:
+		return all[0]
 	}
-	out := all[0]
-	var each []string
-	agree := true
+	var answers, failures []verdict
+	var each, notes []string
 	for _, v := range all {
-		agree = agree && v.answer == out.answer && v.note == out.note && v.err == nil && out.err == nil
-		each = append(each, v.about+": "+r.says(field, v))
+		says := v.about + ": " + r.says(field, v)
+		each = append(each, says)
+		switch {
+		case v.err != nil:
+			failures = append(failures, v)
+			notes = append(notes, says)
+		case v.notAsked:
+			notes = append(notes, says+", "+v.note)
+		default:
+			answers = append(answers, v)
+		}
 	}
-	if agree || len(all) == 1 {
-		return out
+	switch {
+	case len(answers) == 0 && len(failures) > 0:
+		return failures[0]
+	case len(answers) == 0:
+		return all[0]
 	}
-	return odd("%s", strings.Join(each, "; "))
+	out := answers[0]
+	if slices.ContainsFunc(answers, func(v verdict) bool { return v.answer != out.answer || v.answer == nil }) {
+		return odd("%s", strings.Join(each, "; "))
+	}
+	out.note = strings.Join(notes, "; ")
+	return out
 }
 
 // answered reports whether a question got an answer. Before it was asked, and

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -216,7 +217,7 @@ func TestQuestions_costly(t *testing.T) {
 				r := newSuite(t, s)
 				r.ask(t.Context())
 				want := []string{"RetryAfter"}
-				if alternative.Answers.ArchivedCountToLimit && len(r.verdict("ArchivedDataAttributeName").note) > 0 {
+				if alternative.Answers.ArchivedCountToLimit && r.verdict("ArchivedDataAttributeName").notAsked {
 					want = append(want, "ArchivedDataAttributeName") // there is no room
 				}
 				expectAnswers(t, r, alternative.Answers, want)
@@ -318,7 +319,7 @@ func TestQuestions_odd(t *testing.T) {
 		Request: "PUT /data_attributes/{id}", Times: 1, Status: 418, ContentType: "application/json",
 		Body: `{"type":"error.list","errors":[{"code":"odd","message":"short and stout"}]}`,
 	}, intercomtest.Fault{
-		Request: "PUT /data_attributes/{id}", Times: 1, Status: 422, ContentType: "application/json",
+		Request: "PUT /data_attributes/{id}", Skip: 1, Status: 422, ContentType: "application/json",
 		Body: `{"type":"error.list","errors":[{"code":"data_invalid","message":"Not today"}]}`,
 	})
 	var out bytes.Buffer
@@ -349,7 +350,97 @@ func TestQuestions_odd(t *testing.T) {
 	}
 }
 
-// Kinds of objects that do not agree are both told.
+// What is refused before the request that asks is a failure, and no answer.
+func TestQuestions_setUp(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		fault intercomtest.Fault
+		fails []string
+	}{
+		"no ticket type":    {intercomtest.Fault{Request: "POST /ticket_types"}, []string{"IconSelector", "OmittedOnUpdate", "ListItemIDs", "TicketTypeNames"}},
+		"no attribute":      {intercomtest.Fault{Request: "POST /ticket_types/{ticket_type_id}/attributes"}, []string{"ListItemIDs", "InputOptionsOnUpdate", "AllowMultipleValues"}},
+		"no data attribute": {intercomtest.Fault{Request: "POST /data_attributes"}, []string{"OptionsOrder", "EmptyDescription", "DataAttributeNames"}},
+		"no tag":            {intercomtest.Fault{Request: "POST /tags"}, []string{"TagCaseRename", "TagRenameCollision"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			test.fault.Times, test.fault.Status = -1, 422
+			server.Fail(test.fault)
+			var out bytes.Buffer
+			if err := testSettings(server, "questions").run(t.Context(), &out); err == nil {
+				t.Error("the run has not failed")
+			}
+			for _, field := range test.fails {
+				if !strings.Contains(out.String(), "✗ "+field+": ") {
+					t.Errorf("%s has not failed", field)
+				}
+			}
+			if strings.Contains(out.String(), "something else") {
+				t.Error("a failure is told as an answer")
+			}
+			if t.Failed() {
+				t.Log(out.String())
+			}
+		})
+	}
+}
+
+// A full workspace is no failure, and no answer either.
+func TestQuestions_noRoom(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = 12 })
+	for n := range 12 {
+		server.Add("data_attributes", map[string]any{"model": "contact", "name": fmt.Sprint("theirs_", n)})
+	}
+	r := newSuite(t, testSettings(server))
+	r.ask(t.Context())
+	for _, field := range []string{"OptionsOrder", "DatetimeReadsAs", "DataAttributeNames", "ArchivedDataAttributeName"} {
+		if v := r.verdict(field); !v.notAsked || !strings.Contains(v.note, "no room") {
+			t.Errorf("%s: %+v", field, v)
+		}
+	}
+	if v := r.verdict("RestoreArchived"); v.answer != intercomtest.RestoreArchivedRestores || !strings.Contains(v.note, "data attributes: not asked, the workspace has no room") {
+		t.Errorf("RestoreArchived: %+v", v)
+	}
+}
+
+// What a run with -ask-limit left when it was killed is out of the way before
+// anything is asked.
+func TestRun_limitLeft(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = 12 })
+	for n := range 12 {
+		server.Add("data_attributes", map[string]any{"model": "contact", "name": fmt.Sprint(limitName, "_", n+1)})
+	}
+	var out bytes.Buffer
+	if err := testSettings(server, "questions").run(t.Context(), &out); err != nil || strings.Contains(out.String(), "no room") {
+		t.Errorf("%v\n%s", err, &out)
+	}
+	expectClean(t, server)
+}
+
+// How sure the report is depends on how much was answered.
+func TestReport_closing(t *testing.T) {
+	t.Parallel()
+	sure := "The simulator assumes nothing that they contradict."
+	for name, verdicts := range map[string]map[string][]verdict{
+		"0 of": {"OptionsOrder": {{err: errors.New("no")}}},
+		"1 of": {"OptionsOrder": {is(intercomtest.OptionsOrderKept)}},
+	} {
+		var out bytes.Buffer
+		r := &suite{settings: &settings{}, printer: printer{&out}, verdicts: verdicts}
+		if err := r.report(); err != nil {
+			t.Error(err)
+		}
+		if !strings.Contains(out.String(), "\n"+name+fmt.Sprintf(" %d questions have an answer.", len(questions))) || strings.Contains(out.String(), sure) != (name == "1 of") {
+			t.Errorf("%s: %s", name, &out)
+		}
+	}
+}
+
+// Kinds of objects that do not agree are all told. Of one that has no answer
+// there is a note.
 func TestVerdict(t *testing.T) {
 	t.Parallel()
 	r := &suite{verdicts: map[string][]verdict{"RestoreArchived": {
@@ -362,6 +453,18 @@ func TestVerdict(t *testing.T) {
 	}
 	if r.restores() {
 		t.Error("nothing is known to be refused")
+	}
+	failed := verdict{about: "ticket type attributes", err: errors.New("broken")}
+	full := skip("no room")
+	full.about = "data attributes"
+	r.verdicts["RestoreArchived"] = []verdict{failed, full, {answer: intercomtest.RestoreArchivedRefused, about: "ticket types"}}
+	v = r.verdict("RestoreArchived")
+	if v.answer != intercomtest.RestoreArchivedRefused || v.err != nil || v.note != "ticket type attributes: failed; data attributes: not asked, no room" {
+		t.Errorf("%+v", v)
+	}
+	r.verdicts["RestoreArchived"] = []verdict{full, failed}
+	if v = r.verdict("RestoreArchived"); v.err == nil {
+		t.Errorf("%+v", v)
 	}
 }
 

@@ -91,18 +91,24 @@ func (r *suite) printFindings(findings []finding) {
 	table := tabwriter.NewWriter(r.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "  \tquestion\tthis workspace\tsimulator")
 	var change, notes []string
+	answered := 0
 	for _, f := range findings {
 		sign, assumes := "  ", f.assumes
 		switch {
 		case f.Differs:
+			answered++
 			sign = "≠ "
 		case f.Answer != "":
+			answered++
 			sign, assumes = "= ", "the same"
 		}
 		answer := f.says
 		if f.Note != "" {
 			notes = append(notes, fmt.Sprintf("%s: %s", f.Field, f.Note))
-			answer = fmt.Sprintf("%s [%d]", map[bool]string{true: "something else", false: f.says}[f.Differs], len(notes))
+			if f.Differs && f.Answer == "" {
+				answer = "something else"
+			}
+			answer = fmt.Sprintf("%s [%d]", answer, len(notes))
 		}
 		fmt.Fprintf(table, "%s\t%s: %s\t%s\t%s\n", sign, f.Field, f.Text, answer, assumes)
 		switch {
@@ -116,11 +122,14 @@ func (r *suite) printFindings(findings []finding) {
 	for i, note := range notes {
 		r.say("  [%d] %s", i+1, strings.ReplaceAll(note, "\n", "\n      "))
 	}
+	r.say("\n%d of %d questions have an answer.", answered, len(findings))
 	if len(change) == 0 {
-		r.say("\nThe simulator assumes nothing that this workspace contradicts.")
+		if answered > 0 {
+			r.say("The simulator assumes nothing that they contradict.")
+		}
 		return
 	}
-	r.say("\nTo change in internal/intercomtest/answers.go, where \"\" is the default of each answer:")
+	r.say("To change in internal/intercomtest/answers.go, where \"\" is the default of each answer:")
 	for _, line := range change {
 		r.say("  %s", line)
 	}

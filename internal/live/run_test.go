@@ -52,7 +52,7 @@ func TestRun(t *testing.T) {
 			"  ✓ changed behind Terraform's back, is found and repaired\n": resources, "  ✓ is imported, without changes\n": resources,
 			"  ✓ is destroyed\n": resources, "  ✓ is created again\n": resources, "  ✓ nothing of the suite is in use": 1,
 			"✗": 0, "≠": 0, "\n=   ": len(questions) - len(askedByFlag), " not asked [": len(askedByFlag), "-ask-limit asks": 2,
-			"The simulator assumes nothing that this workspace contradicts.": 1, server.Token: 0,
+			"The simulator assumes nothing that they contradict.": 1, server.Token: 0,
 		} {
 			if got := strings.Count(text, want); got != n {
 				t.Errorf("run %d: %q is %d times in the output, want %d", i, want, got, n)

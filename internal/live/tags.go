@@ -82,11 +82,11 @@ func (r *suite) tagCaseRename(ctx context.Context) (verdict, error) {
 	}
 	upper := strings.ToUpper(firstTag)
 	if err := r.renameTag(ctx, tag, upper); err != nil {
-		return refused(err)
+		return verdict{}, asked(err)
 	}
 	now, err := r.send(ctx, http.MethodGet, "/tags/"+idOf(tag), nil)
 	if err != nil {
-		return refused(err)
+		return verdict{}, err
 	}
 	switch text(now, "name") {
 	case upper:

@@ -64,8 +64,10 @@ func numbered(name, separator string, n int) string {
 }
 
 func isOurAttribute(o object) bool {
-	return numberedAttribute.MatchString(text(o, "name")) || limitAttribute.MatchString(text(o, "name"))
+	return numberedAttribute.MatchString(text(o, "name")) || isLimitAttribute(o)
 }
+
+func isLimitAttribute(o object) bool { return limitAttribute.MatchString(text(o, "name")) }
 
 func isOurType(o object) bool { return numberedType.MatchString(nameOf(o)) }
 
@@ -138,6 +140,20 @@ func (w *workspace) send(ctx context.Context, method, path string, body any) (ob
 
 func (w *workspace) put(ctx context.Context, path string, body object) (object, error) {
 	return w.send(ctx, http.MethodPut, path, body)
+}
+
+// putAll sends changes to an object, the last of which asks.
+func (w *workspace) putAll(ctx context.Context, path string, changes []object) error {
+	for i, change := range changes {
+		_, err := w.put(ctx, path, change)
+		if i == len(changes)-1 {
+			err = asked(err)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *workspace) list(ctx context.Context, path string) ([]object, error) {
@@ -229,7 +245,7 @@ func (w *workspace) archive(ctx context.Context, path string, read func() (objec
 // restore reports whether Intercom takes something archived back into use.
 func (w *workspace) restore(ctx context.Context, path string, read func() (object, error)) (object, error) {
 	if _, err := w.put(ctx, path, object{"archived": false}); err != nil {
-		if refusal(err) != nil {
+		if refusal(err) != nil && !noRoom(err) {
 			err = nil
 		}
 		return nil, err
