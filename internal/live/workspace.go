@@ -95,12 +95,9 @@ func idOf(o object) string { return fmt.Sprint(o["id"]) }
 
 func isArchived(o object) bool { return o["archived"] == true }
 
-// list is what an answer has under "data", or under a key in it.
-func list(o object, keys ...string) []object {
-	for _, key := range keys {
-		o, _ = o[key].(object)
-	}
-	data, _ := o["data"].([]any)
+// list is what an answer has under a key.
+func list(o object, key string) []object {
+	data, _ := o[key].([]any)
 	var objects []object
 	for _, item := range data {
 		if o, ok := item.(object); ok {
@@ -164,7 +161,7 @@ func (w *workspace) list(ctx context.Context, path string) ([]object, error) {
 	if _, ok := answer["data"].([]any); !ok {
 		return nil, fmt.Errorf("the answer to GET %s holds no list", path)
 	}
-	return list(answer), nil
+	return list(answer, "data"), nil
 }
 
 // attributes are the custom data attributes, archived ones too.
@@ -279,8 +276,12 @@ func (w *workspace) readType(ctx context.Context, id string) (object, error) {
 	return o, err
 }
 
-// fieldsOf are the attributes of a ticket type.
-func fieldsOf(ticketType object) []object { return list(ticketType, "ticket_type_attributes") }
+// fieldsOf are the attributes of a ticket type: under "data", as Intercom's
+// examples have them, or as its schema has them.
+func fieldsOf(ticketType object) []object {
+	fields, _ := ticketType["ticket_type_attributes"].(object)
+	return append(list(fields, "data"), list(fields, "ticket_type_attributes")...)
+}
 
 // readField returns an attribute of a ticket type, nil if the type does not show it.
 func (w *workspace) readField(ctx context.Context, typeID, id string) (object, error) {
