@@ -50,8 +50,8 @@ type outcome struct {
 }
 
 // afterArchiving is the outcome for what can only be archived.
-func (r *suite) afterArchiving() outcome {
-	if r.restores() {
+func (r *suite) afterArchiving(kinds ...string) outcome {
+	if r.restores(kinds...) {
 		return outcome{restores: true}
 	}
 	return outcome{refused: true}
@@ -85,13 +85,13 @@ func (r *suite) scenarios() []scenario {
 func (r *suite) dataAttribute() scenario {
 	const address = "intercom_data_attribute.test"
 	return scenario{
-		part: "data_attribute", address: address, again: r.afterArchiving(), shown: "description",
+		part: "data_attribute", address: address, again: r.afterArchiving(attributeKind), shown: "description",
 		prepare: func(ctx context.Context) (configurations, error) {
 			ours, err := r.attributesCalled(ctx, acceptanceName)
 			if err != nil {
 				return configurations{}, err
 			}
-			name, err := r.freshName(ours, acceptanceName, "_", func(o object) error { return r.archiveAttribute(ctx, o) })
+			name, err := r.freshName(ours, attributeKind, acceptanceName, "_", func(o object) error { return r.archiveAttribute(ctx, o) })
 			config := func(description, options string) string {
 				return fmt.Sprintf(`
 resource "intercom_data_attribute" "test" {
@@ -148,21 +148,21 @@ func (r *suite) prepareType(ctx context.Context) (name, adopt string, err error)
 		o, err := r.typeInUse(ctx, acceptanceType)
 		return text(o, "name"), idOf(o), err
 	}
-	name, err = r.freshName(ours, acceptanceType, " ", func(o object) error { return r.archiveType(ctx, idOf(o)) })
+	name, err = r.freshName(ours, typeKind, acceptanceType, " ", func(o object) error { return r.archiveType(ctx, idOf(o)) })
 	return name, "", err
 }
 
 // typeAgain is what creating a ticket type again must do.
-func (r *suite) typeAgain() outcome {
+func (r *suite) typeAgain(kinds ...string) outcome {
 	if r.answered("ArchivedTicketTypes", t.ArchivedTicketTypesHidden) {
 		return outcome{notRun: "Intercom does not list archived ticket types, so that each run would make another"}
 	}
-	return r.afterArchiving()
+	return r.afterArchiving(kinds...)
 }
 
 func (r *suite) ticketType() scenario {
 	return scenario{
-		part: "ticket_type", address: typeAddress, again: r.typeAgain(), shown: "description",
+		part: "ticket_type", address: typeAddress, again: r.typeAgain(typeKind), shown: "description",
 		prepare: func(ctx context.Context) (configurations, error) {
 			name, adopt, err := r.prepareType(ctx)
 			return configurations{
@@ -193,20 +193,24 @@ func (r *suite) ticketTypeAttribute() scenario {
 	const address = "intercom_ticket_type_attribute.test"
 	hidden := r.answered("ArchivedTicketTypeAttributes", t.ArchivedAttributesHidden)
 	return scenario{
-		part: "ticket_type_attribute", address: address, again: r.typeAgain(), shown: "description",
+		part: "ticket_type_attribute", address: address, again: r.typeAgain(typeKind, fieldKind), shown: "description",
 		prepare: func(ctx context.Context) (configurations, error) {
 			name, adopt, err := r.prepareType(ctx)
+			if err != nil {
+				return configurations{}, err
+			}
+			field, err := r.freshField(ctx, name)
 			config := func(description, items string) string {
 				return fmt.Sprintf(typeConfig+`
 resource "intercom_ticket_type_attribute" "test" {
   ticket_type_id     = intercom_ticket_type.test.id
-  name               = "Severity"
+  name               = %q
   data_type          = "list"
   list_items         = [%s]
   description        = %q
   required_to_create = %t
 }
-`, name, "Created", items, description, description == "Updated")
+`, name, "Created", field, items, description, description == "Updated")
 			}
 			more := `"Low", "High"`
 			if !r.answered("ListItemsUpdate", t.ListItemsAppend) { // or it could not be taken back
@@ -217,7 +221,7 @@ resource "intercom_ticket_type_attribute" "test" {
 				update: config("Updated", more),
 				imports: map[string]func(map[string]string) string{
 					typeAddress: func(ids map[string]string) string { return ids[typeAddress] },
-					address:     func(map[string]string) string { return name + "/Severity" },
+					address:     func(map[string]string) string { return name + "/" + field },
 				},
 				adopt: adopt,
 			}, err
@@ -266,7 +270,7 @@ func (r *suite) tag() scenario {
 
 // freshName is a name that can be created: that of an object to restore, or a
 // new one where Intercom does not restore any.
-func (r *suite) freshName(ours []object, name, separator string, archive func(object) error) (string, error) {
+func (r *suite) freshName(ours []object, kind, name, separator string, archive func(object) error) (string, error) {
 	for _, o := range ours {
 		if !isArchived(o) {
 			if err := archive(o); err != nil {
@@ -274,10 +278,33 @@ func (r *suite) freshName(ours []object, name, separator string, archive func(ob
 			}
 		}
 	}
-	if len(ours) > 0 && r.restores() {
+	if len(ours) > 0 && r.restores(kind) {
 		return name, nil
 	}
 	return r.freeName(ours, name, separator)
+}
+
+// freshField is the name of an attribute that can be created in our ticket type
+// of a name.
+func (r *suite) freshField(ctx context.Context, typeName string) (string, error) {
+	const name = "Severity"
+	if r.restores(fieldKind) {
+		return name, nil
+	}
+	if r.answered("ArchivedTicketTypeAttributes", t.ArchivedAttributesHidden) {
+		return "", &notRunError{"Intercom neither shows nor restores archived attributes, so that each run would make another"}
+	}
+	var fields []object
+	all, err := r.ticketTypes(ctx)
+	for _, o := range all {
+		if text(o, "name") == typeName {
+			fields = append(fields, fieldsOf(o)...)
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	return r.freeName(fields, name, " ")
 }
 
 func expectArchived(o object, err error) error {
@@ -334,6 +361,10 @@ func (u *run) step(ctx context.Context, name string, do func(context.Context) er
 	s := step{Part: u.part, Name: name}
 	err := do(ctx)
 	var reason *notRunError
+	var usedUp *usedUpError
+	if errors.As(err, &usedUp) {
+		err = &notRunError{usedUp.Error()}
+	}
 	switch {
 	case errors.As(err, &reason):
 		s.NotRun = reason.reason
@@ -347,7 +378,7 @@ func (u *run) step(ctx context.Context, name string, do func(context.Context) er
 		u.say("  ✓ %s", name)
 	}
 	u.steps = append(u.steps, s)
-	return s.Problem == ""
+	return s.Problem == "" && s.NotRun == ""
 }
 
 type notRunError struct{ reason string }

@@ -51,20 +51,24 @@ func (r *suite) attributeInUse(ctx context.Context, name string, body object) (o
 	return r.create(ctx, "/data_attributes", body, func() ([]object, error) { return r.attributes(ctx) })
 }
 
-// freeName is the first number of a name that none of our objects has. Objects
-// of a name that are there are archived and cannot be restored.
+// freeName is the name with the number after the last that our objects have.
+// They are archived and cannot be restored; of those that Intercom hides, only
+// the last is known.
 func (r *suite) freeName(ours []object, name, separator string) (string, error) {
+	last := 0
 	for n := range mostNumbered {
-		free := numbered(name, separator, n+1)
-		if len(ours) >= mostNumbered || slices.ContainsFunc(ours, func(o object) bool { return nameOf(o) == free }) {
-			continue
+		if slices.ContainsFunc(ours, func(o object) bool { return nameOf(o) == numbered(name, separator, n+1) }) {
+			last = n + 1
 		}
-		if n > 0 {
-			r.say("  ! %q does not come back, so this run makes %q; at %d there is an end", name, free, mostNumbered)
-		}
-		return free, nil
 	}
-	return "", &usedUpError{name}
+	if last == mostNumbered {
+		return "", &usedUpError{name}
+	}
+	free := numbered(name, separator, last+1)
+	if last > 0 {
+		r.say("  ! %q does not come back, so this run makes %q; at %d there is an end", name, free, mostNumbered)
+	}
+	return free, nil
 }
 
 // The list attribute has these options. They are not sorted.

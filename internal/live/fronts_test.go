@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -29,6 +30,13 @@ func front(t *testing.T, server *intercomtest.Server, first func(w http.Response
 	}))
 	t.Cleanup(front.Close)
 	return front.URL
+}
+
+func refuse(w http.ResponseWriter, status int, message string) bool {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	fmt.Fprintf(w, `{"type":"error.list","errors":[{"code":"data_invalid","message":%q}]}`, message)
+	return true
 }
 
 // rewrite answers what the simulator does, with each JSON object in it changed.
@@ -60,6 +68,42 @@ func eachObject(in any, change func(object)) {
 		for _, value := range in {
 			eachObject(value, change)
 		}
+	}
+}
+
+// Intercom may restore one kind of objects and not another. Whatever it is, a
+// run is right, and does not grow the workspace by more than it has to.
+func TestRun_oneKindRestored(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	for kind, made := range map[string]map[string]int{
+		typeKind:  {"data_attributes": 0, "ticket_types": 3},
+		fieldKind: {"data_attributes": 0, "ticket_types": 0, "ticket_type_attributes": 2},
+	} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			s := testSettings(server, "questions", "data_attribute", "ticket_type_attribute")
+			s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, body string) bool {
+				ofType := strings.HasPrefix(r.URL.Path, "/ticket_types/") && strings.Contains(r.URL.Path, "/attributes/") == (kind == fieldKind)
+				return ofType && strings.Contains(body, `"archived":false`) && refuse(w, 422, "It cannot be restored")
+			})
+			var first map[string]int
+			for i := range 2 {
+				var out bytes.Buffer
+				if err := s.run(t.Context(), &out); err != nil {
+					t.Errorf("run %d: %v\n%s", i, err, &out)
+				}
+				expectClean(t, server)
+				now := census(server)
+				for kind, n := range made {
+					if i > 0 && now[kind]-first[kind] > n {
+						t.Errorf("run %d leaves %v, the one before %v", i, now, first)
+					}
+				}
+				first = now
+			}
+		})
 	}
 }
 

@@ -197,6 +197,13 @@ func (e *usedUpError) Error() string {
 	return fmt.Sprintf("%s was made %d times, all of them are archived, and Intercom does not restore any", e.name, mostNumbered)
 }
 
+// The kinds of objects that can be archived.
+const (
+	attributeKind = "data attributes"
+	typeKind      = "ticket types"
+	fieldKind     = "ticket type attributes"
+)
+
 // probe asks a question. One about everything that can be archived has several.
 type probe struct {
 	field string
@@ -212,9 +219,9 @@ var probes = []probe{
 	{field: "EmptyDescription", ask: (*suite).emptyDescription},
 	{field: "DatetimeReadsAs", ask: (*suite).datetimeReadsAs},
 	{field: "DataAttributeNames", ask: (*suite).dataAttributeNames},
-	{field: "ArchiveArchived", about: "data attributes", ask: (*suite).archiveArchivedAttribute},
+	{field: "ArchiveArchived", about: attributeKind, ask: (*suite).archiveArchivedAttribute},
 	{field: "ArchivedDataAttributeName", ask: (*suite).archivedDataAttributeName},
-	{field: "RestoreArchived", about: "data attributes", ask: (*suite).restoreArchivedAttribute},
+	{field: "RestoreArchived", about: attributeKind, ask: (*suite).restoreArchivedAttribute},
 	{field: "DataAttributeLimitStatus", ask: (*suite).dataAttributeLimitStatus},
 	{field: "ArchivedCountToLimit", ask: (*suite).archivedCountToLimit},
 
@@ -226,8 +233,8 @@ var probes = []probe{
 	{field: "DefaultAttributes", ask: (*suite).defaultAttributes},
 	{field: "TicketTypeAttributeNames", ask: (*suite).ticketTypeAttributeNames},
 	{field: "ArchivedTicketTypeAttributes", ask: (*suite).archivedTicketTypeAttributes},
-	{field: "ArchiveArchived", about: "ticket type attributes", ask: (*suite).archiveArchivedField},
-	{field: "RestoreArchived", about: "ticket type attributes", ask: (*suite).restoreArchivedField},
+	{field: "ArchiveArchived", about: fieldKind, ask: (*suite).archiveArchivedField},
+	{field: "RestoreArchived", about: fieldKind, ask: (*suite).restoreArchivedField},
 
 	{field: "BackOfficeIsInternal", ask: (*suite).backOfficeIsInternal},
 	{field: "TicketTypeCategory", ask: (*suite).ticketTypeCategory},
@@ -236,8 +243,8 @@ var probes = []probe{
 	{field: "TicketTypeNames", ask: (*suite).ticketTypeNames},
 	{field: "ArchivedTicketTypes", ask: (*suite).archivedTicketTypes},
 	{field: "ArchivedTicketTypeByID", ask: (*suite).archivedTicketTypeByID},
-	{field: "ArchiveArchived", about: "ticket types", ask: (*suite).archiveArchivedType},
-	{field: "RestoreArchived", about: "ticket types", ask: (*suite).restoreArchivedType},
+	{field: "ArchiveArchived", about: typeKind, ask: (*suite).archiveArchivedType},
+	{field: "RestoreArchived", about: typeKind, ask: (*suite).restoreArchivedType},
 
 	{field: "TagRenameCollision", ask: (*suite).tagRenameCollision},
 	{field: "TagCaseRename", ask: (*suite).tagCaseRename},
@@ -329,15 +336,12 @@ func (r *suite) answered(field string, value any) bool {
 	return v.answer == value
 }
 
-// restores reports whether Intercom restores what is archived. How it does not
-// is then the same to us.
-func (r *suite) restores() bool {
-	for _, v := range r.verdicts["RestoreArchived"] {
-		if v.answer != nil && v.answer != t.RestoreArchivedRestores {
-			return false
-		}
-	}
-	return true
+// restores reports whether Intercom restores archived objects of all these
+// kinds. How it does not is then the same to us.
+func (r *suite) restores(kinds ...string) bool {
+	return !slices.ContainsFunc(r.verdicts["RestoreArchived"], func(v verdict) bool {
+		return slices.Contains(kinds, v.about) && v.answer != nil && v.answer != t.RestoreArchivedRestores
+	})
 }
 
 func questionOf(field string) question {

@@ -451,8 +451,8 @@ func TestVerdict(t *testing.T) {
 	if v.answer != nil || v.note != "data attributes: restores it; ticket types: is refused" {
 		t.Errorf("%+v", v)
 	}
-	if r.restores() {
-		t.Error("nothing is known to be refused")
+	if r.restores(typeKind) || r.restores(attributeKind, typeKind) || !r.restores(attributeKind) || !r.restores(fieldKind) {
+		t.Error("whether one kind is restored says something about another")
 	}
 	failed := verdict{about: "ticket type attributes", err: errors.New("broken")}
 	full := skip("no room")
