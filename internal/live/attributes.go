@@ -39,7 +39,7 @@ func (r *suite) attributeInUse(ctx context.Context, name string, body object) (o
 		}
 	}
 	for _, o := range ours {
-		restored, err := r.restore(ctx, attributePath(o), func() (object, error) { return r.readAttribute(ctx, idOf(o)) })
+		restored, err := r.restore(ctx, attributePath(o), object{}, func() (object, error) { return r.readAttribute(ctx, idOf(o)) })
 		if err != nil || restored != nil {
 			return restored, err
 		}

@@ -41,12 +41,13 @@ func (r *suite) clean(ctx context.Context) {
 	}
 }
 
-// archiveTypes archives our ticket types, and their attributes with them.
+// archiveTypes archives our ticket types, and their attributes with them. Under
+// its own name each of them can be restored, even if names are unique.
 func (r *suite) archiveTypes(ctx context.Context) error {
 	all, err := r.ticketTypes(ctx)
 	for _, o := range all {
 		if isOurType(o) && !isArchived(o) {
-			err = errors.Join(err, r.archiveType(ctx, idOf(o)))
+			err = errors.Join(err, r.nameBack(ctx, typePath(idOf(o)), o), r.archiveType(ctx, idOf(o)))
 		}
 	}
 	return err

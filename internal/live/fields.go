@@ -27,11 +27,10 @@ func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string,
 		if o["default"] == true {
 			continue
 		}
-		if text(o, "name") != nameOf(o) { // a run was cut off, see typesCalled
-			if _, err := r.put(ctx, fieldPath(typeID, idOf(o)), object{"name": nameOf(o)}); err != nil {
+		if !isArchived(o) { // see typesCalled
+			if err := r.nameBack(ctx, fieldPath(typeID, idOf(o)), o); err != nil {
 				return "", nil, err
 			}
-			o["name"] = nameOf(o)
 		}
 		if o["data_type"] == dataType {
 			ours = append(ours, o)
@@ -46,7 +45,7 @@ func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string,
 				continue
 			}
 			if archived {
-				o, err = r.restore(ctx, fieldPath(typeID, idOf(o)), func() (object, error) { return r.readField(ctx, typeID, idOf(o)) })
+				o, err = r.restore(ctx, fieldPath(typeID, idOf(o)), o, func() (object, error) { return r.readField(ctx, typeID, idOf(o)) })
 				if err != nil {
 					return "", nil, err
 				}
@@ -219,7 +218,7 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 	}
 	path := fieldPath(typeID, idOf(field))
 	if isArchived(field) { // by a run that was cut off, or with the type
-		field, err = r.restore(ctx, path, func() (object, error) { return r.readField(ctx, typeID, idOf(field)) })
+		field, err = r.restore(ctx, path, object{}, func() (object, error) { return r.readField(ctx, typeID, idOf(field)) })
 		if err != nil || field == nil {
 			return skip("_default_description_ is archived and does not come back"), err
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"path"
 	"reflect"
 	"strings"
 	"testing"
@@ -150,5 +151,41 @@ func TestQuestions_noDefaultAttribute(t *testing.T) {
 	})
 	if v, err := newSuite(t, s).defaultAttributes(t.Context()); err != nil || !v.notAsked {
 		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// A run that was cut off between renaming a type and naming it back leaves it
+// with the name of another. It gets its own back, at once or when it is archived,
+// since what is archived may refuse it.
+func TestRun_cutOffRenamed(t *testing.T) {
+	t.Parallel()
+	for _, left := range []string{"in use", "cleaned up", "archived"} {
+		t.Run(left, func(t *testing.T) {
+			t.Parallel()
+			answers := intercomtest.Answers{TicketTypeNames: intercomtest.NamesUniqueAmongLive}
+			server := intercomtest.New(t, answering(answers))
+			server.Add("ticket_types", object{"name": probeType, "description": mark + probeType, "category": "Back-office", "archived": true})
+			id := server.Add("ticket_types", object{"name": probeType, "description": mark + otherType, "category": "Back-office", "archived": left == "archived"})
+			s := testSettings(server)
+			s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, body string) bool {
+				return r.Method == http.MethodPut && !strings.Contains(body, `"archived":`) &&
+					isArchived(withID(server.Objects("ticket_types"), path.Base(r.URL.Path))) && refuse(w, 422, "It is archived")
+			})
+			r := newSuite(t, s)
+			if left == "cleaned up" {
+				r.clean(t.Context())
+				if o := withID(server.Objects("ticket_types"), id); o["name"] != otherType {
+					t.Errorf("it is archived as %s", o["name"])
+				}
+			}
+			r.ask(t.Context())
+			expectAnswers(t, r, answers, askedByFlag)
+			r.clean(t.Context())
+			expectClean(t, server)
+			if o := withID(server.Objects("ticket_types"), id); o["name"] != otherType {
+				t.Errorf("it is called %s", o["name"])
+			}
+			expectAtMost(t, census(server), map[string]int{"ticket_types": 2})
+		})
 	}
 }

@@ -24,20 +24,18 @@ func (r *suite) typesCalled(ctx context.Context, name string) ([]object, error) 
 	if err != nil {
 		return nil, err
 	}
-	// A run that was cut off may have left a type with the name of another,
-	// which could not be restored then.
+	// One in use that has the name of another keeps that one from coming back.
 	for _, o := range all {
-		if isOurType(o) && text(o, "name") != nameOf(o) {
-			if _, err := r.put(ctx, typePath(idOf(o)), object{"name": nameOf(o)}); err != nil {
+		if isOurType(o) && !isArchived(o) {
+			if err := r.nameBack(ctx, typePath(idOf(o)), o); err != nil {
 				return nil, err
 			}
-			o["name"] = nameOf(o)
 		}
 	}
 	var ours []object
 	for n := range mostNumbered {
 		for _, o := range all {
-			if text(o, "name") == numbered(name, " ", n+1) {
+			if nameOf(o) == numbered(name, " ", n+1) {
 				ours = append(ours, o)
 			}
 		}
@@ -66,7 +64,7 @@ func (r *suite) typeInUse(ctx context.Context, name string) (object, error) {
 				continue
 			}
 			if archived {
-				o, err = r.restore(ctx, typePath(idOf(o)), func() (object, error) { return r.readType(ctx, idOf(o)) })
+				o, err = r.restore(ctx, typePath(idOf(o)), o, func() (object, error) { return r.readType(ctx, idOf(o)) })
 				if err != nil {
 					return nil, err
 				}

@@ -239,9 +239,12 @@ func (w *workspace) archive(ctx context.Context, path string, read func() (objec
 	return nil
 }
 
-// restore reports whether Intercom takes something archived back into use.
-func (w *workspace) restore(ctx context.Context, path string, read func() (object, error)) (object, error) {
-	if _, err := w.put(ctx, path, object{"archived": false}); err != nil {
+// restore takes something archived back into use, with its own name. It returns
+// nil if Intercom does not.
+func (w *workspace) restore(ctx context.Context, path string, o object, read func() (object, error)) (object, error) {
+	body := ownName(o)
+	body["archived"] = false
+	if _, err := w.put(ctx, path, body); err != nil {
 		if refusal(err) != nil && !noRoom(err) {
 			err = nil
 		}
@@ -252,6 +255,26 @@ func (w *workspace) restore(ctx context.Context, path string, read func() (objec
 		return nil, err
 	}
 	return now, nil
+}
+
+// ownName is the change that gives an object its name back, which a run that was
+// cut off may have left with that of another; empty if it has it.
+func ownName(o object) object {
+	if text(o, "name") == nameOf(o) {
+		return object{}
+	}
+	return object{"name": nameOf(o)}
+}
+
+// nameBack gives an object in use its name back.
+func (w *workspace) nameBack(ctx context.Context, path string, o object) error {
+	change := ownName(o)
+	if len(change) == 0 {
+		return nil
+	}
+	_, err := w.put(ctx, path, change)
+	o["name"] = nameOf(o)
+	return err
 }
 
 func (w *workspace) archiveAttribute(ctx context.Context, o object) error {
