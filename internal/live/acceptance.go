@@ -79,7 +79,7 @@ provider "intercom" {
 // scenarios are those that are to be run. The questions have been asked by then.
 func (r *suite) scenarios() []scenario {
 	all := []scenario{r.dataAttribute(), r.ticketType(), r.ticketTypeAttribute(), r.tag()}
-	return slices.DeleteFunc(all, func(s scenario) bool { return !slices.Contains(r.parts, s.part) })
+	return slices.DeleteFunc(all, func(s scenario) bool { return !r.has(s.part) })
 }
 
 func (r *suite) dataAttribute() scenario {
@@ -181,7 +181,6 @@ func (r *suite) ticketType() scenario {
 }
 
 func (r *suite) typeGone(ctx context.Context, ids map[string]string) error {
-	r.types[acceptanceType] = ids[typeAddress]
 	o, err := r.readType(ctx, ids[typeAddress])
 	if o == nil && err == nil {
 		return nil // Intercom may not show archived ones by their id
@@ -422,7 +421,7 @@ func (u *run) readState() error {
 	var state struct {
 		Resources []struct {
 			Type, Name string
-			Instances  []struct{ Attributes struct{ ID string } }
+			Instances  []struct{ Attributes struct{ ID, Name string } }
 		}
 	}
 	data, err := os.ReadFile(filepath.Join(u.program.Dir, "terraform.tfstate"))
@@ -435,11 +434,12 @@ func (u *run) readState() error {
 	u.ids = map[string]string{}
 	for _, resource := range state.Resources {
 		for _, instance := range resource.Instances {
-			u.ids[resource.Type+"."+resource.Name] = instance.Attributes.ID
+			address, is := resource.Type+"."+resource.Name, instance.Attributes
+			u.ids[address] = is.ID
+			if address == typeAddress {
+				u.types[acceptanceType] = object{"id": is.ID, "name": is.Name}
+			}
 		}
-	}
-	if id := u.ids[typeAddress]; id != "" {
-		u.types[acceptanceType] = id
 	}
 	return nil
 }

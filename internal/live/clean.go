@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
-	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
 // clean takes out of use all that the suite has made, in this run or in one that
@@ -16,11 +14,7 @@ func (r *suite) clean(ctx context.Context) {
 	// A request of an interrupted run may still arrive, and one that failed may
 	// do the second time.
 	for range 3 {
-		errs = errors.Join(r.deleteTags(ctx), r.archiveTypes(ctx))
-		if r.answered("ArchivedTicketTypes", t.ArchivedTicketTypesHidden) {
-			errs = errors.Join(errs, r.writeDown(ctx))
-		}
-		errs = errors.Join(errs, r.archiveAttributes(ctx, isOurAttribute))
+		errs = errors.Join(r.deleteTags(ctx), r.archiveTypes(ctx), r.writeDown(ctx), r.archiveAttributes(ctx, isOurAttribute))
 		left, err := r.inUse(ctx)
 		errs = errors.Join(errs, err)
 		if r.left = left; len(left) == 0 && errs == nil {

@@ -36,8 +36,8 @@ func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string,
 			ours = append(ours, o)
 		}
 	}
-	if id := r.fields[dataType]; id != "" && withID(ours, id) == nil && r.fields["type"] == typeID {
-		ours = append(ours, object{"id": id, "archived": true})
+	if o := r.fields[dataType]; o != nil && withID(ours, idOf(o)) == nil && idOf(r.fields["type"]) == typeID {
+		ours = append(ours, object{"id": o["id"], "name": nameOf(o), "archived": true})
 	}
 	for _, archived := range []bool{false, true} {
 		for _, o := range ours {
@@ -51,7 +51,7 @@ func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string,
 				}
 			}
 			if o != nil {
-				r.fields["type"], r.fields[dataType] = typeID, idOf(o)
+				r.fields["type"], r.fields[dataType] = ticketType, o
 				return typeID, o, nil
 			}
 		}
@@ -72,7 +72,7 @@ func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string,
 		return fieldsOf(o), err
 	})
 	if err == nil {
-		r.fields["type"], r.fields[dataType] = typeID, idOf(field)
+		r.fields["type"], r.fields[dataType] = ticketType, field
 	}
 	return typeID, field, err
 }
@@ -263,7 +263,8 @@ func (r *suite) ticketTypeAttributeNames(ctx context.Context) (verdict, error) {
 
 // archivedField returns the files attribute of the probe when it is archived.
 func (r *suite) archivedField(ctx context.Context) (typeID, id string, err error) {
-	if typeID, id = r.fields["type"], r.fields[filesField]; id != "" {
+	if known := r.fields[filesField]; known != nil {
+		typeID, id = idOf(r.fields["type"]), idOf(known)
 		o, err := r.readField(ctx, typeID, id)
 		if err != nil {
 			return "", "", err

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -141,7 +142,7 @@ func TestRun_bySchema(t *testing.T) {
 func TestQuestions_noDefaultAttribute(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
-	s := testSettings(server)
+	s := testSettings(server, "questions")
 	s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, _ string) bool {
 		return rewrite(server, w, r, func(o object) {
 			if o["name"] == "_default_description_" {
@@ -166,7 +167,7 @@ func TestRun_cutOffRenamed(t *testing.T) {
 			server := intercomtest.New(t, answering(answers))
 			server.Add("ticket_types", object{"name": probeType, "description": mark + probeType, "category": "Back-office", "archived": true})
 			id := server.Add("ticket_types", object{"name": probeType, "description": mark + otherType, "category": "Back-office", "archived": left == "archived"})
-			s := testSettings(server)
+			s := testSettings(server, "questions")
 			s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, body string) bool {
 				return r.Method == http.MethodPut && !strings.Contains(body, `"archived":`) &&
 					isArchived(withID(server.Objects("ticket_types"), path.Base(r.URL.Path))) && refuse(w, 422, "It is archived")
@@ -187,5 +188,69 @@ func TestRun_cutOffRenamed(t *testing.T) {
 			}
 			expectAtMost(t, census(server), map[string]int{"ticket_types": 2})
 		})
+	}
+}
+
+// Where archived ticket types are neither listed nor restored, each run makes
+// others, and there is an end to that too.
+func TestRun_hiddenForEver(t *testing.T) {
+	t.Parallel()
+	for name, answers := range map[string]intercomtest.Answers{
+		"refused":      {RestoreArchived: intercomtest.RestoreArchivedRefused},
+		"unchangeable": {RestoreArchived: intercomtest.RestoreArchivedRefused},
+		"lost":         {RestoreArchived: intercomtest.RestoreArchivedIgnored, ArchivedTicketTypeByID: intercomtest.ArchivedTicketTypeByIDNotFound},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			answers.ArchivedTicketTypes = intercomtest.ArchivedTicketTypesHidden
+			server := intercomtest.New(t, answering(answers))
+			var usedUp *usedUpError
+			for i := range mostNumbered + 2 {
+				parts := []string{"ticket_type"}
+				if i%3 == 0 || name == "unchangeable" { // now and then a run that needs more types
+					parts = append(parts, "questions")
+				}
+				s := testSettings(server, parts...)
+				s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, _ string) bool {
+					return name == "unchangeable" && r.Method == http.MethodPut && strings.HasPrefix(r.URL.Path, "/data_attributes/") &&
+						isArchived(withID(server.Objects("data_attributes"), path.Base(r.URL.Path))) && refuse(w, 422, "It is archived")
+				})
+				r := newSuite(t, s)
+				r.ask(t.Context())
+				name, adopt, err := r.prepareType(t.Context())
+				if err == nil && adopt == "" { // else Terraform imports it
+					_, err = r.typeInUse(t.Context(), name)
+				}
+				if i < mostNumbered && err != nil || i >= mostNumbered && !errors.As(err, &usedUp) {
+					t.Errorf("run %d: %v", i, err)
+				}
+				if r.clean(t.Context()); len(r.left) > 0 {
+					t.Errorf("run %d: %v", i, r.left)
+				}
+			}
+			expectAtMost(t, census(server), map[string]int{"data_attributes": 2*mostNumbered + 2, "ticket_types": 3 * mostNumbered})
+		})
+	}
+}
+
+// A run of a few parts asks what they depend on.
+func TestRun_someParts(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	server := intercomtest.New(t, answering(intercomtest.Answers{ArchivedTicketTypes: intercomtest.ArchivedTicketTypesHidden}))
+	var first map[string]int
+	for i := range 3 {
+		var out bytes.Buffer
+		if err := testSettings(server, "ticket_type").run(t.Context(), &out); err != nil {
+			t.Errorf("%v\n%s", err, &out)
+		}
+		if !strings.Contains(out.String(), "≠   ArchivedTicketTypes: ") || strings.Contains(out.String(), "TagCaseRename") {
+			t.Errorf("%s", &out)
+		}
+		if now := census(server); i == 0 {
+			first = now
+		} else if !reflect.DeepEqual(now, first) {
+			t.Errorf("run %d leaves %v in the workspace, the first one %v", i, now, first)
+		}
 	}
 }

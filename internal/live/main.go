@@ -143,9 +143,7 @@ func (s *settings) run(ctx context.Context, out io.Writer) error {
 	r.region = where.Region
 
 	r.makeRoom(ctx)
-	if slices.Contains(s.parts, "questions") {
-		r.ask(ctx)
-	}
+	r.ask(ctx)
 	r.makeRoom(ctx)
 	acceptErr := r.accept(ctx)
 	cleaning, cancel := context.WithTimeout(context.WithoutCancel(ctx), cleanTime)
@@ -169,7 +167,7 @@ func (s *settings) suite(out io.Writer) (*suite, error) {
 	})
 	return &suite{
 		settings: s, printer: printer{redacted{out, s.token}}, workspace: workspace{client},
-		verdicts: map[string][]verdict{}, types: map[string]string{}, fields: map[string]string{},
+		verdicts: map[string][]verdict{}, types: map[string]object{}, fields: map[string]object{},
 	}, err
 }
 
@@ -203,8 +201,8 @@ type suite struct {
 	verdicts map[string][]verdict
 	steps    []step
 	left     []string          // what could not be cleaned up
-	types    map[string]string // ids of our ticket types, by name
-	fields   map[string]string // ids of their attributes, by data type
+	types    map[string]object // our ticket types, by name without number
+	fields   map[string]object // the attributes of the probe that is "type", by data type
 
 	limitReached *intercom.Error // see limit
 }

@@ -206,45 +206,46 @@ const (
 
 // probe asks a question. One about everything that can be archived has several.
 type probe struct {
-	field string
-	about string
-	ask   func(*suite, context.Context) (verdict, error)
+	field   string
+	about   string
+	decides []string // the parts that cannot do without its answer
+	ask     func(*suite, context.Context) (verdict, error)
 }
 
 // probes are in an order in which what archives an object comes after what
 // needs it in use, should it not come back.
 var probes = []probe{
 	{field: "OptionsOrder", ask: (*suite).optionsOrder},
-	{field: "OptionsUpdate", ask: (*suite).optionsUpdate},
+	{field: "OptionsUpdate", decides: []string{"data_attribute"}, ask: (*suite).optionsUpdate},
 	{field: "EmptyDescription", ask: (*suite).emptyDescription},
 	{field: "DatetimeReadsAs", ask: (*suite).datetimeReadsAs},
 	{field: "DataAttributeNames", ask: (*suite).dataAttributeNames},
 	{field: "ArchiveArchived", about: attributeKind, ask: (*suite).archiveArchivedAttribute},
 	{field: "ArchivedDataAttributeName", ask: (*suite).archivedDataAttributeName},
-	{field: "RestoreArchived", about: attributeKind, ask: (*suite).restoreArchivedAttribute},
+	{field: "RestoreArchived", about: attributeKind, decides: []string{"data_attribute"}, ask: (*suite).restoreArchivedAttribute},
 	{field: "DataAttributeLimitStatus", ask: (*suite).dataAttributeLimitStatus},
 	{field: "ArchivedCountToLimit", ask: (*suite).archivedCountToLimit},
 
 	{field: "ListItemIDs", ask: (*suite).listItemIDs},
-	{field: "ListItemsUpdate", ask: (*suite).listItemsUpdate},
+	{field: "ListItemsUpdate", decides: []string{"ticket_type_attribute"}, ask: (*suite).listItemsUpdate},
 	{field: "ListItemBlanks", ask: (*suite).listItemBlanks},
 	{field: "InputOptionsOnUpdate", ask: (*suite).inputOptionsOnUpdate},
 	{field: "AllowMultipleValues", ask: (*suite).allowMultipleValues},
 	{field: "DefaultAttributes", ask: (*suite).defaultAttributes},
 	{field: "TicketTypeAttributeNames", ask: (*suite).ticketTypeAttributeNames},
-	{field: "ArchivedTicketTypeAttributes", ask: (*suite).archivedTicketTypeAttributes},
+	{field: "ArchivedTicketTypeAttributes", decides: []string{"ticket_type_attribute"}, ask: (*suite).archivedTicketTypeAttributes},
 	{field: "ArchiveArchived", about: fieldKind, ask: (*suite).archiveArchivedField},
-	{field: "RestoreArchived", about: fieldKind, ask: (*suite).restoreArchivedField},
+	{field: "RestoreArchived", about: fieldKind, decides: []string{"ticket_type_attribute"}, ask: (*suite).restoreArchivedField},
 
 	{field: "BackOfficeIsInternal", ask: (*suite).backOfficeIsInternal},
 	{field: "TicketTypeCategory", ask: (*suite).ticketTypeCategory},
 	{field: "IconSelector", ask: (*suite).iconSelector},
 	{field: "OmittedOnUpdate", ask: (*suite).omittedOnUpdate},
 	{field: "TicketTypeNames", ask: (*suite).ticketTypeNames},
-	{field: "ArchivedTicketTypes", ask: (*suite).archivedTicketTypes},
+	{field: "ArchivedTicketTypes", decides: []string{"ticket_type", "ticket_type_attribute"}, ask: (*suite).archivedTicketTypes},
 	{field: "ArchivedTicketTypeByID", ask: (*suite).archivedTicketTypeByID},
 	{field: "ArchiveArchived", about: typeKind, ask: (*suite).archiveArchivedType},
-	{field: "RestoreArchived", about: typeKind, ask: (*suite).restoreArchivedType},
+	{field: "RestoreArchived", about: typeKind, decides: []string{"ticket_type", "ticket_type_attribute"}, ask: (*suite).restoreArchivedType},
 
 	{field: "TagRenameCollision", ask: (*suite).tagRenameCollision},
 	{field: "TagCaseRename", ask: (*suite).tagCaseRename},
@@ -253,10 +254,25 @@ var probes = []probe{
 	{field: "RetryAfter", ask: (*suite).retryAfter},
 }
 
-// ask asks all questions. One that fails does not stop the others.
+// has reports whether a part is among those of the run.
+func (s *settings) has(part string) bool { return slices.Contains(s.parts, part) }
+
+// wanted are the questions to ask: all, or those that the parts depend on. What
+// the simulator assumes may not be so, and each run would make other objects.
+func (s *settings) wanted() []probe {
+	return slices.DeleteFunc(slices.Clone(probes), func(p probe) bool {
+		return !s.has("questions") && !slices.ContainsFunc(p.decides, s.has)
+	})
+}
+
+// ask asks the questions. One that fails does not stop the others.
 func (r *suite) ask(ctx context.Context) {
-	r.say("\nAsking %d questions that Intercom's reference leaves open", len(questions))
-	for _, p := range probes {
+	wanted := r.wanted()
+	if len(wanted) == 0 {
+		return
+	}
+	r.say("\nAsking what Intercom's reference leaves open")
+	for _, p := range wanted {
 		if ctx.Err() != nil {
 			return
 		}

@@ -105,7 +105,7 @@ func TestQuestions(t *testing.T) {
 			}
 			for i := range runs {
 				server.ResetCounts()
-				r := newSuite(t, testSettings(server))
+				r := newSuite(t, testSettings(server, "questions"))
 				r.ask(t.Context())
 				expectAnswers(t, r, alternative.Answers, askedByFlag)
 				r.clean(t.Context())
@@ -211,7 +211,7 @@ func TestQuestions_costly(t *testing.T) {
 			t.Parallel()
 			elsewhere := intercomtest.New(t, answering(alternative.Answers), func(c *intercomtest.Config) { c.WrongRegion = true })
 			server := intercomtest.New(t, answering(alternative.Answers), func(c *intercomtest.Config) { c.DataAttributeLimit = 12 })
-			s := testSettings(server)
+			s := testSettings(server, "questions")
 			s.askLimit, s.askRegion, s.otherURL = true, true, elsewhere.URL
 			for range 2 {
 				r := newSuite(t, s)
@@ -235,7 +235,7 @@ func TestQuestions_rateLimit(t *testing.T) {
 	t.Parallel()
 	for _, answer := range []intercomtest.RetryAfter{intercomtest.RetryAfterNotSent, intercomtest.RetryAfterSent} {
 		server := intercomtest.New(t, answering(intercomtest.Answers{RetryAfter: answer}), func(c *intercomtest.Config) { c.RateLimit = 50 })
-		s := testSettings(server)
+		s := testSettings(server, "questions")
 		r := newSuite(t, s)
 		if v, err := r.retryAfter(t.Context()); err != nil || !v.notAsked || server.Total() > 0 {
 			t.Errorf("unasked, it is %+v, %v, after %d requests", v, err, server.Total())
@@ -249,7 +249,7 @@ func TestQuestions_rateLimit(t *testing.T) {
 		}
 	}
 	server := intercomtest.New(t)
-	s := testSettings(server)
+	s := testSettings(server, "questions")
 	s.askRateLimit = true
 	if v, err := newSuite(t, s).retryAfter(t.Context()); err != nil || !v.notAsked || server.Total() != 1 {
 		t.Errorf("without a limit, it is %+v, %v, after %d requests", v, err, server.Total())
@@ -264,7 +264,7 @@ func TestQuestions_limitWithoutAsking(t *testing.T) {
 	for i := range 251 {
 		server.Add("data_attributes", map[string]any{"name": fmt.Sprint("theirs_", i), "archived": i > 3})
 	}
-	r := newSuite(t, testSettings(server))
+	r := newSuite(t, testSettings(server, "questions"))
 	if v, err := r.archivedCountToLimit(t.Context()); err != nil || v.answer != false || server.Writes() > 0 {
 		t.Errorf("%+v, %v, with %d writes", v, err, server.Writes())
 	}
@@ -285,7 +285,7 @@ func TestQuestions_usedUp(t *testing.T) {
 	}
 	for _, usedUp := range []bool{false, true} {
 		var out bytes.Buffer
-		r := newSuite(t, testSettings(server))
+		r := newSuite(t, testSettings(server, "questions"))
 		r.out = &out
 		r.ask(t.Context())
 		r.clean(t.Context())
@@ -323,7 +323,7 @@ func TestQuestions_odd(t *testing.T) {
 		Body: `{"type":"error.list","errors":[{"code":"data_invalid","message":"Not today"}]}`,
 	})
 	var out bytes.Buffer
-	r := newSuite(t, testSettings(server))
+	r := newSuite(t, testSettings(server, "questions"))
 	r.out = &out
 	r.ask(t.Context())
 	r.clean(t.Context())
@@ -393,7 +393,7 @@ func TestQuestions_noRoom(t *testing.T) {
 	for n := range 12 {
 		server.Add("data_attributes", map[string]any{"model": "contact", "name": fmt.Sprint("theirs_", n)})
 	}
-	r := newSuite(t, testSettings(server))
+	r := newSuite(t, testSettings(server, "questions"))
 	r.ask(t.Context())
 	for _, field := range []string{"OptionsOrder", "DatetimeReadsAs", "DataAttributeNames", "ArchivedDataAttributeName"} {
 		if v := r.verdict(field); !v.notAsked || !strings.Contains(v.note, "no room") {
@@ -429,7 +429,7 @@ func TestReport_closing(t *testing.T) {
 		"1 of": {"OptionsOrder": {is(intercomtest.OptionsOrderKept)}},
 	} {
 		var out bytes.Buffer
-		r := &suite{settings: &settings{}, printer: printer{&out}, verdicts: verdicts}
+		r := &suite{settings: &settings{parts: []string{"questions"}}, printer: printer{&out}, verdicts: verdicts}
 		if err := r.report(); err != nil {
 			t.Error(err)
 		}

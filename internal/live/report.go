@@ -46,6 +46,9 @@ type finding struct {
 func (r *suite) findings() []finding {
 	var all []finding
 	for _, q := range questions {
+		if !r.has("questions") && r.verdicts[q.field] == nil {
+			continue
+		}
 		v := r.verdict(q.field)
 		f := finding{Field: q.field, Text: q.text, Note: v.note, Assumed: q.answers[0].constant, says: r.says(q.field, v), assumes: q.answers[0].says}
 		if v.err != nil {

@@ -211,7 +211,7 @@ func TestAdmit(t *testing.T) {
 			for n := range 30 {
 				server.Add("data_attributes", map[string]any{"model": "contact", "name": fmt.Sprint(limitName, "_", n+1)})
 			}
-			s := testSettings(server)
+			s := testSettings(server, "questions")
 			s.confirmed = test.confirmed
 			if test.id != "" {
 				s.workspaceID = test.id
@@ -322,7 +322,7 @@ func cutOff(t *testing.T, answers intercomtest.Answers, requests int64, carriedO
 		if err := broken.run(t.Context(), &out); err == nil && requests < 100 {
 			t.Errorf("a run that was cut off has not noticed:\n%s", &out)
 		}
-		r := newSuite(t, testSettings(server))
+		r := newSuite(t, testSettings(server, "questions"))
 		r.ask(t.Context())
 		expectAnswers(t, r, answers, askedByFlag)
 		r.clean(t.Context())
@@ -338,7 +338,7 @@ func TestRun_cutOffTerraform(t *testing.T) {
 	random := rand.New(rand.NewPCG(rand.Uint64(), 0))
 	parts := []string{"data_attribute", "ticket_type_attribute"}
 	server := intercomtest.New(t)
-	requests := int64(5 + random.IntN(60))
+	requests := int64(5 + random.IntN(160))
 	t.Logf("cut off at request %d", requests)
 	broken := testSettings(server, parts...)
 	broken.baseURL = frontOf(t, server, requests, true)
@@ -348,7 +348,7 @@ func TestRun_cutOffTerraform(t *testing.T) {
 		t.Errorf("%v\n%s", err, &out)
 	}
 	expectClean(t, server)
-	expectAtMost(t, census(server), map[string]int{"data_attributes": 1, "ticket_types": 1, "ticket_type_attributes": 3})
+	expectAtMost(t, census(server), map[string]int{"data_attributes": 2, "ticket_types": 2, "ticket_type_attributes": 7})
 }
 
 // A fault that passes changes neither the answers nor what is left.
@@ -368,7 +368,7 @@ func TestRun_faults(t *testing.T) {
 				fault.Skip = 1 + rand.IntN(30)
 				server.Fail(fault)
 			}
-			r := newSuite(t, testSettings(server))
+			r := newSuite(t, testSettings(server, "questions"))
 			r.ask(t.Context())
 			expectAnswers(t, r, intercomtest.Answers{}, askedByFlag)
 			server.Heal()
@@ -399,28 +399,38 @@ func TestRun_notClean(t *testing.T) {
 func TestRun_interrupted(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
-	for part, points := range map[string][]int{"questions": {1, 40, 120}, "ticket_type_attribute": {20}} {
-		for _, requests := range points {
-			t.Run(fmt.Sprint(requests, " ", part), func(t *testing.T) {
-				t.Parallel()
-				ctx, interrupt := context.WithCancel(t.Context())
-				defer interrupt()
-				var n atomic.Int64
-				server := intercomtest.New(t, func(c *intercomtest.Config) {
-					c.OnExchange = func(intercomtest.Exchange) {
-						if n.Add(1) == int64(requests) {
-							interrupt()
-						}
+	for name, test := range map[string]struct {
+		part     string
+		requests int64  // after so many
+		made     string // or when Terraform makes this
+	}{
+		"at the start": {part: "questions", requests: 1},
+		"soon":         {part: "questions", requests: 40},
+		"late":         {part: "questions", requests: 120},
+		"Terraform":    {part: "ticket_type_attribute", made: acceptanceType},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			ctx, interrupt := context.WithCancel(t.Context())
+			defer interrupt()
+			var n atomic.Int64
+			server := intercomtest.New(t, func(c *intercomtest.Config) {
+				c.OnExchange = func(e intercomtest.Exchange) {
+					if n.Add(1) == test.requests || test.made != "" && strings.Contains(string(e.RequestBody), test.made) {
+						interrupt()
 					}
-				})
-				var out bytes.Buffer
-				err := testSettings(server, part).run(ctx, &out)
-				if requests > 1 && err != nil {
-					t.Errorf("%v\n%s", err, &out)
 				}
-				expectClean(t, server)
 			})
-		}
+			var out bytes.Buffer
+			err := testSettings(server, test.part).run(ctx, &out)
+			if test.requests != 1 && err != nil {
+				t.Errorf("%v\n%s", err, &out)
+			}
+			if ctx.Err() == nil {
+				t.Errorf("not interrupted:\n%s", &out)
+			}
+			expectClean(t, server)
+		})
 	}
 }
 

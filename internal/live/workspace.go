@@ -53,7 +53,7 @@ const mark = "Conformance suite of terraform-provider-intercom: "
 var (
 	numberedAttribute = regexp.MustCompile(`^(` + strings.Join([]string{listName, otherCaseName, timeName, acceptanceName}, "|") + `)(_[2-9])?$`)
 	limitAttribute    = regexp.MustCompile(`^` + limitName + `_\d+$`)
-	numberedType      = regexp.MustCompile(`^(` + strings.Join([]string{probeType, otherType, acceptanceType}, "|") + `)( [2-9])?$`)
+	numberedType      = regexp.MustCompile(`^(` + strings.Join(ourTypes, "|") + `)( [2-9])?$`)
 )
 
 func numbered(name, separator string, n int) string {
