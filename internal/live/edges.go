@@ -32,13 +32,13 @@ func (r *suite) wrongRegion(ctx context.Context) (verdict, error) {
 	case !errors.As(err, &e):
 		return verdict{}, err
 	case e.StatusCode == http.StatusUnauthorized:
-		return is(t.WrongRegionUnauthorized), nil
+		return isRefused(t.WrongRegionUnauthorized, e), nil
 	case e.StatusCode == http.StatusForbidden && !e.HTML:
-		return is(t.WrongRegionForbidden), nil
+		return isRefused(t.WrongRegionForbidden, e), nil
 	case e.StatusCode == http.StatusNotFound && len(e.Problems) == 0:
 		return is(t.WrongRegionNotFound), nil
 	default:
-		return odd("%s", e), nil
+		return odd("%s", words(e)), nil
 	}
 }
 

@@ -224,15 +224,16 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 		}
 	}
 	if _, err := r.put(ctx, path, object{"description": "What it is about"}); err != nil {
-		if refusal(err) != nil {
-			return is(t.DefaultAttributesFixed), nil
+		if e := refusal(err); e != nil {
+			return isRefused(t.DefaultAttributesFixed, e), nil
 		}
 		return verdict{}, err
 	}
 	answer, err := r.put(ctx, path, object{"archived": true})
+	e := refusal(err)
 	switch {
-	case refusal(err) != nil:
-		return is(t.DefaultAttributesKept), nil
+	case e != nil:
+		return isRefused(t.DefaultAttributesKept, e), nil
 	case err != nil:
 		return verdict{}, err
 	case !isArchived(answer):

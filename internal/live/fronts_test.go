@@ -8,7 +8,9 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -251,6 +253,59 @@ func TestRun_someParts(t *testing.T) {
 			first = now
 		} else if !reflect.DeepEqual(now, first) {
 			t.Errorf("run %d leaves %v in the workspace, the first one %v", i, now, first)
+		}
+	}
+}
+
+// A refusal is told with its words, which the provider may rely on, and without
+// its request id.
+func TestReport_words(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, answering(intercomtest.Answers{RestoreArchived: intercomtest.RestoreArchivedRefused}))
+	s := testSettings(server, "questions")
+	s.jsonFile = filepath.Join(t.TempDir(), "report.json")
+	var out bytes.Buffer
+	if err := s.run(t.Context(), &out); err != nil {
+		t.Fatal(err)
+	}
+	report, err := os.ReadFile(s.jsonFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{out.String(), string(report)} {
+		for _, want := range []string{
+			"400 parameter_invalid: You already have 'terraform_live_list' in your people data.",
+			"data attributes: is refused, 422 data_invalid: ",
+			"400 parameter_invalid: A tag with that name already exists",
+		} {
+			if !strings.Contains(text, want) {
+				t.Errorf("no %q", want)
+			}
+		}
+		if strings.Contains(text, "request id") {
+			t.Error("there is a request id")
+		}
+	}
+	if t.Failed() {
+		t.Log(out.String())
+	}
+}
+
+// A data attribute that is refused for another reason than its name says
+// nothing about names.
+func TestQuestions_otherReason(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	s := testSettings(server, "questions")
+	s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, body string) bool {
+		twin := strings.Contains(body, otherCaseName) || len(server.Objects("data_attributes")) > 1
+		return r.Method == http.MethodPost && r.URL.Path == "/data_attributes" && twin && refuse(w, 400, "Something quite different")
+	})
+	r := newSuite(t, s)
+	r.ask(t.Context())
+	for _, field := range []string{"DataAttributeNames", "ArchivedDataAttributeName"} {
+		if v := r.verdict(field); v.answer != nil || v.note != "refused: 400 data_invalid: Something quite different" {
+			t.Errorf("%s: %+v", field, v)
 		}
 	}
 }

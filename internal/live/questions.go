@@ -163,6 +163,18 @@ type verdict struct {
 
 func is(value any) verdict { return verdict{answer: value} }
 
+// isRefused is an answer that is a refusal, with its words.
+func isRefused(value any, e *intercom.Error) verdict { return verdict{answer: value, note: words(e)} }
+
+// words are a refusal without the request and its id, which nobody else needs.
+func words(e *intercom.Error) string {
+	var each []string
+	for _, p := range e.Problems {
+		each = append(each, strings.TrimSuffix(p.Code+": "+p.Message, ": "))
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%d %s", e.StatusCode, strings.Join(each, "; ")), " ")
+}
+
 // odd is an answer that the simulator does not know.
 func odd(format string, args ...any) verdict { return verdict{note: fmt.Sprintf(format, args...)} }
 
@@ -174,7 +186,7 @@ func skip(format string, args ...any) verdict {
 // answer. What is refused on the way to that request is a failure.
 type refusedError struct{ refusal *intercom.Error }
 
-func (e *refusedError) Error() string { return "refused: " + e.refusal.Error() }
+func (e *refusedError) Error() string { return "refused: " + words(e.refusal) }
 
 // asked is the error of the request that asks.
 func asked(err error) error {
@@ -317,15 +329,18 @@ func (r *suite) verdict(field string) verdict {
 	var each, notes []string
 	for _, v := range all {
 		says := v.about + ": " + r.says(field, v)
+		if v.note != "" && v.note != r.says(field, v) {
+			says += ", " + v.note
+		}
 		each = append(each, says)
 		switch {
 		case v.err != nil:
 			failures = append(failures, v)
-			notes = append(notes, says)
-		case v.notAsked:
-			notes = append(notes, says+", "+v.note)
-		default:
+		case !v.notAsked:
 			answers = append(answers, v)
+		}
+		if v.answer == nil || v.note != "" {
+			notes = append(notes, says)
 		}
 	}
 	switch {

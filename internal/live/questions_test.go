@@ -331,7 +331,7 @@ func TestQuestions_odd(t *testing.T) {
 	if v := r.verdict("OptionsOrder"); v.err == nil || !strings.Contains(v.err.Error(), "short and stout") {
 		t.Errorf("OptionsOrder: %+v", v)
 	}
-	if v := r.verdict("OptionsUpdate"); v.answer != nil || !strings.Contains(v.note, "Not today") {
+	if v := r.verdict("OptionsUpdate"); v.answer != nil || v.note != "refused: 422 data_invalid: Not today" {
 		t.Errorf("OptionsUpdate: %+v", v)
 	}
 	if v := r.verdict("DatetimeReadsAs"); v.note != `"string"` {
@@ -454,12 +454,13 @@ func TestVerdict(t *testing.T) {
 	if r.restores(typeKind) || r.restores(attributeKind, typeKind) || !r.restores(attributeKind) || !r.restores(fieldKind) {
 		t.Error("whether one kind is restored says something about another")
 	}
+	refused := verdict{answer: intercomtest.RestoreArchivedRefused, note: "422 data_invalid: no", about: typeKind}
 	failed := verdict{about: "ticket type attributes", err: errors.New("broken")}
 	full := skip("no room")
 	full.about = "data attributes"
-	r.verdicts["RestoreArchived"] = []verdict{failed, full, {answer: intercomtest.RestoreArchivedRefused, about: "ticket types"}}
+	r.verdicts["RestoreArchived"] = []verdict{failed, full, refused}
 	v = r.verdict("RestoreArchived")
-	if v.answer != intercomtest.RestoreArchivedRefused || v.err != nil || v.note != "ticket type attributes: failed; data attributes: not asked, no room" {
+	if v.answer != intercomtest.RestoreArchivedRefused || v.err != nil || v.note != "ticket type attributes: failed; data attributes: not asked, no room; ticket types: is refused, 422 data_invalid: no" {
 		t.Errorf("%+v", v)
 	}
 	r.verdicts["RestoreArchived"] = []verdict{full, failed}

@@ -51,8 +51,8 @@ func (r *suite) tagRenameCollision(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	if err := r.renameTag(ctx, second, firstTag); err != nil {
-		if refusal(err) != nil {
-			return is(t.TagRenameCollisionRefused), nil
+		if e := refusal(err); e != nil {
+			return isRefused(t.TagRenameCollisionRefused, e), nil
 		}
 		return verdict{}, err
 	}

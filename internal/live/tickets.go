@@ -130,7 +130,7 @@ func (r *suite) ticketTypeCategory(ctx context.Context) (verdict, error) {
 	var refused *refusedError
 	switch {
 	case errors.As(err, &refused):
-		return is(t.CategoryRefused), nil
+		return isRefused(t.CategoryRefused, refused.refusal), nil
 	case err != nil:
 		return verdict{}, err
 	case o["category"] == before["category"]:
@@ -205,7 +205,8 @@ func uniqueNames(taken, own string, rename func(string) error, archive func() er
 	if err == nil {
 		return is(t.NamesNotUnique), rename(own)
 	}
-	if refusal(err) == nil {
+	e := refusal(err)
+	if e == nil {
 		return verdict{}, err
 	}
 	if err := archive(); err != nil {
@@ -214,9 +215,9 @@ func uniqueNames(taken, own string, rename func(string) error, archive func() er
 	err = rename(taken)
 	switch {
 	case err == nil:
-		return is(t.NamesUniqueAmongLive), rename(own)
+		return isRefused(t.NamesUniqueAmongLive, e), rename(own)
 	case refusal(err) != nil:
-		return is(t.NamesUniqueEvenArchived), nil
+		return isRefused(t.NamesUniqueEvenArchived, refusal(err)), nil
 	default:
 		return verdict{}, err
 	}
