@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -307,5 +308,25 @@ func TestQuestions_otherReason(t *testing.T) {
 		if v := r.verdict(field); v.answer != nil || v.note != "refused: 400 data_invalid: Something quite different" {
 			t.Errorf("%s: %+v", field, v)
 		}
+	}
+}
+
+// An update may take options and keep their order as it was.
+func TestQuestions_orderOfCreation(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	s := testSettings(server, "questions")
+	s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, _ string) bool {
+		return rewrite(server, w, r, func(o object) {
+			if values, ok := o["options"].([]any); ok {
+				made := func(value any) int { return strings.Index("zeta alpha mid", fmt.Sprint(value)) }
+				slices.SortFunc(values, func(a, b any) int { return made(a) - made(b) })
+			}
+		})
+	})
+	r := newSuite(t, s)
+	r.ask(t.Context())
+	if v := r.verdict("OptionsOrder"); v.answer != nil || !strings.HasSuffix(v.note, "came back as zeta, alpha, mid") {
+		t.Errorf("%+v", v)
 	}
 }

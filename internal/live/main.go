@@ -83,7 +83,7 @@ func parse(args []string, env func(string) string, log io.Writer) (*settings, er
 	flags.BoolVar(&s.askRegion, "ask-region", false, "send the token to Intercom's host of another region, to see how it is refused")
 	flags.BoolVar(&s.askRateLimit, "ask-rate-limit", false, "send requests until the rate limit refuses one; the other apps of the workspace feel it for ten seconds")
 	flags.BoolVar(&s.askLimit, "ask-limit", false, fmt.Sprintf("make data attributes until Intercom refuses another; "+
-		"up to %d of them stay in the workspace for ever, archived", intercom.MaxDataAttributes))
+		"up to %d of them stay in the workspace for ever, archived", intercom.MaxDataAttributes+1))
 	if err := flags.Parse(args); err != nil {
 		return nil, flag.ErrHelp
 	}
@@ -140,6 +140,9 @@ func (s *settings) run(ctx context.Context, out io.Writer) error {
 	}
 	r.say("Workspace %q (%s), region %s, at %s.", where.Name, where.ID, where.Region, s.baseURL)
 	r.say("What the suite makes there is archived at the end and used again by the next run: %s.", budget)
+	if s.askLimit {
+		r.say("With -ask-limit it makes data attributes until Intercom refuses one, up to %d.", intercom.MaxDataAttributes+1)
+	}
 	r.region = where.Region
 
 	r.makeRoom(ctx)
@@ -204,7 +207,7 @@ type suite struct {
 	types    map[string]object // our ticket types, by name without number
 	fields   map[string]object // the attributes of the probe that is "type", by data type
 
-	limitReached *intercom.Error // see limit
+	limitReached bool // by -ask-limit
 }
 
 // accept runs the resources through Terraform.

@@ -227,8 +227,8 @@ type probe struct {
 // probes are in an order in which what archives an object comes after what
 // needs it in use, should it not come back.
 var probes = []probe{
-	{field: "OptionsOrder", ask: (*suite).optionsOrder},
 	{field: "OptionsUpdate", decides: []string{"data_attribute"}, ask: (*suite).optionsUpdate},
+	{field: "OptionsOrder", ask: (*suite).optionsOrder},
 	{field: "EmptyDescription", ask: (*suite).emptyDescription},
 	{field: "DatetimeReadsAs", ask: (*suite).datetimeReadsAs},
 	{field: "DataAttributeNames", ask: (*suite).dataAttributeNames},

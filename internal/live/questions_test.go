@@ -270,6 +270,51 @@ func TestQuestions_limitWithoutAsking(t *testing.T) {
 	}
 }
 
+// Asked again, the question after the limit takes what there is, and makes no
+// more where that does not come back.
+func TestQuestions_limitAgain(t *testing.T) {
+	t.Parallel()
+	limited := func(c *intercomtest.Config) { c.DataAttributeLimit = 12 }
+	for name, answers := range map[string]intercomtest.Answers{
+		"restored": {}, "not restored": {RestoreArchived: intercomtest.RestoreArchivedIgnored},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, answering(answers), limited)
+			s := testSettings(server, "questions")
+			s.askLimit = true
+			var made []int
+			for range 3 {
+				r := newSuite(t, s)
+				v, err := r.dataAttributeLimitStatus(t.Context())
+				if again := len(made) > 0 && name == "not restored"; err != nil || v.notAsked != again || !again && v.answer != intercomtest.LimitStatus400 {
+					t.Errorf("%+v, %v", v, err)
+				}
+				r.clean(t.Context())
+				made = append(made, census(server)["data_attributes"])
+				server.Add("data_attributes", map[string]any{"name": fmt.Sprint("theirs_", len(made))}) // there is less room
+			}
+			if !slices.Equal(made, []int{12, 13, 14}) {
+				t.Errorf("the workspace has %d data attributes", made)
+			}
+		})
+	}
+}
+
+// There is an end where there is no limit.
+func TestQuestions_noLimit(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = -1 })
+	for i := range 260 {
+		server.Add("data_attributes", map[string]any{"name": fmt.Sprint("theirs_", i), "archived": i >= 240})
+	}
+	s := testSettings(server, "questions")
+	s.askLimit = true
+	if v, err := newSuite(t, s).dataAttributeLimitStatus(t.Context()); err != nil || v.note != "there is room for more than 250" || server.Count("POST /data_attributes") != 11 {
+		t.Errorf("%+v, %v, after %v", v, err, server.Counts())
+	}
+}
+
 // Where nothing can be restored, each run needs new objects. There is an end to
 // that, and then it says so.
 func TestQuestions_usedUp(t *testing.T) {
@@ -328,11 +373,11 @@ func TestQuestions_odd(t *testing.T) {
 	r.ask(t.Context())
 	r.clean(t.Context())
 	server.AddDependant("data_attributes", list)
-	if v := r.verdict("OptionsOrder"); v.err == nil || !strings.Contains(v.err.Error(), "short and stout") {
-		t.Errorf("OptionsOrder: %+v", v)
-	}
-	if v := r.verdict("OptionsUpdate"); v.answer != nil || v.note != "refused: 422 data_invalid: Not today" {
+	if v := r.verdict("OptionsUpdate"); v.err == nil || !strings.Contains(v.err.Error(), "short and stout") {
 		t.Errorf("OptionsUpdate: %+v", v)
+	}
+	if v := r.verdict("OptionsOrder"); v.answer != nil || v.note != "refused: 422 data_invalid: Not today" {
+		t.Errorf("OptionsOrder: %+v", v)
 	}
 	if v := r.verdict("DatetimeReadsAs"); v.note != `"string"` {
 		t.Errorf("DatetimeReadsAs: %+v", v)
@@ -340,7 +385,7 @@ func TestQuestions_odd(t *testing.T) {
 	if err := r.report(); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"✗ OptionsOrder: short and stout", "something else [", "] DatetimeReadsAs: \"string\"", "DatetimeReadsAs needs an answer"} {
+	for _, want := range []string{"✗ OptionsUpdate: short and stout", "something else [", "] DatetimeReadsAs: \"string\"", "DatetimeReadsAs needs an answer"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, &out)
 		}

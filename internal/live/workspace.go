@@ -26,7 +26,8 @@ import (
 //   - no tags.
 //
 // Where Intercom does not restore what is archived, each run needs new ones.
-// They are numbered, and there are at most mostNumbered of each.
+// They are numbered, and there are at most mostNumbered of each. -ask-limit makes
+// as many data attributes as Intercom allows, once.
 const (
 	listName       = "terraform_live_list"
 	otherCaseName  = "Terraform_Live_List"
