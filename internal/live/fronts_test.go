@@ -14,6 +14,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
@@ -328,5 +329,31 @@ func TestQuestions_orderOfCreation(t *testing.T) {
 	r.ask(t.Context())
 	if v := r.verdict("OptionsOrder"); v.answer != nil || !strings.HasSuffix(v.note, "came back as zeta, alpha, mid") {
 		t.Errorf("%+v", v)
+	}
+}
+
+// Twenty requests at once that take 150 ms each, as Intercom's do, are 133 in a
+// second, fewer than the limit. Here they are answered in fifties.
+func TestQuestions_rateLimitTogether(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.RateLimit = 120 })
+	s := testSettings(server, "questions")
+	s.askRateLimit = true
+	var n atomic.Int64
+	arrived := make(chan struct{})
+	s.baseURL = front(t, server, func(_ http.ResponseWriter, r *http.Request, _ string) bool {
+		switch i := n.Add(1); {
+		case i == 51: // the first asks for the limit
+			close(arrived)
+		case i > 1:
+			select {
+			case <-arrived:
+			case <-r.Context().Done():
+			}
+		}
+		return false
+	})
+	if v, err := newSuite(t, s).retryAfter(t.Context()); err != nil || v.answer != intercomtest.RetryAfterNotSent {
+		t.Errorf("%+v, %v", v, err)
 	}
 }
