@@ -41,7 +41,7 @@ func front(t *testing.T, server *intercomtest.Server, first func(w http.Response
 func refuse(w http.ResponseWriter, status int, message string) bool {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	fmt.Fprintf(w, `{"type":"error.list","errors":[{"code":"data_invalid","message":%q}]}`, message)
+	_ = json.NewEncoder(w).Encode(object{"type": "error.list", "errors": []object{{"code": "data_invalid", "message": message}}})
 	return true
 }
 
@@ -355,5 +355,36 @@ func TestQuestions_rateLimitTogether(t *testing.T) {
 	})
 	if v, err := newSuite(t, s).retryAfter(t.Context()); err != nil || v.answer != intercomtest.RetryAfterNotSent {
 		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// The token gets nowhere, should Intercom repeat it, and the workspace not into
+// the report.
+func TestReport_private(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Token = "very-secret" })
+	s := testSettings(server, "questions", "tag")
+	s.jsonFile = filepath.Join(t.TempDir(), "report.json")
+	s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, body string) bool {
+		return r.Method == http.MethodPost && strings.Contains(body, `"id"`) &&
+			refuse(w, 422, r.Header.Get("Authorization")+" may not in "+server.WorkspaceID)
+	})
+	var out bytes.Buffer
+	err := s.run(t.Context(), &out)
+	if err == nil || strings.Contains(err.Error(), server.Token) {
+		t.Error(err)
+	}
+	report, err := os.ReadFile(s.jsonFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{out.String(), string(report)} {
+		if !strings.Contains(text, "Bearer *** may not in ") || strings.Contains(text, server.Token) {
+			t.Error(text)
+		}
+	}
+	if strings.Contains(string(report), server.WorkspaceID) {
+		t.Errorf("%s", report)
 	}
 }

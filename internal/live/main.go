@@ -29,7 +29,11 @@ func main() {
 		os.Exit(2)
 	}
 	terraform.Isolate()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
+		signals = append(signals, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), signals...)
 	context.AfterFunc(ctx, func() {
 		stop() // the next one ends the program
 		fmt.Fprintln(os.Stderr, "\nlive: interrupted; cleaning up, which a second interrupt prevents")
@@ -86,6 +90,9 @@ func parse(args []string, env func(string) string, log io.Writer) (*settings, er
 		"up to %d of them stay in the workspace for ever, archived", intercom.MaxDataAttributes+1))
 	if err := flags.Parse(args); err != nil {
 		return nil, flag.ErrHelp
+	}
+	if flags.NArg() > 0 {
+		return nil, fmt.Errorf("there is no argument %q; parts are named as in -parts tag,data_sources", flags.Arg(0))
 	}
 	s.parts = strings.Split(*parts, ",")
 	for _, part := range s.parts {
@@ -144,6 +151,12 @@ func (s *settings) run(ctx context.Context, out io.Writer) error {
 		r.say("With -ask-limit it makes data attributes until Intercom refuses one, up to %d.", intercom.MaxDataAttributes+1)
 	}
 	r.region = where.Region
+	if s.jsonFile != "" {
+		// Before all that takes minutes: the file may not be writable.
+		if r.json, err = os.OpenFile(s.jsonFile, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600); err != nil {
+			return err
+		}
+	}
 
 	r.makeRoom(ctx)
 	r.ask(ctx)
@@ -207,7 +220,8 @@ type suite struct {
 	types    map[string]object // our ticket types, by name without number
 	fields   map[string]object // the attributes of the probe that is "type", by data type
 
-	limitReached bool // by -ask-limit
+	json         *os.File // nil if it is not wanted
+	limitReached bool     // by -ask-limit
 }
 
 // accept runs the resources through Terraform.

@@ -224,6 +224,13 @@ type probe struct {
 	ask     func(*suite, context.Context) (verdict, error)
 }
 
+func (p probe) String() string {
+	if p.about == "" {
+		return p.field
+	}
+	return p.field + " (" + p.about + ")"
+}
+
 // probes are in an order in which what archives an object comes after what
 // needs it in use, should it not come back.
 var probes = []probe{
@@ -308,9 +315,16 @@ func (r *suite) ask(ctx context.Context) {
 			v = skip("the workspace has no room for another data attribute")
 		case err != nil:
 			v = verdict{err: err}
-			r.say("  ✗ %s: %s", p.field, err)
 		}
 		v.about = p.about
+		switch {
+		case v.err != nil:
+			r.say("  ✗ %s: %s", p, indented(v.err))
+		case v.notAsked:
+			r.say("  - %s: not asked", p)
+		default:
+			r.say("  ✓ %s", p)
+		}
 		r.verdicts[p.field] = append(r.verdicts[p.field], v)
 	}
 }

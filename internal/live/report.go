@@ -2,9 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -71,7 +71,7 @@ func (r *suite) report() error {
 	if len(r.verdicts) > 0 {
 		r.printFindings(findings)
 	}
-	if r.jsonFile == "" {
+	if r.json == nil {
 		return nil
 	}
 	text, err := json.MarshalIndent(struct {
@@ -86,7 +86,9 @@ func (r *suite) report() error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(r.jsonFile, append([]byte(strings.ReplaceAll(string(text), r.token, "***")), '\n'), 0o600)
+	private := strings.NewReplacer(r.token, "***", r.workspaceID, "***")
+	_, err = private.WriteString(r.json, string(text)+"\n")
+	return errors.Join(err, r.json.Close())
 }
 
 func (r *suite) printFindings(findings []finding) {

@@ -13,12 +13,14 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"reflect"
 	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
@@ -51,6 +53,7 @@ func TestRun(t *testing.T) {
 			"  ✓ is created\n": resources, "  ✓ planned again, has no changes\n": 2 * resources, "  ✓ is updated in place\n": resources,
 			"  ✓ changed behind Terraform's back, is found and repaired\n": resources, "  ✓ is imported, without changes\n": resources,
 			"  ✓ is destroyed\n": resources, "  ✓ is created again\n": resources, "  ✓ nothing of the suite is in use": 1,
+			"  ✓ OptionsOrder\n": 1, "  ✓ RestoreArchived (ticket types)\n": 1, "  - RetryAfter: not asked\n": 1,
 			"✗": 0, "≠": 0, "\n=   ": len(questions) - len(askedByFlag), " not asked [": len(askedByFlag), "-ask-limit asks": 2,
 			"The simulator assumes nothing that they contradict.": 1, server.Token: 0,
 		} {
@@ -248,6 +251,7 @@ func TestParse(t *testing.T) {
 		"an odd address":  {env: map[string]string{"INTERCOM_BASE_URL": "http://example.com"}, want: "INTERCOM_BASE_URL: "},
 		"two addresses":   {env: map[string]string{"INTERCOM_BASE_URL": "https://example.com", "INTERCOM_REGION": "eu"}, want: "unset one of them"},
 		"an unknown part": {args: []string{"-parts", "all"}, want: `no part "all"`},
+		"an argument":     {args: []string{"tag", "-ask-limit"}, want: `no argument "tag"`},
 		"no region":       {url: "https://api.intercom.io", other: "https://api.eu.intercom.io"},
 		"Europe":          {env: map[string]string{"INTERCOM_REGION": "eu"}, url: "https://api.eu.intercom.io", other: "https://api.au.intercom.io"},
 		"an address":      {env: map[string]string{"INTERCOM_BASE_URL": "https://example.com"}, url: "https://example.com"},
@@ -387,8 +391,12 @@ func TestRun_notClean(t *testing.T) {
 	server.AddDependant("data_attributes", id, "A segment")
 	var out bytes.Buffer
 	err := testSettings(server, "questions").run(t.Context(), &out)
-	if err == nil || !strings.Contains(out.String(), "! still in use: data attribute "+listName+" ("+id+")") || !strings.Contains(out.String(), "dependant object") {
+	if err == nil || !strings.Contains(out.String(), "! still in use: data attribute "+listName+" ("+id+")") || !strings.Contains(out.String(), "✗ ArchiveArchived (data attributes): ") {
 		t.Errorf("%v\n%s", err, &out)
+	}
+	_, cleaning, _ := strings.Cut(out.String(), "Cleaning up")
+	if cleaning, _, _ = strings.Cut(cleaning, "What Intercom's"); strings.Count(cleaning, "dependant object") != 1 || strings.Contains(cleaning, "✓") {
+		t.Errorf("it is not told once:\n%s", cleaning)
 	}
 	if len(server.Objects("tags")) > 0 {
 		t.Error("the rest was not cleaned up")
@@ -434,14 +442,28 @@ func TestRun_interrupted(t *testing.T) {
 	}
 }
 
-// The program as users have it: an interrupt ends it with 130 after cleaning
-// up, and neither the token nor the rest of the environment gets anywhere.
+// The program as users have it: an interrupt, or a terminal that is closed, ends
+// it with 130 after cleaning up, and neither the token nor the rest of the
+// environment gets anywhere.
 func TestMain_interrupted(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
 	if runtime.GOOS == "windows" {
 		t.Skip("a process cannot be interrupted on Windows")
 	}
+	for name, sig := range map[string]os.Signal{"interrupt": os.Interrupt, "hangup": syscall.SIGHUP} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if signal.Ignored(sig) {
+				t.Skip("it is ignored here")
+			}
+			interruptedBy(t, sig)
+		})
+	}
+}
+
+func interruptedBy(t *testing.T, sig os.Signal) {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -467,7 +489,7 @@ func TestMain_interrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-reached
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+	if err := cmd.Process.Signal(sig); err != nil {
 		t.Fatal(err)
 	}
 	var exit *exec.ExitError
@@ -482,6 +504,17 @@ func TestMain_interrupted(t *testing.T) {
 	expectClean(t, server)
 	if left, err := filepath.Glob(filepath.Join(dir, "*")); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// A report that cannot be written is noticed before anything is asked.
+func TestRun_noReport(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	s := testSettings(server, "questions")
+	s.jsonFile = filepath.Join(t.TempDir(), "missing", "report.json")
+	if err := s.run(t.Context(), io.Discard); err == nil || server.Writes() > 0 {
+		t.Errorf("%v, after %d writes", err, server.Writes())
 	}
 }
 
