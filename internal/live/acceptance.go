@@ -31,6 +31,9 @@ type scenario struct {
 	gone func(ctx context.Context, ids map[string]string) error
 	// again says what creating again must do.
 	again outcome
+
+	// reads is, instead of all that, a configuration without resources.
+	reads string
 }
 
 // configurations are those of a scenario, without the provider's block.
@@ -78,7 +81,7 @@ provider "intercom" {
 
 // scenarios are those that are to be run. The questions have been asked by then.
 func (r *suite) scenarios() []scenario {
-	all := []scenario{r.dataAttribute(), r.ticketType(), r.ticketTypeAttribute(), r.tag()}
+	all := []scenario{r.dataAttribute(), r.ticketType(), r.ticketTypeAttribute(), r.tag(), dataSources()}
 	return slices.DeleteFunc(all, func(s scenario) bool { return !r.has(s.part) })
 }
 
@@ -267,6 +270,27 @@ func (r *suite) tag() scenario {
 	}
 }
 
+// whole are the data sources that need no more than the workspace.
+var whole = []string{"admins", "data_attributes", "segments", "tags", "teams", "ticket_states", "ticket_types", "workspace"}
+
+// dataSources reads the workspace, and nothing but that. The outputs differ if
+// it does not read the same again; they are sensitive since a report with the
+// teammates in it could not be passed on.
+func dataSources() scenario {
+	var config strings.Builder
+	for _, name := range whole {
+		fmt.Fprintf(&config, `
+data "intercom_%[1]s" "all" {}
+
+output "%[1]s" {
+  value     = data.intercom_%[1]s.all
+  sensitive = true
+}
+`, name)
+	}
+	return scenario{part: "data_sources", reads: config.String()}
+}
+
 // freshName is a name that can be created: that of an object to restore, or a
 // new one where Intercom does not restore any.
 func (r *suite) freshName(ours []object, kind, name, separator string, archive func(object) error) (string, error) {
@@ -331,12 +355,13 @@ func (r *suite) runPart(ctx context.Context, program *terraform.Program, s scena
 	if ctx.Err() != nil {
 		return
 	}
-	r.say("\nintercom_%s", s.part)
+	r.say("\n%s", s.part)
 	u := &run{suite: r, scenario: s, program: program}
-	for _, step := range []struct {
+	type action struct {
 		name string
 		do   func(context.Context) error
-	}{
+	}
+	steps := []action{
 		{"is created", u.creates},
 		{"planned again, has no changes", u.planEmpty},
 		{"is updated in place", u.updates},
@@ -345,7 +370,11 @@ func (r *suite) runPart(ctx context.Context, program *terraform.Program, s scena
 		{"is imported, without changes", u.isImported},
 		{"is destroyed", u.destroys},
 		{"is created again", u.createsAgain},
-	} {
+	}
+	if s.reads != "" {
+		steps = []action{{"are read", u.isRead}, {"planned again, have no changes", u.planEmpty}}
+	}
+	for _, step := range steps {
 		if !u.step(ctx, step.name, step.do) {
 			return
 		}
@@ -460,6 +489,11 @@ func (u *run) creates(ctx context.Context) (err error) {
 	if err == nil && u.ids[u.address] == "" {
 		err = errors.New("the state has no such resource")
 	}
+	return err
+}
+
+func (u *run) isRead(ctx context.Context) error {
+	_, err := u.apply(ctx, u.reads)
 	return err
 }
 

@@ -17,7 +17,10 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
 // front is a server before the simulator. first sees each request, and reports
@@ -386,5 +389,30 @@ func TestReport_private(t *testing.T) {
 	}
 	if strings.Contains(string(report), server.WorkspaceID) {
 		t.Errorf("%s", report)
+	}
+}
+
+// The data sources are all that need no argument. Reading makes nothing.
+func TestRun_dataSources(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	var want []string
+	for _, newDataSource := range provider.New("test")().DataSources(t.Context()) {
+		d := newDataSource()
+		var metadata datasource.MetadataResponse
+		d.Metadata(t.Context(), datasource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+		var schema datasource.SchemaResponse
+		d.Schema(t.Context(), datasource.SchemaRequest{}, &schema)
+		if id, ok := schema.Schema.Attributes["id"]; !ok || !id.IsOptional() && !id.IsRequired() {
+			want = append(want, strings.TrimPrefix(metadata.TypeName, "intercom_"))
+		}
+	}
+	if slices.Sort(want); !slices.Equal(whole, want) {
+		t.Errorf("%q are read, want %q", whole, want)
+	}
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed, c.WorkspaceName = true, "Acme [TEST]" })
+	var out bytes.Buffer
+	if err := testSettings(server, "data_sources").run(t.Context(), &out); err != nil || server.Writes() > 0 {
+		t.Errorf("%v, after %v\n%s", err, server.Counts(), &out)
 	}
 }

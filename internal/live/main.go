@@ -69,7 +69,7 @@ type settings struct {
 }
 
 // parts are what a run consists of.
-var allParts = []string{"questions", "data_attribute", "ticket_type", "ticket_type_attribute", "tag"}
+var allParts = []string{"questions", "data_attribute", "ticket_type", "ticket_type_attribute", "tag", "data_sources"}
 
 // parse reads the arguments and the environment.
 func parse(args []string, env func(string) string, log io.Writer) (*settings, error) {

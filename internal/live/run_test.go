@@ -41,19 +41,23 @@ func TestRun(t *testing.T) {
 	intercomtest.RequireContract(t)
 	server := intercomtest.New(t)
 	var first map[string]int
-	for i, parts := range [][]string{allParts, {"questions", "data_attribute", "ticket_type_attribute"}} {
-		s := testSettings(server, parts...)
+	for i, run := range []struct {
+		parts            []string
+		resources, reads int
+	}{{allParts, 4, 1}, {[]string{"questions", "data_attribute", "ticket_type_attribute"}, 2, 0}} {
+		s := testSettings(server, run.parts...)
 		s.jsonFile = filepath.Join(t.TempDir(), "report.json")
 		var out bytes.Buffer
 		if err := s.run(t.Context(), &out); err != nil {
 			t.Fatalf("%v\n%s", err, &out)
 		}
-		text, resources := out.String(), len(parts)-1
+		text, resources := out.String(), run.resources
 		for want, n := range map[string]int{
 			"  ✓ is created\n": resources, "  ✓ planned again, has no changes\n": 2 * resources, "  ✓ is updated in place\n": resources,
 			"  ✓ changed behind Terraform's back, is found and repaired\n": resources, "  ✓ is imported, without changes\n": resources,
-			"  ✓ is destroyed\n": resources, "  ✓ is created again\n": resources, "  ✓ nothing of the suite is in use": 1,
-			"  ✓ OptionsOrder\n": 1, "  ✓ RestoreArchived (ticket types)\n": 1, "  - RetryAfter: not asked\n": 1,
+			"  ✓ is destroyed\n": resources, "  ✓ is created again\n": resources, "  ✓ are read\n": run.reads, "  ✓ planned again, have no changes\n": run.reads,
+			"  ✓ nothing of the suite is in use": 1,
+			"  ✓ OptionsOrder\n":                 1, "  ✓ RestoreArchived (ticket types)\n": 1, "  - RetryAfter: not asked\n": 1,
 			"✗": 0, "≠": 0, "\n=   ": len(questions) - len(askedByFlag), " not asked [": len(askedByFlag), "-ask-limit asks": 2,
 			"The simulator assumes nothing that they contradict.": 1, server.Token: 0,
 		} {
@@ -61,7 +65,7 @@ func TestRun(t *testing.T) {
 				t.Errorf("run %d: %q is %d times in the output, want %d", i, want, got, n)
 			}
 		}
-		expectReport(t, s.jsonFile, server, resources*8)
+		expectReport(t, s.jsonFile, server, resources*8+run.reads*2)
 		expectClean(t, server)
 		if now := census(server); i == 0 {
 			first = now
