@@ -416,3 +416,98 @@ func TestRun_dataSources(t *testing.T) {
 		t.Errorf("%v, after %v\n%s", err, server.Counts(), &out)
 	}
 }
+
+// Each step fails where something is wrong.
+func TestRun_wrong(t *testing.T) {
+	t.Parallel()
+	needTerraform(t)
+	// of reports whether a request changes the data attribute of the steps, and
+	// not that of the questions.
+	of := func(server *intercomtest.Server, r *http.Request) bool {
+		return r.Method == http.MethodPut && text(withID(server.Objects("data_attributes"), path.Base(r.URL.Path)), "name") == acceptanceName
+	}
+	lists := func(r *http.Request) bool { return r.Method == http.MethodGet && r.URL.Path == "/data_attributes" }
+	// as answers as if a request had another body.
+	as := func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
+		r.Body, r.ContentLength = io.NopCloser(strings.NewReader(body)), int64(len(body))
+		server.ServeHTTP(w, r)
+		return true
+	}
+	type broken func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool
+	for name, test := range map[string]struct {
+		part, step string
+		front      broken
+	}{
+		"a create is refused": {"tag", "is created", func(_ *intercomtest.Server, w http.ResponseWriter, r *http.Request, _ string) bool {
+			return r.Method == http.MethodPost && refuse(w, 422, "No")
+		}},
+		"descriptions are read otherwise": {"data_attribute", "planned again, has no changes", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, _ string) bool {
+			return lists(r) && rewrite(server, w, r, func(o object) { o["description"] = strings.ToUpper(text(o, "description")) })
+		}},
+		"an update does nothing": {"data_attribute", "is updated in place", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
+			return of(server, r) && strings.Contains(body, `"Updated"`) && as(server, w, r, `{}`)
+		}},
+		"a change does not show": {"data_attribute", "changed behind Terraform's back, is found and repaired", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
+			return of(server, r) && strings.Contains(body, `"By hand"`) && as(server, w, r, `{}`)
+		}},
+		"an import does not find it": {"tag", "is imported, without changes", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, _ string) bool {
+			return r.URL.Path == "/tags" && server.Count("POST /tags") > 3 && rewrite(server, w, r, func(o object) { o["name"] = "Another" })
+		}},
+		"nothing is archived": {"data_attribute", "is destroyed", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
+			return of(server, r) && strings.Contains(body, `"archived":true`) && as(server, w, r, `{}`)
+		}},
+		"nothing is deleted": {"tag", "is destroyed", func(_ *intercomtest.Server, _ http.ResponseWriter, r *http.Request, _ string) bool {
+			return r.Method == http.MethodDelete // an empty answer is what it gets
+		}},
+		"nothing is restored": {"data_attribute", "is created again", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
+			return of(server, r) && strings.Contains(body, `"archived":false`) && as(server, w, r, `{}`)
+		}},
+		"a read is never the same": {"data_sources", "planned again, have no changes", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, _ string) bool {
+			return r.URL.Path == "/admins" && rewrite(server, w, r, func(o object) { o["name"] = fmt.Sprint("Ada ", server.Total()) })
+		}},
+		"a read is refused": {"data_sources", "are read", func(_ *intercomtest.Server, w http.ResponseWriter, r *http.Request, _ string) bool {
+			return r.URL.Path == "/segments" && refuse(w, 422, "No")
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed, c.WorkspaceName = true, "Acme [TEST]" })
+			s := testSettings(server, test.part)
+			s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, body string) bool {
+				return test.front(server, w, r, body)
+			})
+			var out bytes.Buffer
+			err := s.run(t.Context(), &out)
+			_, steps, _ := strings.Cut(out.String(), "\n"+test.part+"\n")
+			steps, _, _ = strings.Cut(steps, "\nCleaning up\n")
+			if i := strings.Index(steps, "✗ "); err == nil || i < 0 || !strings.HasPrefix(steps[i:], "✗ "+test.step+": ") {
+				t.Errorf("%v\n%s", err, &out)
+			}
+		})
+	}
+}
+
+// What cannot be cleaned up at once may be the next time.
+func TestClean_retries(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Add("tags", object{"name": firstTag})
+	server.Fail(intercomtest.Fault{Request: "DELETE /tags/{id}", Status: 422})
+	r := newSuite(t, testSettings(server, "questions"))
+	if r.clean(t.Context()); len(r.left) > 0 || server.Count("DELETE /tags/{id}") != 2 {
+		t.Errorf("%v is left, after %v", r.left, server.Counts())
+	}
+	expectClean(t, server)
+}
+
+// When the answer to a POST is lost, the question is asked again.
+func TestQuestions_lost(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Fail(intercomtest.Fault{Kind: intercomtest.FaultDrop, After: true, Request: "POST /tags", Skip: 2}) // the two are made
+	r := newSuite(t, testSettings(server, "questions"))
+	r.ask(t.Context())
+	if v := r.verdict("TagRenameCollision"); v.answer != intercomtest.TagRenameCollisionRefused || server.Count("POST /tags") != 2*3+2 {
+		t.Errorf("%+v, after %v", v, server.Counts())
+	}
+}

@@ -52,9 +52,15 @@ func census(server *intercomtest.Server) map[string]int {
 	return count
 }
 
-// expectClean expects that nothing of the suite is in use.
+// expectClean expects that nothing of the suite is in use, or has the name of
+// another.
 func expectClean(t *testing.T, server *intercomtest.Server) {
 	t.Helper()
+	for _, o := range slices.Concat(server.Objects("ticket_types"), server.Objects("ticket_type_attributes")) {
+		if o["name"] != nameOf(o) {
+			t.Errorf("%q is called %q", nameOf(o), o["name"])
+		}
+	}
 	for _, kind := range []string{"data_attributes", "ticket_types", "tags"} {
 		for _, o := range server.Objects(kind) {
 			if o["archived"] != true {
