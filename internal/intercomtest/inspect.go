@@ -8,9 +8,12 @@ import (
 )
 
 // The methods in this file look into the workspace and change it as teammates
-// do in Intercom's interface, past what the API can and refuses. Kinds are
-// "data_attributes", "ticket_types", "ticket_type_attributes", "ticket_states",
-// "tags", "admins", "teams" and "segments".
+// do in Intercom's interface, past what the API can and refuses.
+
+// Kinds are what the methods know objects by.
+var Kinds = []string{
+	"data_attributes", "ticket_types", "ticket_type_attributes", "ticket_states", "tags", "admins", "teams", "segments",
+}
 
 // Objects are all objects of a kind, archived ones too, in the order of their
 // creation. Data attributes are the custom ones; ticket types come with all of

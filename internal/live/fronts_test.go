@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
@@ -389,6 +390,27 @@ func TestReport_private(t *testing.T) {
 	}
 	if strings.Contains(string(report), server.WorkspaceID) {
 		t.Errorf("%s", report)
+	}
+}
+
+// Every resource is put through its life.
+func TestScenarios_areAll(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	var got, want []string
+	for _, s := range newSuite(t, testSettings(server, allParts...)).scenarios() {
+		if s.address != "" { // data sources have none
+			got = append(got, "intercom_"+s.part)
+		}
+	}
+	for _, newResource := range provider.New("test")().Resources(t.Context()) {
+		var metadata resource.MetadataResponse
+		newResource().Metadata(t.Context(), resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+		want = append(want, metadata.TypeName)
+	}
+	slices.Sort(got)
+	if slices.Sort(want); !slices.Equal(got, want) {
+		t.Errorf("there are scenarios for %q, want %q", got, want)
 	}
 }
 

@@ -372,8 +372,11 @@ func TestRun_faults(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t)
+			seed := rand.Uint64()
+			t.Logf("seed %d", seed)
+			random := rand.New(rand.NewPCG(seed, 0))
 			for range 12 {
-				fault.Skip = 1 + rand.IntN(30)
+				fault.Skip = 1 + random.IntN(30)
 				server.Fail(fault)
 			}
 			r := newSuite(t, testSettings(server, "questions"))
@@ -383,6 +386,27 @@ func TestRun_faults(t *testing.T) {
 			r.clean(t.Context())
 			expectClean(t, server)
 			expectAtMost(t, census(server), map[string]int{"data_attributes": 4, "ticket_types": 2, "ticket_type_attributes": 6})
+		})
+	}
+}
+
+// Nor does an answer that is lost, whichever it is: what was asked for is done
+// then, and is asked for again.
+func TestRun_lostAnswers(t *testing.T) {
+	t.Parallel()
+	untroubled := intercomtest.New(t)
+	r := newSuite(t, testSettings(untroubled, "questions"))
+	r.ask(t.Context())
+	for i := range untroubled.Total() {
+		t.Run(fmt.Sprint("request ", i+1), func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			server.Fail(intercomtest.Fault{Status: 502, After: true, Skip: i, Times: 1})
+			r := newSuite(t, testSettings(server, "questions"))
+			r.ask(t.Context())
+			expectAnswers(t, r, intercomtest.Answers{}, askedByFlag)
+			r.clean(t.Context())
+			expectClean(t, server)
 		})
 	}
 }
