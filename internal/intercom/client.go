@@ -331,7 +331,8 @@ func (c *Client) send(ctx context.Context, method, path string, body any, decode
 		}
 		resp.Body = io.NopCloser(bytes.NewReader(data))
 		if resp.StatusCode < 200 || resp.StatusCode > 299 {
-			return newError(resp, data)
+			// Whoever answers may repeat what was sent.
+			return newError(resp, bytes.ReplaceAll(data, []byte(c.token), []byte("***")))
 		}
 		if err := decode(data); err != nil {
 			return &UnexpectedAnswerError{Method: method, Path: resp.Request.URL.Path, RequestID: requestID(resp), Err: err}

@@ -236,6 +236,22 @@ func TestClient_unreachable(t *testing.T) {
 	}
 }
 
+// An answer that repeats what it was sent does not bring the token into a
+// message.
+func TestClient_echo(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(http.StatusBadRequest)
+		fmt.Fprintf(w, `{"type":"error.list","errors":[{"code":"bad_request","message":"You sent %s"}]}`, r.Header.Get("Authorization"))
+	}))
+	t.Cleanup(server.Close)
+	client := clientOf(t, server.URL, func(c *intercom.Config) { c.AccessToken = "dG9rOmFiYw" })
+	if _, err := client.Tags.List(t.Context()); err == nil || !strings.Contains(err.Error(), "You sent Bearer ***") || strings.Contains(err.Error(), "dG9rOmFiYw") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestClient_recovers(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
