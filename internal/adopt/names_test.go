@@ -108,6 +108,7 @@ func TestLabel(t *testing.T) {
 	long := strings.Repeat("long ", 38)
 	for _, test := range []struct{ names, want []string }{
 		{[]string{"VIP", "vip", "V.I.P", "Vip!"}, []string{"vip", "vip_2", "v_i_p", "vip_4"}},
+		{[]string{"1" + strings.Repeat("x", 190)}, []string{"tag_1" + strings.Repeat("x", maxLabel-len("tag_1"))}},
 		{[]string{"vip", "vip 3", "VIP"}, []string{"vip", "vip_3", "vip_3_3"}},
 		{[]string{"vip", "VIP", "vip 2"}, []string{"vip", "vip_2", "vip_2_3"}},
 		{[]string{"\U0001F680", "\U0001F525", ""}, []string{"tag_1", "tag_2", "tag_3"}},

@@ -176,6 +176,16 @@ func TestList_adopts(t *testing.T) {
 	}
 }
 
+// What Terraform prints stays on its line, and does nothing to the terminal.
+func TestList_printable(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	for _, name := range []string{"two\nlines", "\x1b[31mred", "\u202Ebackwards", "👩\u200D💻 ❤\uFE0F", "日本語 e\u0301"} {
+		server.Add("tags", map[string]any{"name": name})
+	}
+	acctest.Connect(t, server).ExpectFound("intercom_tag", nil, "two lines", " [31mred", " backwards", "👩\u200D💻 ❤\uFE0F", "日本語 e\u0301")
+}
+
 // Terraform writes one file for all that it finds. What cannot be configured,
 // since Intercom knows types that the provider does not, would make all of it
 // invalid.

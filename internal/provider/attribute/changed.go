@@ -16,7 +16,7 @@ func WhenChanged(rule validator.String) planmodifier.String { return changedStri
 type changedString struct{ validator.String }
 
 func (c changedString) PlanModifyString(ctx context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
-	if !req.State.Raw.IsNull() && req.PlanValue.Equal(req.StateValue) {
+	if req.PlanValue.Equal(req.StateValue) {
 		return
 	}
 	var checked validator.StringResponse
@@ -33,7 +33,7 @@ func ListWhenChanged(rule validator.List) planmodifier.List { return changedList
 type changedList struct{ validator.List }
 
 func (c changedList) PlanModifyList(ctx context.Context, req planmodifier.ListRequest, resp *planmodifier.ListResponse) {
-	if !req.State.Raw.IsNull() && req.PlanValue.Equal(req.StateValue) {
+	if req.PlanValue.Equal(req.StateValue) {
 		return
 	}
 	var checked validator.ListResponse

@@ -3,6 +3,8 @@ package crud
 import (
 	"context"
 	"regexp"
+	"strings"
+	"unicode"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/list"
@@ -56,14 +58,21 @@ func List[M, F any](ctx context.Context, settings Settings, noun string, req lis
 
 func listed[M any](ctx context.Context, req list.ListRequest, workspace *intercom.Workspace, object Listed[M]) list.ListResult {
 	result := req.NewListResult(ctx)
-	result.DisplayName = object.Name
+	result.DisplayName = printable(object.Name)
 	result.Diagnostics.Append(result.Resource.Set(ctx, object.Object)...)
 	state := tfsdk.State{Raw: result.Resource.Raw, Schema: result.Resource.Schema}
 	identify(ctx, result.Identity, state, workspace, &result.Diagnostics)
-	if !req.IncludeResource {
-		result.Resource = nil
-	}
 	return result
+}
+
+// printable is a name as Terraform prints it, on one line of a terminal.
+func printable(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) || unicode.Is(unicode.Variation_Selector, r) || r == '\u200D' { // the last two are parts of emoji
+			return r
+		}
+		return ' '
+	}, name)
 }
 
 // Matches returns what tells whether a name matches a pattern; without one,
