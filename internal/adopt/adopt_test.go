@@ -369,6 +369,9 @@ func TestAdopt_overwrittenNames(t *testing.T) {
 	if after := addresses(t, filesOf(t, dir)); !maps.Equal(before, after) {
 		t.Errorf("the names were %v, and are %v", before, after)
 	}
+	if strings.Contains(summary, "changes nothing in Intercom") {
+		t.Errorf("the summary promises what the state decides:\n%s", summary)
+	}
 	if !strings.Contains(summary, "\n  intercom_tag.other\n") { // its resource block still had that name
 		t.Errorf("the summary does not name what is gone:\n%s", summary)
 	}

@@ -207,9 +207,6 @@ func (a *adoption) next(out io.Writer, total int, other beside) {
 		commands = append(commands, [2]string{"cd " + quoted(dir)})
 	}
 	plan := [2]string{"terraform plan", fmt.Sprintf("# Plan: %d to import, 0 to add, 0 to change, 0 to destroy.", total)}
-	if a.earlier.files {
-		plan[1] = "# imports what is not managed yet; look for anything to destroy"
-	}
 	after := "The import blocks have done their work then, and can be deleted."
 	if !a.resources {
 		plan[0] += " -generate-config-out=generated.tf"
@@ -217,8 +214,8 @@ func (a *adoption) next(out io.Writer, total int, other beside) {
 			"With -resources, adopt writes the resources itself: without defaults, and with references between them."
 	}
 	apply := [2]string{"terraform apply", "# changes nothing in Intercom"}
-	if len(a.gone()) > 0 {
-		apply[1] = ""
+	if a.earlier.files { // and applied, perhaps: then the state has a say
+		plan[1], apply[1] = "# imports what is not managed yet; look for anything to change or destroy", ""
 	}
 	commands = append(commands, [2]string{"terraform init"}, plan, apply)
 	switch {
