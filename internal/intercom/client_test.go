@@ -2,6 +2,7 @@ package intercom_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -243,7 +244,8 @@ func TestClient_echo(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(http.StatusBadRequest)
-		fmt.Fprintf(w, `{"type":"error.list","errors":[{"code":"bad_request","message":"You sent %s"}]}`, r.Header.Get("Authorization"))
+		problem := intercom.Problem{Code: "bad_request", Message: "You sent " + r.Header.Get("Authorization")}
+		_ = json.NewEncoder(w).Encode(map[string]any{"type": "error.list", "errors": []any{problem}})
 	}))
 	t.Cleanup(server.Close)
 	client := clientOf(t, server.URL, func(c *intercom.Config) { c.AccessToken = "dG9rOmFiYw" })
