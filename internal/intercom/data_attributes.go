@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strings"
 )
 
 // DataAttributes are the attributes of contacts and companies:
@@ -204,7 +203,3 @@ func SameDataType(asked, answered string) bool {
 	times := []string{"date", "datetime"}
 	return asked == answered || slices.Contains(times, asked) && slices.Contains(times, answered)
 }
-
-// SameName reports whether Intercom may take two names for the same one. It
-// does so for tags; for other names it does not say.
-func SameName(a, b string) bool { return strings.EqualFold(a, b) }

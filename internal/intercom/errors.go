@@ -186,6 +186,19 @@ func (e *WorkspaceError) Error() string {
 	return fmt.Sprintf("the access token belongs to workspace %q (%s), not to %q", e.Got.ID, e.Got.Name, e.Want)
 }
 
+// ExistsError is the failure of a create for which Intercom has an object
+// already: the object existed before the request, and the create would take it
+// over or was answered with it. The object is not the caller's.
+type ExistsError struct {
+	ID   ID
+	Name string // of the existing object
+}
+
+// Error names the existing object.
+func (e *ExistsError) Error() string {
+	return fmt.Sprintf("Intercom already has an object named %q, with the id %s", e.Name, e.ID)
+}
+
 // SeveralError is a name that several objects have.
 type SeveralError struct {
 	Name string
