@@ -177,7 +177,9 @@ func (s *Server) act(r *http.Request, route *route, body []byte, a *answer) {
 		return
 	}
 	s.mu.Lock()
+	s.workspace.settleName(in.body)
 	out, p := route.handle(s.workspace, in)
+	out = s.vary(route, in, out)
 	s.mu.Unlock()
 	switch {
 	case p != nil:
@@ -192,7 +194,7 @@ func (s *Server) act(r *http.Request, route *route, body []byte, a *answer) {
 func (s *Server) decode(r *http.Request, route *route, body []byte) (*request, *problem) {
 	in := &request{http: r, query: r.URL.Query()}
 	for name := range in.query {
-		if !slices.Contains(route.query, name) {
+		if !slices.Contains(route.query, name) && !s.isPageParameter(name) {
 			s.complain("%s: unknown query parameter %q", route.pattern, name)
 			return nil, refuse(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Unknown parameter %q", name))
 		}

@@ -102,6 +102,18 @@ type Answers struct {
 	// of tags are documented as case insensitive.
 	TagCaseRename TagCaseRename
 
+	// How loosely does Intercom compare names of tags? They are documented as
+	// case insensitive. Databases that compare so often go further.
+	TagNames TagNames
+
+	// Are the blanks at the ends of a name kept? Not documented; web frameworks
+	// often remove them.
+	NameBlanks NameBlanks
+
+	// Are ids numbers and strings where the reference says so? It is not
+	// consistent, and clients have seen the other type.
+	IDTypes IDTypes
+
 	// What does a token get on the host of another region?
 	WrongRegion WrongRegion
 
@@ -162,6 +174,12 @@ type (
 	TagRenameCollision string
 	// TagCaseRename answers Answers.TagCaseRename.
 	TagCaseRename string
+	// TagNames answers Answers.TagNames.
+	TagNames string
+	// NameBlanks answers Answers.NameBlanks.
+	NameBlanks string
+	// IDTypes answers Answers.IDTypes.
+	IDTypes string
 	// WrongRegion answers Answers.WrongRegion.
 	WrongRegion string
 	// RetryAfter answers Answers.RetryAfter.
@@ -249,6 +267,15 @@ const (
 	TagCaseRenameApplied TagCaseRename = ""
 	TagCaseRenameIgnored TagCaseRename = "ignored"
 
+	TagNamesIgnoreCase TagNames = ""
+	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter
+
+	NameBlanksKept    NameBlanks = ""
+	NameBlanksTrimmed NameBlanks = "trimmed"
+
+	IDTypesDocumented IDTypes = ""
+	IDTypesSwapped    IDTypes = "swapped" // numbers are strings, and strings of digits are numbers
+
 	WrongRegionUnauthorized WrongRegion = ""
 	WrongRegionForbidden    WrongRegion = "forbidden"
 	WrongRegionNotFound     WrongRegion = "not_found" // and no JSON
@@ -304,6 +331,9 @@ func Alternatives() []Alternative {
 		{"TagRenameCollision=merged", Answers{TagRenameCollision: TagRenameCollisionMerged}},
 		{"TagRenameCollision=duplicate", Answers{TagRenameCollision: TagRenameCollisionDuplicate}},
 		{"TagCaseRename=ignored", Answers{TagCaseRename: TagCaseRenameIgnored}},
+		{"TagNames=loose", Answers{TagNames: TagNamesLoose}},
+		{"NameBlanks=trimmed", Answers{NameBlanks: NameBlanksTrimmed}},
+		{"IDTypes=swapped", Answers{IDTypes: IDTypesSwapped}},
 		{"WrongRegion=forbidden", Answers{WrongRegion: WrongRegionForbidden}},
 		{"WrongRegion=not_found", Answers{WrongRegion: WrongRegionNotFound}},
 		{"RetryAfter=sent", Answers{RetryAfter: RetryAfterSent}},

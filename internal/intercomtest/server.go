@@ -37,6 +37,15 @@ type Config struct {
 	// DataAttributeLimit is the number of custom data attributes that the
 	// workspace may have; 250 if 0, none if negative.
 	DataAttributeLimit int
+	// PageWholeLists, if not 0, is the number of items after which lists that the
+	// reference gives whole go on in another page.
+	PageWholeLists int
+	// Omit has the fields that the answers to a route, such as
+	// "PUT /data_attributes/{id}", do not have. No description requires any.
+	Omit map[string][]string
+	// Decorate adds a field that no description has to each object of an answer,
+	// as later versions of Intercom do.
+	Decorate bool
 	// WrongRegion says that the workspace is hosted elsewhere; every request is
 	// refused as Answers.WrongRegion says.
 	WrongRegion bool

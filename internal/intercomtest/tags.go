@@ -3,6 +3,9 @@ package intercomtest
 import (
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
 )
 
 // Tags are the one object here that is really deleted:
@@ -38,24 +41,38 @@ func saveTag(w *workspace, r *request) (object, *problem) {
 	if name == "" || wrongType(r.body) != nil {
 		return nil, refuse(400, "parameter_invalid", "invalid tag parameters")
 	}
-	twin, found := w.tagNamed(name)
+	existing, found := w.tagNamed(name)
 	id, rename := r.body["id"].(string)
 	switch {
 	case rename:
 		return w.renameTag(id, name)
 	case found:
-		return saved(twin), nil
+		return saved(existing), nil
 	}
 	return saved(w.addTag(object{"name": name})), nil
 }
 
 func (w *workspace) tagNamed(name string) (object, bool) {
 	for _, tag := range w.tags.all {
-		if strings.EqualFold(text(tag, "name"), name) {
+		if w.sameTagName(text(tag, "name"), name) {
 			return tag, true
 		}
 	}
 	return nil, false
+}
+
+// sameTagName reports whether Intercom takes two names for that of one tag.
+func (w *workspace) sameTagName(a, b string) bool {
+	if w.answers().TagNames == TagNamesLoose {
+		return looseName(a) == looseName(b)
+	}
+	return strings.EqualFold(a, b)
+}
+
+// looseName returns the same for all names that a database with a loose collation
+// takes for equal.
+func looseName(name string) string {
+	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(strings.TrimSpace(name))))
 }
 
 func (w *workspace) addTag(o object) object {
@@ -76,7 +93,7 @@ func (w *workspace) renameTag(id, name string) (object, *problem) {
 		return nil, errNotFound // not in the reference for POST; as for the other calls
 	}
 	for otherID, other := range w.tags.all {
-		if otherID == id || !strings.EqualFold(text(other, "name"), name) {
+		if otherID == id || !w.sameTagName(text(other, "name"), name) {
 			continue
 		}
 		switch w.answers().TagRenameCollision {
@@ -88,7 +105,7 @@ func (w *workspace) renameTag(id, name string) (object, *problem) {
 			return nil, refuse(400, "parameter_invalid", "A tag with that name already exists")
 		}
 	}
-	onlyCase := strings.EqualFold(text(tag, "name"), name)
+	onlyCase := w.sameTagName(text(tag, "name"), name)
 	if !onlyCase || w.answers().TagCaseRename != TagCaseRenameIgnored {
 		tag = changed(tag)
 		tag["name"] = name

@@ -64,3 +64,29 @@ func TestTag_answers(t *testing.T) {
 		})
 	}
 }
+
+func TestTag_names(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		answer TagNames
+		a, b   string
+		same   bool
+	}{
+		{TagNamesIgnoreCase, "VIP", "vip", true},
+		{TagNamesIgnoreCase, "VIP", "VIP ", false},
+		{TagNamesIgnoreCase, "Stra\u00dfe", "STRASSE", false},
+		{TagNamesLoose, "VIP", "vip ", true},
+		{TagNamesLoose, "Stra\u00dfe", "STRASSE", true},
+		{TagNamesLoose, "Soci\u00e9t\u00e9", "Socie\u0301te\u0301", true},
+		{TagNamesLoose, "VIP", "V.I.P.", false},
+	} {
+		t.Run(fmt.Sprintf("%s/%s/%s", test.answer, test.a, test.b), func(t *testing.T) {
+			t.Parallel()
+			s := New(t, with(Answers{TagNames: test.answer}))
+			id := s.Add("tags", map[string]any{"name": test.a})
+			made := call(t, s).ok("POST", "/tags", `{"name":"`+test.b+`"}`)
+			equal(t, "the same tag", made.id() == id, test.same)
+			equal(t, "name of the first", s.Objects("tags")[0]["name"], test.a)
+		})
+	}
+}

@@ -79,8 +79,9 @@ func expectAnswers(t *testing.T, r *suite, answers intercomtest.Answers, notAske
 	for _, q := range questions {
 		v := r.verdict(q.field)
 		want := reflect.ValueOf(answers).FieldByName(q.field).Interface()
+		_, never := unasked[q.field]
 		switch {
-		case slices.Contains(notAsked, q.field):
+		case never || slices.Contains(notAsked, q.field):
 			if !v.notAsked || v.note == "" {
 				t.Errorf("%s: %+v, want a reason why it was not asked", q.field, v)
 			}
@@ -158,8 +159,9 @@ func TestQuestions_areAll(t *testing.T) {
 			t.Errorf("question %d is %s, and Answers has %s", i, q.field, field.Name)
 			continue
 		}
-		if !slices.ContainsFunc(probes, func(p probe) bool { return p.field == q.field }) {
-			t.Errorf("nothing asks %s", q.field)
+		_, never := unasked[q.field]
+		if never == slices.ContainsFunc(probes, func(p probe) bool { return p.field == q.field }) {
+			t.Errorf("%s: want either a probe or the reason why there is none", q.field)
 		}
 		var got []string
 		for _, a := range q.answers {

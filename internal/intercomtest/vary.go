@@ -1,0 +1,173 @@
+package intercomtest
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// This file has the variations of all answers that do not depend on the kind of
+// object: pages of lists that should come whole, ids of the other JSON type, fields
+// that are missing, and fields that nobody has described.
+
+// settleName removes the blanks at the ends of a name in a request, if Intercom
+// does.
+func (w *workspace) settleName(body object) {
+	if name, ok := body["name"].(string); ok && w.answers().NameBlanks == NameBlanksTrimmed {
+		body["name"] = strings.TrimSpace(name)
+	}
+}
+
+// vary returns an answer as the configuration wants it.
+func (s *Server) vary(route *route, r *request, out object) object {
+	if out == nil {
+		return nil
+	}
+	out = s.pageWholeList(r, out)
+	if omitted := s.config.Omit[route.pattern]; len(omitted) > 0 {
+		out = changed(out)
+		maps.DeleteFunc(out, func(name string, _ any) bool { return slices.Contains(omitted, name) })
+	}
+	if s.config.Answers.IDTypes == IDTypesSwapped {
+		out, _ = swapIDs("", out).(object)
+	}
+	if s.config.Decorate {
+		out, _ = decorate(out).(object)
+	}
+	return out
+}
+
+// listKeys are the keys under which answers have the items of a list.
+var listKeys = []string{"data", "admins", "segments", "teams"}
+
+// isPageParameter reports whether any list takes a query parameter, because all
+// lists come in pages.
+func (s *Server) isPageParameter(name string) bool {
+	return s.config.PageWholeLists > 0 && slices.Contains([]string{"page", "per_page"}, name)
+}
+
+// pageWholeList returns the page of a whole list that the request asks for. The
+// form is that of the lists which are documented to come in pages.
+func (s *Server) pageWholeList(r *request, out object) object {
+	size := s.config.PageWholeLists
+	pages, _ := out["pages"].(object) // segments have an empty one
+	if size <= 0 || len(pages) > 0 || !strings.HasSuffix(text(out, "type"), "list") {
+		return out
+	}
+	for _, key := range listKeys {
+		items, ok := out[key].([]any)
+		if !ok {
+			continue
+		}
+		out = changed(out)
+		out[key], out["pages"] = s.page(r, items, size)
+		out["total_count"] = len(items)
+	}
+	return out
+}
+
+// page returns the items of the page that the request asks for, and the object
+// that says where in the list they are.
+func (s *Server) page(r *request, items []any, size int) ([]any, object) {
+	number := pageParameter(r, "page", 1)
+	size = min(pageParameter(r, "per_page", size), size)
+	total := (len(items) + size - 1) / size
+	pages := object{"type": "pages", "page": number, "per_page": size, "total_pages": max(total, 1), "next": nil}
+	if number < total {
+		next := *r.http.URL
+		query := next.Query()
+		query.Set("page", strconv.Itoa(number+1))
+		query.Set("per_page", strconv.Itoa(size))
+		next.RawQuery = query.Encode()
+		next.Scheme, next.Host = "http", r.http.Host
+		pages["next"] = next.String()
+	}
+	from := min((number-1)*size, len(items))
+	return items[from:min(from+size, len(items))], pages
+}
+
+// pageParameter reads a query parameter that is a positive number.
+func pageParameter(r *request, name string, otherwise int) int {
+	n, err := strconv.Atoi(r.query.Get(name))
+	if err != nil || n < 1 || n > math.MaxInt32 {
+		return otherwise
+	}
+	return n
+}
+
+// swapIDs returns some JSON with ids of the other type.
+func swapIDs(key string, v any) any {
+	isID := key == "id" || strings.HasSuffix(key, "_id") || strings.HasSuffix(key, "_ids")
+	switch v := v.(type) {
+	case object:
+		out := make(object, len(v))
+		for name, value := range v {
+			out[name] = swapIDs(name, value)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, value := range v {
+			out[i] = swapIDs(key, value)
+		}
+		return out
+	case string:
+		if n, err := strconv.Atoi(v); isID && err == nil && strconv.Itoa(n) == v {
+			return n
+		}
+	case int, int64:
+		if isID {
+			return idString(v)
+		}
+	}
+	return v
+}
+
+// decoration is the field that Config.Decorate adds.
+const decoration = "added_in_a_later_version"
+
+// decorate returns some JSON with a field more in each object.
+func decorate(v any) any {
+	switch v := v.(type) {
+	case object:
+		out := maps.Clone(v)
+		for name, value := range v {
+			out[name] = decorate(value)
+		}
+		out[decoration] = object{"type": "unknown", "id": 1, "name": "Unknown"}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, value := range v {
+			out[i] = decorate(value)
+		}
+		return out
+	default:
+		return v
+	}
+}
+
+// isVariation reports whether a violation of the contract is what the
+// configuration asked for.
+func (s *Server) isVariation(v violation) bool {
+	last := v.pointer[strings.LastIndex(v.pointer, "/")+1:]
+	switch v.where {
+	case "query":
+		return v.problem == "unknown" && s.isPageParameter(last)
+	case "answer":
+		paged := s.config.PageWholeLists > 0 && (v.pointer == "/pages" || v.pointer == "/total_count") && v.problem == "unknown"
+		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
+		swapped := isID && v.problem == "type" || v.problem == "allOf" // a wrong type makes a whole that is composed wrong
+		return paged || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
+	}
+	return false
+}
+
+// answers returns how the workspace answers at the moment.
+func (s *Server) answers() Answers {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.config.Answers
+}
