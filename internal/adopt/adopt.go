@@ -69,7 +69,7 @@ func fileName(typeName string) string { return collection(typeName) + ".tf" }
 func (a *adoption) read(ctx context.Context) error {
 	var err error
 	if a.workspace, err = a.session.client.Workspace.Get(ctx); err != nil {
-		return errors.New(crud.Explain(crud.Settings{Client: a.session.client}, err))
+		return errors.New(crud.Settings{Client: a.session.client}.Explain(err))
 	}
 	a.kinds = map[string]*kind{}
 	for _, typeName := range a.session.types() {

@@ -27,6 +27,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tag"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/team"
@@ -91,41 +92,50 @@ func (p *Provider) Metadata(_ context.Context, _ provider.MetadataRequest, resp 
 	resp.Version = p.version
 }
 
-func (p *Provider) Resources(context.Context) []func() resource.Resource {
-	return []func() resource.Resource{
-		dataattribute.NewResource,
-		tag.NewResource,
-		tickettype.NewResource,
-		tickettypeattribute.NewResource,
+// Kinds returns the kinds of objects that the provider knows, in the order of
+// their names in the documentation.
+func Kinds() []kind.Kind {
+	return []kind.Kind{
+		admin.Kind,
+		dataattribute.Kind,
+		segment.Kind,
+		tag.Kind,
+		team.Kind,
+		ticketstate.Kind,
+		tickettype.Kind,
+		tickettypeattribute.Kind,
+		workspace.Kind,
 	}
+}
+
+func (p *Provider) Resources(context.Context) []func() resource.Resource {
+	var all []func() resource.Resource
+	for _, k := range Kinds() {
+		if k.Resource != nil {
+			all = append(all, func() resource.Resource { return k.Resource(k) })
+		}
+	}
+	return all
 }
 
 func (p *Provider) ListResources(context.Context) []func() list.ListResource {
-	return []func() list.ListResource{
-		dataattribute.NewListResource,
-		tag.NewListResource,
-		tickettype.NewListResource,
-		tickettypeattribute.NewListResource,
+	var all []func() list.ListResource
+	for _, k := range Kinds() {
+		if k.List != nil {
+			all = append(all, func() list.ListResource { return k.List(k) })
+		}
 	}
+	return all
 }
 
 func (p *Provider) DataSources(context.Context) []func() datasource.DataSource {
-	return []func() datasource.DataSource{
-		admin.NewDataSource,
-		admin.NewListDataSource,
-		dataattribute.NewDataSource,
-		dataattribute.NewListDataSource,
-		segment.NewDataSource,
-		segment.NewListDataSource,
-		tag.NewDataSource,
-		tag.NewListDataSource,
-		team.NewDataSource,
-		team.NewListDataSource,
-		ticketstate.NewListDataSource,
-		tickettype.NewDataSource,
-		tickettype.NewListDataSource,
-		workspace.NewDataSource,
+	var all []func() datasource.DataSource
+	for _, k := range Kinds() {
+		for _, newDataSource := range k.DataSources {
+			all = append(all, func() datasource.DataSource { return newDataSource(k) })
+		}
 	}
+	return all
 }
 
 func (p *Provider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
@@ -201,7 +211,8 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 	}
 	if config.unknown() {
 		// Terraform plans before it knows, and configures again to apply.
-		resp.ResourceData, resp.DataSourceData, resp.ListResourceData = crud.Settings{}, crud.Settings{}, crud.Settings{}
+		settings := crud.NewSettings(nil, true)
+		resp.ResourceData, resp.DataSourceData, resp.ListResourceData = settings, settings, settings
 		return
 	}
 
@@ -270,7 +281,7 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 				"Nothing was read or changed. Use the token of the right workspace, or correct workspace_id.",
 				token.source, wrong.Got.ID, wrong.Got.Name, workspaceID.source, wrong.Want)
 		case errors.As(err, &refusal) && refusal.StatusCode < 500:
-			fail("access_token", "Unable to Check the Workspace", "%s", crud.Explain(settings, err))
+			fail("access_token", "Unable to Check the Workspace", "%s", settings.Explain(err))
 		case err != nil:
 			// Intercom cannot be reached. The client checks before its first
 			// request, should there be one; a plan without refresh has none.

@@ -7,19 +7,18 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // NewListDataSource returns intercom_admins.
-func NewListDataSource() datasource.DataSource { return new(ListDataSource) }
+func NewListDataSource(k kind.Kind) datasource.DataSource {
+	return &ListDataSource{crud.NewPluralDataSource(k)}
+}
 
 // ListDataSource is intercom_admins.
-type ListDataSource struct{ crud.ConfigurableDataSource }
+type ListDataSource struct{ crud.DataSource }
 
 var _ datasource.DataSourceWithConfigure = (*ListDataSource)(nil)
-
-func (d *ListDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_admins"
-}
 
 func (d *ListDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
@@ -39,7 +38,7 @@ type listModel struct {
 }
 
 func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Settings, noun+"s", req, resp, func(config *listModel) error {
+	crud.Lookup(ctx, d.Base, req, resp, func(config *listModel) error {
 		admins, err := d.Client.Admins.List(ctx)
 		if err != nil {
 			return err

@@ -17,12 +17,13 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // Create makes an object. When run fails after it has set the plan's id, the
 // object is saved all the same, so that Terraform does not lose it.
-func Create[M any](ctx context.Context, settings Settings, noun string, req resource.CreateRequest, resp *resource.CreateResponse, run func(plan *M) error) {
-	if !settings.configured(&resp.Diagnostics) {
+func Create[M any](ctx context.Context, b Base, req resource.CreateRequest, resp *resource.CreateResponse, run func(plan *M) error) {
+	if !b.configured(&resp.Diagnostics) {
 		return
 	}
 	var plan M
@@ -31,7 +32,7 @@ func Create[M any](ctx context.Context, settings Settings, noun string, req reso
 		return
 	}
 	if err := run(&plan); err != nil {
-		report(&resp.Diagnostics, req.Plan.Raw.Type(), settings, "create", noun, err)
+		b.report(&resp.Diagnostics, req.Plan.Raw.Type(), "create", err)
 		made := tfsdk.State{Schema: resp.State.Schema, Raw: resp.State.Raw.Copy()}
 		if diags := made.Set(ctx, plan); diags.HasError() || !made.Raw.IsFullyKnown() {
 			return
@@ -43,18 +44,18 @@ func Create[M any](ctx context.Context, settings Settings, noun string, req reso
 		// make it again. State says what was asked for; the next plan shows
 		// what Intercom made of it.
 		for _, d := range differences(ctx, req.Plan, resp.State) {
-			resp.Diagnostics.AddAttributeWarning(d.path, d.summary(noun), d.detail+" The next plan shows the difference.")
+			resp.Diagnostics.AddAttributeWarning(d.path, d.summary(b.Kind), d.detail+" The next plan shows the difference.")
 			resp.Diagnostics.Append(resp.State.SetAttribute(ctx, d.path, d.want)...)
 		}
 	}
-	workspace, _ := settings.Client.Workspace.Get(ctx) // without it, the identity is not complete but good
+	workspace, _ := b.Client.Workspace.Get(ctx) // without it, the identity is not complete but good
 	identify(ctx, resp.Identity, resp.State, workspace, &resp.Diagnostics)
 }
 
 // Read refreshes an object. When it is gone it leaves the state, with a
 // warning: if that happens to everything, the token is likely another
 // workspace's.
-func Read[M any](ctx context.Context, settings Settings, noun string, req resource.ReadRequest, resp *resource.ReadResponse, run func(state *M) error) {
+func Read[M any](ctx context.Context, b Base, req resource.ReadRequest, resp *resource.ReadResponse, run func(state *M) error) {
 	// The framework wants an identity also for an object that is gone, and
 	// older versions of Terraform store none.
 	identify(ctx, resp.Identity, req.State, nil, &resp.Diagnostics)
@@ -63,32 +64,32 @@ func Read[M any](ctx context.Context, settings Settings, noun string, req resour
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	if settings.Client == nil {
+	if b.Client == nil {
 		resp.Diagnostics.AddWarning("Object Not Refreshed", fmt.Sprintf(
 			"The provider's configuration is not known before apply, so that Intercom could not be asked about this %s. "+
-				"The plan relies on what Terraform knew.", noun))
+				"The plan relies on what Terraform knew.", b.Kind.Noun))
 		return
 	}
-	settings.Own(noun, idOf(ctx, req.State))
+	b.Own(b.Kind.Noun, idOf(ctx, req.State))
 	err := run(&state)
 	switch {
 	case err == nil:
 		resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
 	case errors.Is(err, intercom.ErrNotFound):
-		if err := sameWorkspace(ctx, settings, resp.Identity); err != nil {
-			report(&resp.Diagnostics, req.State.Raw.Type(), settings, "read", noun, err)
+		if err := b.sameWorkspace(ctx, resp.Identity); err != nil {
+			b.report(&resp.Diagnostics, req.State.Raw.Type(), "read", err)
 			return
 		}
-		resp.Diagnostics.AddWarning(title(noun)+" Is Gone", gone(ctx, settings, noun, req.State, err))
+		resp.Diagnostics.AddWarning(b.Kind.Title()+" Is Gone", b.gone(ctx, req.State, err))
 		resp.State.RemoveResource(ctx)
 	default:
-		report(&resp.Diagnostics, req.State.Raw.Type(), settings, "read", noun, err)
+		b.report(&resp.Diagnostics, req.State.Raw.Type(), "read", err)
 	}
 }
 
 // Update changes an object from state to plan.
-func Update[M any](ctx context.Context, settings Settings, noun string, req resource.UpdateRequest, resp *resource.UpdateResponse, run func(plan, state *M) error) {
-	if !settings.configured(&resp.Diagnostics) {
+func Update[M any](ctx context.Context, b Base, req resource.UpdateRequest, resp *resource.UpdateResponse, run func(plan, state *M) error) {
+	if !b.configured(&resp.Diagnostics) {
 		return
 	}
 	identify(ctx, resp.Identity, req.State, nil, &resp.Diagnostics)
@@ -99,18 +100,18 @@ func Update[M any](ctx context.Context, settings Settings, noun string, req reso
 		return
 	}
 	if err := run(&plan, &state); err != nil {
-		report(&resp.Diagnostics, req.Plan.Raw.Type(), settings, "update", noun, err)
+		b.report(&resp.Diagnostics, req.Plan.Raw.Type(), "update", err)
 		return
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
 	for _, d := range differences(ctx, req.Plan, resp.State) {
-		resp.Diagnostics.AddAttributeError(d.path, d.summary(noun), d.detail)
+		resp.Diagnostics.AddAttributeError(d.path, d.summary(b.Kind), d.detail)
 	}
 }
 
 // Delete deletes or archives an object; one that is gone already is fine.
-func Delete[M any](ctx context.Context, settings Settings, noun string, req resource.DeleteRequest, resp *resource.DeleteResponse, run func(state *M) error) {
-	if !settings.configured(&resp.Diagnostics) {
+func Delete[M any](ctx context.Context, b Base, req resource.DeleteRequest, resp *resource.DeleteResponse, run func(state *M) error) {
+	if !b.configured(&resp.Diagnostics) {
 		return
 	}
 	var state M
@@ -118,9 +119,9 @@ func Delete[M any](ctx context.Context, settings Settings, noun string, req reso
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	settings.Own(noun, idOf(ctx, req.State))
+	b.Own(b.Kind.Noun, idOf(ctx, req.State))
 	if err := run(&state); err != nil && !errors.Is(err, intercom.ErrNotFound) {
-		report(&resp.Diagnostics, req.State.Raw.Type(), settings, "delete", noun, err)
+		b.report(&resp.Diagnostics, req.State.Raw.Type(), "delete", err)
 	}
 }
 
@@ -131,8 +132,8 @@ type difference struct {
 	detail string
 }
 
-func (difference) summary(noun string) string {
-	return fmt.Sprintf("Intercom Did Not Accept a Value of the %s", title(noun))
+func (difference) summary(k kind.Kind) string {
+	return fmt.Sprintf("Intercom Did Not Accept a Value of the %s", k.Title())
 }
 
 // differences compares what was planned with what came out. Terraform would
@@ -159,20 +160,20 @@ func differences(ctx context.Context, plan tfsdk.Plan, state tfsdk.State) []diff
 }
 
 // gone says that an object has left Intercom, and what that means.
-func gone(ctx context.Context, settings Settings, noun string, state tfsdk.State, err error) string {
-	text := fmt.Sprintf("Intercom no longer has the %s %s", noun, label(ctx, state))
+func (b Base) gone(ctx context.Context, state tfsdk.State, err error) string {
+	text := fmt.Sprintf("Intercom no longer has the %s %s", b.Kind.Noun, label(ctx, state))
 	next := "creates a new one"
 	if errors.Is(err, intercom.ErrArchived) {
-		text = fmt.Sprintf("The %s %s has been archived in Intercom", noun, label(ctx, state))
+		text = fmt.Sprintf("The %s %s has been archived in Intercom", b.Kind.Noun, label(ctx, state))
 		if errors.Is(err, intercom.ErrTicketTypeArchived) {
-			text = fmt.Sprintf("The %s %s is gone with its ticket type, which has been archived in Intercom", noun, label(ctx, state))
+			text = fmt.Sprintf("The %s %s is gone with its ticket type, which has been archived in Intercom", b.Kind.Noun, label(ctx, state))
 		}
-		if settings.RestoreArchived {
+		if b.RestoreArchived {
 			next = "restores it"
 		}
 	}
 	text += ", so Terraform forgets it. If it is still configured, the next apply " + next + "."
-	if !settings.Client.Guarded() {
+	if !b.Client.Guarded() {
 		text += "\n\nIf many objects are reported gone, the access token may be that of another workspace; " +
 			"workspace_id in the provider configuration rules that out."
 	}
@@ -205,14 +206,14 @@ func label(ctx context.Context, state tfsdk.State) string {
 
 // report adds an error to the diagnostics: at the attribute it is about when
 // that is known.
-func report(diags *diag.Diagnostics, object tftypes.Type, settings Settings, operation, noun string, err error) {
+func (b Base) report(diags *diag.Diagnostics, object tftypes.Type, operation string, err error) {
 	var failure *Failure
 	if errors.As(err, &failure) {
 		failure.Add(diags)
 		return
 	}
-	summary := fmt.Sprintf("Unable to %s %s", operation, noun)
-	detail := Explain(settings, err) + outcome(operation, err)
+	summary := fmt.Sprintf("Unable to %s %s", operation, b.Kind.Noun)
+	detail := b.Explain(err) + outcome(operation, err)
 	if at, ok := attributeOf(object, err); ok {
 		diags.AddAttributeError(at, summary, detail)
 		return

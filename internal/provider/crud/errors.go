@@ -87,7 +87,7 @@ func attributeOf(object tftypes.Type, err error) (path.Path, bool) {
 }
 
 // Explain says what went wrong with a call to Intercom and what to do about it.
-func Explain(settings Settings, err error) string {
+func (s Settings) Explain(err error) string {
 	var (
 		refusal   *intercom.Error
 		workspace *intercom.WorkspaceError
@@ -114,7 +114,7 @@ func Explain(settings Settings, err error) string {
 	case errors.As(err, &absent):
 		return describe(absent.Err) + "\n\nIntercom was asked for the object and does not have it: nothing was created. Apply again."
 	case errors.As(err, &refusal):
-		return describe(refusal) + "\n\n" + advice(settings, refusal)
+		return describe(refusal) + "\n\n" + s.advice(refusal)
 	case errors.As(err, &odd):
 		return odd.Error() + ".\n\nSomething between Terraform and Intercom may have answered instead; check base_url and proxies."
 	default:
@@ -165,8 +165,8 @@ func describe(err error) string {
 }
 
 // advice is what a person can do about a refusal.
-func advice(settings Settings, e *intercom.Error) string {
-	host := settings.Client.BaseURL()
+func (s Settings) advice(e *intercom.Error) string {
+	host := s.Client.BaseURL()
 	region := fmt.Sprintf("The provider talks to %s; region has to be the one that hosts the workspace (\"us\", \"eu\" or \"au\").", host)
 	switch {
 	case e.StatusCode >= 300 && e.StatusCode < 400:

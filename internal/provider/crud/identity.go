@@ -20,9 +20,9 @@ import (
 // apart: Intercom's ids are not unique across workspaces.
 const workspaceID = "workspace_id"
 
-// IdentitySchema describes an identity of these attributes, which are those of
+// identitySchema describes an identity of these attributes, which are those of
 // the resource by the same name, and of the workspace.
-func IdentitySchema(keys ...string) identityschema.Schema {
+func identitySchema(keys ...string) identityschema.Schema {
 	attributes := map[string]identityschema.Attribute{
 		workspaceID: identityschema.StringAttribute{
 			OptionalForImport: true,
@@ -59,7 +59,7 @@ func identify(ctx context.Context, identity *tfsdk.ResourceIdentity, state tfsdk
 
 // sameWorkspace returns an error when a stored identity names another
 // workspace than the token's.
-func sameWorkspace(ctx context.Context, settings Settings, identity *tfsdk.ResourceIdentity) error {
+func (b Base) sameWorkspace(ctx context.Context, identity *tfsdk.ResourceIdentity) error {
 	if identity == nil {
 		return nil
 	}
@@ -67,7 +67,7 @@ func sameWorkspace(ctx context.Context, settings Settings, identity *tfsdk.Resou
 	if diags := identity.GetAttribute(ctx, path.Root(workspaceID), &want); diags.HasError() || want == nil {
 		return nil
 	}
-	workspace, err := settings.Client.Workspace.Get(ctx)
+	workspace, err := b.Client.Workspace.Get(ctx)
 	if err != nil {
 		return err
 	}
@@ -83,21 +83,21 @@ func sameWorkspace(ctx context.Context, settings Settings, identity *tfsdk.Resou
 //
 // An object that is not there, or that cannot be managed, is an error here,
 // where it can say why; Terraform's own only says that it does not exist.
-func Import(ctx context.Context, settings Settings, noun string, keys []string, req resource.ImportStateRequest, resp *resource.ImportStateResponse, find func(id string) ([]string, error)) {
-	if !settings.configured(&resp.Diagnostics) {
+func Import(ctx context.Context, b Base, req resource.ImportStateRequest, resp *resource.ImportStateResponse, find func(id string) ([]string, error)) {
+	if !b.configured(&resp.Diagnostics) {
 		return
 	}
 	id := req.ID
 	var identity []string
 	if id == "" && req.Identity != nil && !req.Identity.Raw.IsFullyNull() {
-		for _, key := range keys {
+		for _, key := range b.Kind.IdentityKeys() {
 			var part string
 			resp.Diagnostics.Append(req.Identity.GetAttribute(ctx, path.Root(key), &part)...)
 			identity = append(identity, part)
 		}
 		id = strings.Join(identity, "/")
-		if err := sameWorkspace(ctx, settings, req.Identity); err != nil {
-			report(&resp.Diagnostics, resp.State.Raw.Type(), settings, "import", noun, err)
+		if err := b.sameWorkspace(ctx, req.Identity); err != nil {
+			b.report(&resp.Diagnostics, resp.State.Raw.Type(), "import", err)
 		}
 	}
 	if resp.Diagnostics.HasError() {
@@ -106,16 +106,16 @@ func Import(ctx context.Context, settings Settings, noun string, keys []string, 
 	values, err := find(id)
 	if err == nil && identity != nil && !slices.Equal(values, identity) {
 		// It is the name of another object, which an identity does not mean.
-		err = ImportFailure("There is no %s with the id %q in this workspace.", noun, id)
+		err = ImportFailure("There is no %s with the id %q in this workspace.", b.Kind.Noun, id)
 	}
 	if err != nil {
-		report(&resp.Diagnostics, resp.State.Raw.Type(), settings, "import", noun, err)
+		b.report(&resp.Diagnostics, resp.State.Raw.Type(), "import", err)
 		return
 	}
-	for i, key := range keys {
+	for i, key := range b.Kind.IdentityKeys() {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(key), values[i])...)
 	}
-	workspace, _ := settings.Client.Workspace.Get(ctx)
+	workspace, _ := b.Client.Workspace.Get(ctx)
 	identify(ctx, resp.Identity, resp.State, workspace, &resp.Diagnostics)
 }
 

@@ -23,17 +23,17 @@ type Listed[M any] struct {
 // List answers `terraform query`: find gets the filters and returns what
 // matches, all of it, since Intercom lists whole collections. Terraform's limit
 // is kept here.
-func List[M, F any](ctx context.Context, settings Settings, noun string, req list.ListRequest, stream *list.ListResultsStream, find func(filter *F) ([]Listed[M], error)) {
+func List[M, F any](ctx context.Context, b Base, req list.ListRequest, stream *list.ListResultsStream, find func(filter *F) ([]Listed[M], error)) {
 	var diags diag.Diagnostics
 	var filter F
-	if settings.configured(&diags) {
+	if b.configured(&diags) {
 		diags.Append(req.Config.Get(ctx, &filter)...)
 	}
 	var found []Listed[M]
 	if !diags.HasError() {
 		var err error
 		if found, err = find(&filter); err != nil {
-			report(&diags, req.Config.Raw.Type(), settings, "list", noun+"s", err)
+			b.report(&diags, req.Config.Raw.Type(), "list", err)
 		}
 	}
 	if diags.HasError() {
@@ -46,7 +46,7 @@ func List[M, F any](ctx context.Context, settings Settings, noun string, req lis
 	if len(found) == 0 {
 		return
 	}
-	workspace, _ := settings.Client.Workspace.Get(ctx) // without it, the identity is not complete but good
+	workspace, _ := b.Client.Workspace.Get(ctx) // without it, the identity is not complete but good
 	stream.Results = func(push func(list.ListResult) bool) {
 		for _, object := range found {
 			if !push(listed(ctx, req, workspace, object)) {

@@ -11,12 +11,13 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // Lookup reads a data source: run gets what is configured and fills in the
 // rest.
-func Lookup[M any](ctx context.Context, settings Settings, noun string, req datasource.ReadRequest, resp *datasource.ReadResponse, run func(config *M) error) {
-	if !settings.configured(&resp.Diagnostics) {
+func Lookup[M any](ctx context.Context, b Base, req datasource.ReadRequest, resp *datasource.ReadResponse, run func(config *M) error) {
+	if !b.configured(&resp.Diagnostics) {
 		return
 	}
 	var config M
@@ -25,7 +26,7 @@ func Lookup[M any](ctx context.Context, settings Settings, noun string, req data
 		return
 	}
 	if err := run(&config); err != nil {
-		report(&resp.Diagnostics, req.Config.Raw.Type(), settings, "read", noun, err)
+		b.report(&resp.Diagnostics, req.Config.Raw.Type(), "read", err)
 		return
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, config)...)
@@ -47,7 +48,7 @@ func NoSuch(err error, key Key) error {
 	if !errors.Is(err, intercom.ErrNotFound) {
 		return err
 	}
-	return key.failure("No Such "+title(key.Noun), "There is no %s with the %s %q in this workspace.", key.Noun, key.Attribute, key.Value)
+	return key.failure("No Such "+kind.Title(key.Noun), "There is no %s with the %s %q in this workspace.", key.Noun, key.Attribute, key.Value)
 }
 
 // InUse judges a lookup that may have found an archived object, which then
@@ -59,7 +60,7 @@ func InUse[T any](found *T, err error, key Key, includeArchived bool) (*T, error
 	case includeArchived:
 		return found, nil
 	default:
-		return nil, key.failure("No Such "+title(key.Noun), "The %s with the %s %q is archived. Set include_archived = true to read it all the same.",
+		return nil, key.failure("No Such "+kind.Title(key.Noun), "The %s with the %s %q is archived. Set include_archived = true to read it all the same.",
 			key.Noun, key.Attribute, key.Value)
 	}
 }
@@ -83,7 +84,7 @@ func Only[T any](objects []*T, key Key, match func(*T) bool, describe func(*T) s
 	for i, object := range found {
 		lines[i] = "  - " + describe(object)
 	}
-	return nil, key.failure("Several "+title(key.Noun)+"s", "There are %d %ss with the %s %q. Use the id of the one that is meant:\n%s",
+	return nil, key.failure("Several "+kind.Title(key.Noun)+"s", "There are %d %ss with the %s %q. Use the id of the one that is meant:\n%s",
 		len(found), key.Noun, key.Attribute, key.Value, strings.Join(lines, "\n"))
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // lookout is what a run knows of the whole configuration. Terraform shows a
@@ -69,7 +70,7 @@ func (s Settings) Claim(noun, key string, at path.Path, diags *diag.Diagnostics)
 	defer s.lookout.mu.Unlock()
 	key = noun + "/" + key
 	if s.lookout.claimed[key] {
-		diags.AddAttributeError(at, "Two Resources for One "+title(noun),
+		diags.AddAttributeError(at, "Two Resources for One "+kind.Title(noun),
 			fmt.Sprintf("Another resource of this configuration is to be the same %s. Remove one of the two.", noun))
 	}
 	s.lookout.claimed[key] = true

@@ -15,23 +15,20 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 // NewDataSource returns intercom_data_attribute, the data source.
-func NewDataSource() datasource.DataSource { return new(DataSource) }
+func NewDataSource(k kind.Kind) datasource.DataSource { return &DataSource{crud.NewDataSource(k)} }
 
 // DataSource is intercom_data_attribute, the data source.
-type DataSource struct{ crud.ConfigurableDataSource }
+type DataSource struct{ crud.DataSource }
 
 var (
 	_ datasource.DataSourceWithConfigure        = (*DataSource)(nil)
 	_ datasource.DataSourceWithConfigValidators = (*DataSource)(nil)
 )
-
-func (d *DataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_data_attribute"
-}
 
 func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	a := dataAttributes()
@@ -112,7 +109,7 @@ type lookupModel struct {
 }
 
 func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Settings, noun, req, resp, func(config *lookupModel) error {
+	crud.Lookup(ctx, d.Base, req, resp, func(config *lookupModel) error {
 		found, err := d.lookup(ctx, config)
 		if err != nil {
 			return err

@@ -10,20 +10,19 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 // NewListDataSource returns intercom_data_attributes.
-func NewListDataSource() datasource.DataSource { return new(ListDataSource) }
+func NewListDataSource(k kind.Kind) datasource.DataSource {
+	return &ListDataSource{crud.NewPluralDataSource(k)}
+}
 
 // ListDataSource is intercom_data_attributes.
-type ListDataSource struct{ crud.ConfigurableDataSource }
+type ListDataSource struct{ crud.DataSource }
 
 var _ datasource.DataSourceWithConfigure = (*ListDataSource)(nil)
-
-func (d *ListDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_data_attributes"
-}
 
 func (d *ListDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
@@ -53,7 +52,7 @@ type listModel struct {
 }
 
 func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Settings, noun+"s", req, resp, func(config *listModel) error {
+	crud.Lookup(ctx, d.Base, req, resp, func(config *listModel) error {
 		config.DataAttributes = []dataModel{}
 		for _, model := range intercom.DataAttributeModels {
 			if !value.Selects(config.Model, types.StringValue(model)) {

@@ -10,10 +10,13 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // NewListResource returns the list resource of intercom_data_attribute.
-func NewListResource() list.ListResource { return new(ListResource) }
+func NewListResource(k kind.Kind) list.ListResource {
+	return &ListResource{Resource{crud.NewResource(k)}}
+}
 
 // ListResource lists data attributes for `terraform query`.
 type ListResource struct{ Resource }
@@ -40,7 +43,7 @@ type filter struct {
 }
 
 func (l *ListResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	crud.List(ctx, l.Settings, noun, req, stream, func(f *filter) ([]crud.Listed[model], error) {
+	crud.List(ctx, l.Base, req, stream, func(f *filter) ([]crud.Listed[model], error) {
 		models := intercom.DataAttributeModels
 		if !f.Model.IsNull() {
 			models = []string{f.Model.ValueString()}

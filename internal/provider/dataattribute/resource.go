@@ -21,16 +21,17 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 const noun = "data attribute"
 
 // NewResource returns intercom_data_attribute.
-func NewResource() resource.Resource { return new(Resource) }
+func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
 
 // Resource is intercom_data_attribute.
-type Resource struct{ crud.Configurable }
+type Resource struct{ crud.Resource }
 
 var (
 	_ resource.ResourceWithConfigure      = (*Resource)(nil)
@@ -39,14 +40,6 @@ var (
 	_ resource.ResourceWithModifyPlan     = (*Resource)(nil)
 	_ resource.ResourceWithValidateConfig = (*Resource)(nil)
 )
-
-func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_data_attribute"
-}
-
-func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
-	resp.IdentitySchema = crud.IdentitySchema("id")
-}
 
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
@@ -232,7 +225,7 @@ func settingsPage(m model) string {
 
 // Create makes the attribute, or restores it when it exists archived.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, r.Settings, noun, req, resp, func(plan *model) error {
+	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
 		defer r.Unclaim(noun, plan.Name.ValueString())
 		find := func() (*intercom.DataAttribute, error) {
 			return r.Client.DataAttributes.Find(ctx, plan.Model.ValueString(), plan.Name.ValueString())
@@ -278,7 +271,7 @@ func otherType(plan *model, archived *intercom.DataAttribute) *crud.Failure {
 		Detail: fmt.Sprintf("%s exists archived (id %s) with the type %s, and Intercom cannot change a type through its API. "+
 			"Restore it in Intercom (Settings > Data > %s) and change its type there, then import it; "+
 			"use that type here, so that it can be restored; or choose another name.",
-			plan.Name, archived.ID, kind(archived), settingsPage(*plan)),
+			plan.Name, archived.ID, typeWithOptions(archived), settingsPage(*plan)),
 	}
 }
 
@@ -309,8 +302,9 @@ func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.
 	return nil
 }
 
-// kind names a type with its list form.
-func kind(a *intercom.DataAttribute) string {
+// typeWithOptions names the data type of an attribute, and says whether it has
+// options.
+func typeWithOptions(a *intercom.DataAttribute) string {
 	if len(a.Options) > 0 {
 		return `"string" with options`
 	}
@@ -370,7 +364,7 @@ func taken(twin *intercom.DataAttribute, name string) *crud.Failure {
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
 		found, err := r.Client.DataAttributes.Get(ctx, state.Model.ValueString(), intercom.ID(state.ID.ValueString()))
 		if err != nil {
 			return err
@@ -381,7 +375,7 @@ func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *res
 }
 
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Settings, noun, req, resp, func(plan, state *model) error {
+	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
 		update := intercom.DataAttributeUpdate{
 			Description:       value.Changed(plan.Description, state.Description),
 			MessengerWritable: value.ChangedBool(plan.MessengerWritable, state.MessengerWritable),
@@ -400,7 +394,7 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 
 // Delete archives the attribute.
 func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Delete(ctx, r.Base, req, resp, func(state *model) error {
 		err := r.Client.DataAttributes.Archive(ctx, state.Model.ValueString(), intercom.ID(state.ID.ValueString()))
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && refusal.Has("data_invalid") {
@@ -413,7 +407,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes an id, or a model and a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Settings, noun, []string{"id"}, req, resp, func(id string) ([]string, error) {
+	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
 		found, err := r.lookup(ctx, id)
 		switch {
 		case errors.Is(err, intercom.ErrArchived):

@@ -14,25 +14,22 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 const noun = "segment"
 
 // NewDataSource returns intercom_segment.
-func NewDataSource() datasource.DataSource { return new(DataSource) }
+func NewDataSource(k kind.Kind) datasource.DataSource { return &DataSource{crud.NewDataSource(k)} }
 
 // DataSource is intercom_segment.
-type DataSource struct{ crud.ConfigurableDataSource }
+type DataSource struct{ crud.DataSource }
 
 var (
 	_ datasource.DataSourceWithConfigure        = (*DataSource)(nil)
 	_ datasource.DataSourceWithConfigValidators = (*DataSource)(nil)
 )
-
-func (d *DataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_segment"
-}
 
 func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	a := attributes()
@@ -91,7 +88,7 @@ type lookupModel struct {
 }
 
 func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Settings, noun, req, resp, func(config *lookupModel) error {
+	crud.Lookup(ctx, d.Base, req, resp, func(config *lookupModel) error {
 		found, err := d.lookup(ctx, config)
 		if err != nil {
 			return err

@@ -16,15 +16,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 const noun = "tag"
 
 // NewResource returns intercom_tag.
-func NewResource() resource.Resource { return new(Resource) }
+func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
 
 // Resource is intercom_tag.
-type Resource struct{ crud.Configurable }
+type Resource struct{ crud.Resource }
 
 var (
 	_ resource.ResourceWithConfigure   = (*Resource)(nil)
@@ -48,14 +49,6 @@ func (m *model) fromAPI(t *intercom.Tag) {
 	}
 }
 
-func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_tag"
-}
-
-func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
-	resp.IdentitySchema = crud.IdentitySchema("id")
-}
-
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "A [tag](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags) " +
@@ -76,7 +69,7 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 // name as if it were new, and destroying that one would take it from whoever
 // made it: so it is looked for first.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, r.Settings, noun, req, resp, func(plan *model) error {
+	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
 		name := plan.Name.ValueString()
 		defer r.Unclaim(noun, key(name))
 		switch twin, err := r.Client.Tags.Find(ctx, name); {
@@ -167,7 +160,7 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
 		found, err := r.Client.Tags.Get(ctx, intercom.ID(state.ID.ValueString()))
 		if err != nil {
 			return err
@@ -180,7 +173,7 @@ func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *res
 // Update renames the tag. What Intercom does when another tag has the name is
 // not documented; merging the two could not be undone, so it is not tried.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Settings, noun, req, resp, func(plan, state *model) error {
+	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
 		id, name := intercom.ID(state.ID.ValueString()), plan.Name.ValueString()
 		defer r.Unclaim(noun, key(name))
 		switch twin, err := r.Client.Tags.Find(ctx, name); {
@@ -201,7 +194,7 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 }
 
 func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Delete(ctx, r.Base, req, resp, func(state *model) error {
 		err := r.Client.Tags.Delete(ctx, intercom.ID(state.ID.ValueString()))
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && refusal.Has("tag_has_dependent_objects") {
@@ -214,7 +207,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes an id or a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Settings, noun, []string{"id"}, req, resp, func(id string) ([]string, error) {
+	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
 		found, err := crud.ByIDOrName(ctx, id, r.Client.Tags.Get, r.Client.Tags.Find)
 		if errors.Is(err, intercom.ErrNotFound) {
 			return nil, crud.ImportFailure("There is no tag with the id or the name %q in this workspace. An id is a number such as 105.", id)

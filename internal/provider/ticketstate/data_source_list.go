@@ -12,22 +12,21 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 const noun = "ticket state"
 
 // NewListDataSource returns intercom_ticket_states.
-func NewListDataSource() datasource.DataSource { return new(ListDataSource) }
+func NewListDataSource(k kind.Kind) datasource.DataSource {
+	return &ListDataSource{crud.NewPluralDataSource(k)}
+}
 
 // ListDataSource is intercom_ticket_states.
-type ListDataSource struct{ crud.ConfigurableDataSource }
+type ListDataSource struct{ crud.DataSource }
 
 var _ datasource.DataSourceWithConfigure = (*ListDataSource)(nil)
-
-func (d *ListDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_ticket_states"
-}
 
 func (d *ListDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
@@ -87,7 +86,7 @@ type listModel struct {
 }
 
 func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Settings, noun+"s", req, resp, func(config *listModel) error {
+	crud.Lookup(ctx, d.Base, req, resp, func(config *listModel) error {
 		states, err := d.Client.TicketStates.List(ctx)
 		if err != nil {
 			return err

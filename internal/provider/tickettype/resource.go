@@ -18,16 +18,17 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 const noun = "ticket type"
 
 // NewResource returns intercom_ticket_type.
-func NewResource() resource.Resource { return new(Resource) }
+func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
 
 // Resource is intercom_ticket_type.
-type Resource struct{ crud.Configurable }
+type Resource struct{ crud.Resource }
 
 var (
 	_ resource.ResourceWithConfigure   = (*Resource)(nil)
@@ -35,14 +36,6 @@ var (
 	_ resource.ResourceWithImportState = (*Resource)(nil)
 	_ resource.ResourceWithModifyPlan  = (*Resource)(nil)
 )
-
-func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_ticket_type"
-}
-
-func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
-	resp.IdentitySchema = crud.IdentitySchema("id")
-}
 
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
@@ -130,7 +123,7 @@ func (sameIcon) PlanModifyString(_ context.Context, req planmodifier.StringReque
 
 // Create makes the ticket type, or restores it when it exists archived.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, r.Settings, noun, req, resp, func(plan *model) error {
+	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
 		defer r.Unclaim(noun, plan.key())
 		live, archived, err := r.twins(ctx, plan)
 		if live != nil && r.Released(ctx, noun, live.ID.String(), func() bool { live, _, err := r.twins(ctx, plan); return live != nil || err != nil }) {
@@ -234,7 +227,7 @@ func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
 		found, err := r.Client.TicketTypes.Get(ctx, intercom.ID(state.ID.ValueString()))
 		if err != nil {
 			return err
@@ -247,7 +240,7 @@ func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *res
 // Update changes the ticket type in place. It sends the whole of it: Intercom's
 // reference gives defaults for what an update leaves out.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Settings, noun, req, resp, func(plan, state *model) error {
+	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
 		updated, err := r.Client.TicketTypes.Update(ctx, intercom.ID(state.ID.ValueString()), plan.toAPI())
 		if err != nil {
 			return err
@@ -259,14 +252,14 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 
 // Delete archives the ticket type.
 func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Delete(ctx, r.Base, req, resp, func(state *model) error {
 		return r.Client.TicketTypes.Archive(ctx, intercom.ID(state.ID.ValueString()), state.toAPI())
 	})
 }
 
 // ImportState takes an id or a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Settings, noun, []string{"id"}, req, resp, func(id string) ([]string, error) {
+	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
 		found, err := crud.ByIDOrName(ctx, id, r.Client.TicketTypes.Get, r.Client.TicketTypes.Find)
 		switch {
 		case errors.Is(err, intercom.ErrArchived):

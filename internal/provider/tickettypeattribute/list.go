@@ -11,10 +11,13 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // NewListResource returns the list resource of intercom_ticket_type_attribute.
-func NewListResource() list.ListResource { return new(ListResource) }
+func NewListResource(k kind.Kind) list.ListResource {
+	return &ListResource{Resource{crud.NewResource(k)}}
+}
 
 // ListResource lists ticket type attributes for `terraform query`.
 type ListResource struct{ Resource }
@@ -48,7 +51,7 @@ type filter struct {
 }
 
 func (l *ListResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	crud.List(ctx, l.Settings, noun, req, stream, func(f *filter) ([]crud.Listed[model], error) {
+	crud.List(ctx, l.Base, req, stream, func(f *filter) ([]crud.Listed[model], error) {
 		ticketTypes, err := l.Client.TicketTypes.List(ctx)
 		if err != nil {
 			return nil, err

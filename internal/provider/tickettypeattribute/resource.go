@@ -22,16 +22,17 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 const noun = "ticket type attribute"
 
 // NewResource returns intercom_ticket_type_attribute.
-func NewResource() resource.Resource { return new(Resource) }
+func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
 
 // Resource is intercom_ticket_type_attribute.
-type Resource struct{ crud.Configurable }
+type Resource struct{ crud.Resource }
 
 var (
 	_ resource.ResourceWithConfigure      = (*Resource)(nil)
@@ -40,14 +41,6 @@ var (
 	_ resource.ResourceWithModifyPlan     = (*Resource)(nil)
 	_ resource.ResourceWithValidateConfig = (*Resource)(nil)
 )
-
-func (r *Resource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_ticket_type_attribute"
-}
-
-func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRequest, resp *resource.IdentitySchemaResponse) {
-	resp.IdentitySchema = crud.IdentitySchema("ticket_type_id", "id")
-}
 
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
@@ -236,7 +229,7 @@ func missingItems(diags *diag.Diagnostics) {
 // Create adds the attribute to its type, or restores it when the type has it
 // archived.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	crud.Create(ctx, r.Settings, noun, req, resp, func(plan *model) error {
+	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
 		defer r.Unclaim(noun, plan.key())
 		typeID := intercom.ID(plan.TicketTypeID.ValueString())
 		ticketType, err := r.Client.TicketTypes.Get(ctx, typeID)
@@ -329,7 +322,7 @@ func taken(ticketType *intercom.TicketType, twin *intercom.TicketTypeAttribute) 
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
 		found, err := r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()))
 		if err != nil {
 			return err
@@ -342,7 +335,7 @@ func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *res
 // Update changes the attribute in place. What does not change is not sent:
 // sending the items of a list again could give them new ids.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Settings, noun, req, resp, func(plan, state *model) error {
+	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
 		updated, err := r.Client.TicketTypeAttributes.Update(ctx,
 			intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()), plan.toUpdate(state))
 		if err != nil {
@@ -355,7 +348,7 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 
 // Delete archives the attribute.
 func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	crud.Delete(ctx, r.Settings, noun, req, resp, func(state *model) error {
+	crud.Delete(ctx, r.Base, req, resp, func(state *model) error {
 		err := r.Client.TicketTypeAttributes.Archive(ctx,
 			intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()))
 		var refusal *intercom.Error
@@ -369,7 +362,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes the ids of the type and of the attribute, or their names.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Settings, noun, []string{"ticket_type_id", "id"}, req, resp, func(id string) ([]string, error) {
+	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
 		found, err := r.lookup(ctx, id)
 		switch {
 		case errors.Is(err, intercom.ErrArchived):

@@ -10,19 +10,16 @@ import (
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // NewDataSource returns intercom_workspace.
-func NewDataSource() datasource.DataSource { return new(DataSource) }
+func NewDataSource(k kind.Kind) datasource.DataSource { return &DataSource{crud.NewDataSource(k)} }
 
 // DataSource is intercom_workspace.
-type DataSource struct{ crud.ConfigurableDataSource }
+type DataSource struct{ crud.DataSource }
 
 var _ datasource.DataSourceWithConfigure = (*DataSource)(nil)
-
-func (d *DataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_workspace"
-}
 
 func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
@@ -69,7 +66,7 @@ func (m *model) fromAPI(w *intercom.Workspace) {
 }
 
 func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Settings, "workspace", req, resp, func(config *model) error {
+	crud.Lookup(ctx, d.Base, req, resp, func(config *model) error {
 		found, err := d.Client.Workspace.Get(ctx)
 		if err != nil {
 			return err

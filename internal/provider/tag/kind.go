@@ -1,0 +1,21 @@
+package tag
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+)
+
+// Kind describes tags to the provider.
+var Kind = kind.Kind{
+	Name:        "tag",
+	Plural:      "tags",
+	Noun:        noun,
+	Section:     "Data",
+	Permissions: []string{"Read tags", "Write tags"},
+	Resource:    NewResource,
+	List:        NewListResource,
+	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	Arguments:   []string{"name"},
+	Destroy:     kind.Deletes,
+}

@@ -1,0 +1,40 @@
+package tickettype
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+)
+
+// Kind describes ticket types to the provider.
+var Kind = kind.Kind{
+	Name:        "ticket_type",
+	Plural:      "ticket_types",
+	Noun:        noun,
+	Section:     "Tickets",
+	Permissions: []string{"Read tickets", "Write tickets"},
+	Resource:    NewResource,
+	List:        NewListResource,
+	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	Arguments:   []string{"name", "category", "description"},
+	Destroy:     kind.Archives,
+	LeftOut:     leftOut,
+}
+
+// leftOut counts archived ticket types.
+func leftOut(ctx context.Context, client *intercom.Client) ([]kind.LeftOut, error) {
+	ticketTypes, err := client.TicketTypes.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	archived := kind.LeftOut{Reason: "archived"}
+	for _, t := range ticketTypes {
+		if t.Archived {
+			archived.Count++
+		}
+	}
+	return kind.Counted(archived), nil
+}
