@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -110,6 +111,47 @@ func TestRelease_names(t *testing.T) {
 	// TestMain_debug holds the protocol against what the provider speaks.
 	if manifest.Version != 1 || !slices.Equal(manifest.Metadata.ProtocolVersions, []string{fmt.Sprint(protocol, ".0")}) {
 		t.Errorf("the manifest says %+v", manifest)
+	}
+}
+
+// A tag of an action can be moved to other code, and "latest" is another program
+// every week. Every action is pinned to a commit and every tool to a version, in
+// all workflows, and a release needs a scan for vulnerabilities.
+func TestWorkflows_pinned(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(".github/workflows/*.yml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%v: %v", files, err)
+	}
+	pinned := regexp.MustCompile(`^(\./\S+|\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$`)
+	for _, file := range files {
+		text, err := os.ReadFile(file) //nolint:gosec // the workflows of this repository
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			line = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+			if action, ok := strings.CutPrefix(line, "uses: "); ok && !pinned.MatchString(action) {
+				t.Errorf("%s: %s is not pinned to a commit, with its version as a comment", file, action)
+			}
+			if strings.Contains(line, "@latest") || strings.HasPrefix(line, "version:") && !regexp.MustCompile(`: v\d+\.\d+\.\d+$`).MatchString(line) {
+				t.Errorf("%s: %q is not pinned to a version", file, line)
+			}
+		}
+	}
+
+	text, err := os.ReadFile(".github/workflows/test.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var workflow struct {
+		Jobs map[string]struct{ If string }
+	}
+	if err := yaml.Unmarshal(text, &workflow); err != nil {
+		t.Fatal(err)
+	}
+	if scan, ok := workflow.Jobs["vulnerabilities"]; !ok || !strings.Contains(scan.If, "github.ref_type == 'tag'") {
+		t.Errorf("the job vulnerabilities does not run before a release: %+v", scan)
 	}
 }
 
