@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"strings"
@@ -103,27 +105,57 @@ func TestMain_debug(t *testing.T) {
 	}
 }
 
-// A pattern of the shell may find more than one version.
-func TestMain_adoptNotFirst(t *testing.T) {
-	t.Parallel()
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "terraform-provider-intercom_v0.1.1", "adopt", "-resources") //nolint:gosec // this program
+// runMain runs this program as the provider, without Terraform.
+func runMain(t *testing.T, args ...string) (stdout, stderr string, code int) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], args...) //nolint:gosec // this program
 	cmd.Env = append(os.Environ(), "TEST_RUN_MAIN=1")
-	out, err := cmd.CombinedOutput()
-	if err == nil || !strings.Contains(string(out), `adopt has to be the first argument, and comes after "terraform-provider-intercom_v0.1.1"`) {
-		t.Errorf("%v\n%s", err, out)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	var exit *exec.ExitError
+	if err := cmd.Run(); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return out.String(), errs.String(), cmd.ProcessState.ExitCode()
+}
+
+// A wrong argument is exit status 2 and names the command that was probably meant.
+func TestMain_unknownCommand(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ args, want string }{
+		{"adpot", `Error: unknown command "adpot". Did you mean "adopt"?`},
+		{"adpot -resources", `Error: unknown command "adpot". Did you mean "adopt"?`},
+		{"Version", `Error: unknown command "Version". Did you mean "version"?`},
+		{"import", `Error: unknown command "import". Run `},
+		{"-debug import", `Error: unknown command "import". Run `},
+		{"-debgu", "Error: flag provided but not defined: -debgu. Run "},
+		{"terraform-provider-intercom_v0.1.1 adopt -resources", `adopt must be the first argument, but it comes after "terraform-provider-intercom_v0.1.1"`},
+		{"-debug adopt", `adopt must be the first argument, but it comes after "-debug"`},
+	} {
+		if stdout, stderr, code := runMain(t, strings.Fields(test.args)...); code != 2 || stdout != "" || !strings.Contains(stderr, test.want) {
+			t.Errorf("%s: exit code %d\n%s%s", test.args, code, stdout, stderr)
+		}
 	}
 }
 
-// Whoever starts the provider without Terraform reads what it is, and what it
-// can do for them.
-func TestMain_byHand(t *testing.T) {
+func TestMain_version(t *testing.T) {
 	t.Parallel()
-	for _, args := range [][]string{nil, {"-h"}, {"version"}} {
-		cmd := exec.CommandContext(t.Context(), os.Args[0], args...) //nolint:gosec // this program
-		cmd.Env = append(os.Environ(), "TEST_RUN_MAIN=1")
-		out, err := cmd.CombinedOutput()
-		if text := string(out); !strings.Contains(text, "Terraform and OpenTofu start by themselves") || !strings.Contains(text, " adopt -h\n") || err == nil && args == nil {
-			t.Errorf("%q: %v\n%s", args, err, text)
+	for _, argument := range []string{"version", "-version", "--version"} {
+		stdout, stderr, code := runMain(t, argument)
+		if words := strings.Fields(stdout); code != 0 || stderr != "" || len(words) != 2 || words[1] != version {
+			t.Errorf("%s: exit code %d\n%s%s", argument, code, stdout, stderr)
 		}
+	}
+}
+
+func TestMain_help(t *testing.T) {
+	t.Parallel()
+	for _, argument := range []string{"-h", "-help", "--help", "help"} {
+		if stdout, stderr, code := runMain(t, argument); code != 0 || stderr != "" || !strings.Contains(stdout, ` adopt -h" explains it`) {
+			t.Errorf("%s: exit code %d\n%s%s", argument, code, stdout, stderr)
+		}
+	}
+	if stdout, stderr, code := runMain(t); code != 1 || stdout != "" || !strings.Contains(stderr, "Terraform and OpenTofu start it") {
+		t.Errorf("without arguments: exit code %d\n%s%s", code, stdout, stderr)
 	}
 }
