@@ -3,6 +3,7 @@ package adopt
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -231,6 +232,142 @@ func addresses(t *testing.T, files map[string]string) map[string]string {
 		}
 	}
 	return found
+}
+
+// hostile are texts that would be code if they were written into a file as they
+// are.
+var hostile = []string{
+	"1\"\n}\nresource \"terraform_data\" \"x\" {\n  provisioner \"local-exec\" {\n    command = \"id\"\n  }\n}\n#",
+	"1\n}\nmodule x {\n", "${file(\"/etc/passwd\")}", "%{ for x in y }", "$${x}", "a\"b", `a\b`, "*/ /*", "# x", "<<EOT\n", "a.b", "a/b", "a b", "../x",
+	"nul\x00", "\x1b[2J", "\u202e\u2066bidi", "\u3164", "é", "日本語", "\U0001F680", "", " ", strings.Repeat("9", 300),
+}
+
+// blocks are the labels of a file's blocks, and the ids of its import blocks by
+// address.
+func blocks(t *testing.T, name, content string) (labels []string, imports map[string]string) {
+	t.Helper()
+	file, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos)
+	body, ok := file.Body.(*hclsyntax.Body)
+	if diags.HasErrors() || !ok || len(body.Attributes) > 0 {
+		t.Fatalf("%v in\n%s", diags, content)
+	}
+	imports = map[string]string{}
+	for _, block := range body.Blocks {
+		labels = append(labels, strings.Join(append([]string{block.Type}, block.Labels...), "."))
+		if block.Type == "import" {
+			id, diags := block.Body.Attributes["id"].Expr.Value(nil)
+			to, more := hcl.AbsTraversalForExpr(block.Body.Attributes["to"].Expr)
+			label, ok := to[1].(hcl.TraverseAttr)
+			if diags.HasErrors() || more.HasErrors() || !ok || len(to) != 2 {
+				t.Fatal(diags, more)
+			}
+			imports[to.RootName()+"."+label.Name] = id.AsString()
+		}
+	}
+	return labels, imports
+}
+
+// Names, descriptions and other texts of objects stay texts: the files have one
+// import block and one resource for each object, and nothing else.
+func TestAdopt_hostileNames(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.WorkspaceName = hostile[0] })
+	want := map[string]map[string]string{} // the names by type and id
+	add := func(typeName, kind, owner string, o map[string]any) string {
+		id := server.Add(kind, o)
+		if want[typeName] == nil {
+			want[typeName] = map[string]string{}
+		}
+		want[typeName][owner+id] = fmt.Sprint(o["name"])
+		return id
+	}
+	for _, text := range hostile {
+		text = "x" + text // blank names are refused
+		if len(text) > 200 {
+			continue
+		}
+		ticketType := add("intercom_ticket_type", "ticket_types", "", map[string]any{"name": text, "description": text})
+		add("intercom_ticket_type_attribute", "ticket_type_attributes", ticketType+"/", map[string]any{
+			"ticket_type_id": ticketType, "name": text, "description": text, "data_type": "list",
+			"input_options": map[string]any{"list_options": []any{map[string]any{"id": "1", "label": text}, map[string]any{"id": "2", "label": "other"}}},
+		})
+		add("intercom_tag", "tags", "", map[string]any{"name": text})
+		add("intercom_data_attribute", "data_attributes", "", map[string]any{"name": text, "description": text, "options": []any{text, "other"}})
+	}
+	dir := t.TempDir()
+	summary, err := adoptFrom(t, server, options{dir: dir, resources: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(summary, "\x00\x1b\u202e\u2066") {
+		t.Errorf("the summary has control characters: %q", summary)
+	}
+	refused := strings.Count(summary, "must not")
+	for typeName, names := range want {
+		labels, imports := blocks(t, fileName(typeName), filesOf(t, dir)[fileName(typeName)])
+		if len(labels) != 2*len(imports) || len(imports) == 0 {
+			t.Errorf("%s: %d blocks and %d imports", typeName, len(labels), len(imports))
+		}
+		for address, id := range imports {
+			if !slices.Contains(labels, "resource."+address) {
+				t.Errorf("%s (id %q) has no resource", address, id)
+			}
+			delete(names, id)
+		}
+		refused -= len(names)
+	}
+	if refused < 0 {
+		t.Errorf("these are missing, and the summary does not mention all of them: %q\n%s", want, summary)
+	}
+}
+
+// An object whose id, or whose owner's id, is not one that Intercom would make
+// is reported and not written.
+func TestAdopt_hostileIDs(t *testing.T) {
+	t.Parallel()
+	encoded := func(value any) string {
+		text, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	for _, id := range hostile {
+		if id == "" {
+			continue // the client refuses it
+		}
+		t.Run(fmt.Sprintf("%.20q", id), func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			for route, list := range map[string]map[string]any{
+				"GET /tags": {"type": "list", "data": []any{
+					map[string]any{"type": "tag", "id": id, "name": "\U0001F680"}, map[string]any{"type": "tag", "id": "17", "name": "\U0001F525"},
+				}},
+				"GET /ticket_types": {"type": "list", "data": []any{map[string]any{
+					"type": "ticket_type", "id": id, "name": "Bug", "category": "Customer", "ticket_type_attributes": map[string]any{"type": "list", "data": []any{
+						map[string]any{"type": "ticket_type_attribute", "id": "18", "name": "\U0001F680", "data_type": "string", "ticket_type_id": id},
+					}},
+				}}},
+			} {
+				server.Fail(intercomtest.Fault{Kind: intercomtest.FaultShape, Request: route, Times: -1, Body: encoded(list)})
+			}
+			dir := t.TempDir()
+			summary, err := adoptFrom(t, server, options{dir: dir, resources: true, only: []string{"tags", "ticket_types", "ticket_type_attributes"}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			expectFiles(t, dir, map[string]string{
+				"providers.tf": filesOf(t, dir)["providers.tf"],
+				"tags.tf":      "import {\n  to = intercom_tag.tag_17\n  id = \"17\"\n}\n\nresource \"intercom_tag\" \"tag_17\" {\n  name = \"\U0001F525\"\n}\n",
+			})
+			if n := strings.Count(summary, "Intercom answered with the invalid id ") + strings.Count(summary, "ticket_type_id must not be empty"); n != 3 {
+				t.Errorf("the summary mentions %d of 3 objects:\n%s", n, summary)
+			}
+			if strings.ContainsAny(summary, "\x00\x1b\u202e\u2066") {
+				t.Errorf("the summary has control characters: %q", summary)
+			}
+		})
+	}
 }
 
 // The same workspace gives the same files, and what is added to it changes no

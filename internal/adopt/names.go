@@ -87,7 +87,7 @@ func slug(name string) string {
 		case r == '\'' || r == '’':
 			words.WriteRune(r) // taken out below
 			continue
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r) || !partOfIdentifier(r):
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) || !partOfIdentifier(r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r): // some letters are invisible
 			last = 0
 			continue
 		}

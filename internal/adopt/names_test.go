@@ -56,6 +56,7 @@ func TestSlug(t *testing.T) {
 		"Launch \U0001F680 party":                    "launch_party",
 		"1\uFE0F\u20E3 first":                        "1_first",
 		"\u200B\uFEFF\x00":                           "",
+		"a\u3164b\u202ec":                            "a_b_c", // an invisible letter, and one that reverses the text
 		"-":                                          "",
 	} {
 		if got := slug(name); got != want {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -116,15 +117,33 @@ func (s *session) list(ctx context.Context, typeName string) (objects []*object,
 			continue
 		}
 		o, err := s.object(ctx, typeName, result)
-		if err != nil {
+		var invalid *invalidIDError
+		switch {
+		case errors.As(err, &invalid):
+			refused = append(refused, fmt.Sprintf("%s %q: %s", noun(typeName), result.DisplayName, err))
+		case err != nil:
 			return nil, nil, err
+		default:
+			objects = append(objects, o)
 		}
-		objects = append(objects, o)
 	}
 	return objects, refused, nil
 }
 
-// object makes an object of what the provider has listed.
+// validID matches the ids that can be part of a label and of an import id.
+// Anything else could become code in a file that Terraform runs.
+var validID = regexp.MustCompile(`^[A-Za-z0-9_-]{1,100}$`)
+
+// invalidIDError is an id that validID does not match.
+type invalidIDError struct{ id string }
+
+// Error quotes the id.
+func (e *invalidIDError) Error() string {
+	return fmt.Sprintf("Intercom answered with the invalid id %.200q. An id has letters, digits, underscores and hyphens only.", e.id)
+}
+
+// object returns the object that a list result describes. An id that is not
+// valid, its own or its owner's, is an invalidIDError.
 func (s *session) object(ctx context.Context, typeName string, listed tfprotov6.ListResourceResult) (*object, error) {
 	o := &object{name: listed.DisplayName}
 	identity, err := decode(s.identities[typeName].ValueType(), listed.Identity.IdentityData)
@@ -133,9 +152,16 @@ func (s *session) object(ctx context.Context, typeName string, listed tfprotov6.
 	}
 	o.id = identity.GetAttr("id").AsString()
 	o.importID = o.id
+	ids := []string{o.id}
 	if owner := s.owner(typeName); owner != "" {
 		o.owner = identity.GetAttr(owner).AsString()
 		o.importID = o.owner + "/" + o.id
+		ids = append(ids, o.owner)
+	}
+	for _, id := range ids {
+		if !validID.MatchString(id) {
+			return nil, &invalidIDError{id}
+		}
 	}
 
 	generated, err := s.server.GenerateResourceConfig(ctx, &tfprotov6.GenerateResourceConfigRequest{TypeName: typeName, State: listed.Resource})

@@ -6,11 +6,12 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2/hclwrite"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+	"github.com/zclconf/go-cty/cty"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
@@ -26,10 +27,12 @@ type Failure struct {
 // Error returns the summary and the detail.
 func (f *Failure) Error() string { return f.Summary + ": " + f.Detail }
 
-// ImportBlock is the block to paste into a configuration to import an object.
-// The provider is not told what the resource is called there.
+// ImportBlock returns an import block to paste into a configuration. The id is
+// a literal of the configuration language, whatever characters it contains. The
+// user has to fill in the resource's name, which Terraform does not pass to the
+// provider.
 func ImportBlock(typeName, id string) string {
-	literal := strings.NewReplacer("${", "$${", "%{", "%%{").Replace(strconv.Quote(id))
+	literal := hclwrite.TokensForValue(cty.StringVal(id)).Bytes()
 	return fmt.Sprintf("import {\n  to = %s.NAME # the name of this resource\n  id = %s\n}", typeName, literal)
 }
 
