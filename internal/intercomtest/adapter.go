@@ -2,10 +2,12 @@ package intercomtest
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net/http"
 	"net/url"
@@ -21,13 +23,75 @@ import (
 type object = map[string]any
 
 // route is a method and path with what it takes. Anything else in the query or
-// in the body is refused loudly, since a client that sends it has a bug which
-// Intercom would hide by ignoring it.
+// in the body is refused and reported, since a client that sends it has a bug
+// which Intercom would hide by ignoring it.
 type route struct {
 	pattern string
-	query   []string
-	fields  []string
-	handle  func(w *workspace, r *request) (object, *problem)
+	// versions are those of the API that have the route; all if nil.
+	versions []string
+	query    []string
+	fields   fields
+	// refusal is the message about a field that is unknown or of the wrong type,
+	// where the reference shows one.
+	refusal string
+	// status is that of success; 200 if 0.
+	status int
+	handle func(w *workspace, r *request) (object, *problem)
+}
+
+// versions are those of the API that the simulator knows. Most of what it serves
+// exists in all of them.
+var versions = []string{"2.16", "2.17", "Preview"}
+
+func (r *route) existsIn(version string) bool {
+	return r.versions == nil || slices.Contains(r.versions, version)
+}
+
+// fields are the fields of a request and what they may be.
+type fields map[string]jsonType
+
+// with returns the fields and one more.
+func (f fields) with(name string, t jsonType) fields {
+	f = maps.Clone(f)
+	f[name] = t
+	return f
+}
+
+// jsonType is a set of JSON types.
+type jsonType int
+
+const (
+	stringType jsonType = 1 << iota
+	boolType
+	integerType
+	arrayType
+	objectType
+	nullType
+
+	// anyType is for fields whose handler refuses a wrong type.
+	anyType jsonType = 1<<iota - 1
+)
+
+// typeOf returns the type of a value that was decoded from JSON, or 0 for a
+// number that is not whole.
+func typeOf(v any) jsonType {
+	switch v := v.(type) {
+	case string:
+		return stringType
+	case bool:
+		return boolType
+	case []any:
+		return arrayType
+	case object:
+		return objectType
+	case nil:
+		return nullType
+	case json.Number:
+		if _, err := v.Int64(); err == nil {
+			return integerType
+		}
+	}
+	return 0
 }
 
 // request is what a handler needs of an HTTP request.
@@ -53,9 +117,9 @@ func refuse(status int, code, message string) *problem {
 
 var errNotFound = refuse(http.StatusNotFound, "not_found", "Resource Not Found")
 
-func (s *Server) routes() http.Handler {
+func (s *Server) newHandler() http.Handler {
 	mux := http.NewServeMux()
-	for _, route := range allRoutes() {
+	for _, route := range routes() {
 		mux.HandleFunc(route.pattern, func(w http.ResponseWriter, r *http.Request) { s.serve(w, r, &route) })
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.serve(w, r, nil) })
@@ -154,21 +218,57 @@ func (s *Server) admit(r *http.Request, header http.Header) *problem {
 		s.refused++
 		return p
 	}
-	// An unknown version gets this answer; without the header Intercom takes the
-	// version that the app was made with, which no client can mean.
+	// Without the header Intercom takes the version that the app was made with,
+	// which no client can mean.
 	if version := r.Header.Get("Intercom-Version"); !slices.Contains(versions, version) {
 		return refuse(http.StatusBadRequest, "intercom_version_invalid", "The requested version could not be found")
+	}
+	if isDenied(s.config.Denied, r) {
+		return s.config.Answers.MissingScope.problem()
 	}
 	return nil
 }
 
-var versions = []string{"2.16", "Preview"}
+// isDenied reports whether a request is for one of the paths that the token may
+// not use.
+func isDenied(denied []string, r *http.Request) bool {
+	return slices.ContainsFunc(denied, func(prefix string) bool {
+		if method, path, ok := strings.Cut(prefix, " "); ok {
+			return method == r.Method && strings.HasPrefix(r.URL.Path, path)
+		}
+		return strings.HasPrefix(r.URL.Path, prefix)
+	})
+}
+
+// problem is the refusal of a token that lacks a permission.
+func (a MissingScope) problem() *problem {
+	switch a {
+	case MissingScopeUnauthorized:
+		return refuse(http.StatusUnauthorized, "token_unauthorized", "Not authorized to access resource")
+	case MissingScopePlan:
+		return refuse(http.StatusForbidden, "api_plan_restricted", "Active subscription needed.")
+	default:
+		return refuse(http.StatusForbidden, "forbidden", "You do not have the required scope to access this resource")
+	}
+}
+
+// problem is the refusal of a path that the requested version does not have.
+func (a VersionGate) problem() *problem {
+	if a == VersionGateNotFound {
+		return refuse(http.StatusNotFound, "not_found", "The requested resource was not found")
+	}
+	return refuse(http.StatusBadRequest, "intercom_version_invalid", "Requested resource is not available in current API version.")
+}
 
 // act lets a request take effect and prepares its answer.
 func (s *Server) act(r *http.Request, route *route, body []byte, a *answer) {
 	if route == nil {
 		s.complain("%s %s: no such route", r.Method, r.URL.Path)
 		a.refuse(refuse(http.StatusNotFound, "not_found", "The requested resource was not found"))
+		return
+	}
+	if !route.existsIn(r.Header.Get("Intercom-Version")) {
+		a.refuse(s.answers().VersionGate.problem())
 		return
 	}
 	in, p := s.decode(r, route, body)
@@ -184,9 +284,10 @@ func (s *Server) act(r *http.Request, route *route, body []byte, a *answer) {
 	switch {
 	case p != nil:
 		a.refuse(p)
-	case out == nil: // DELETE documents no body
+	case out == nil: // no body is documented
 		a.header.Del("Content-Type")
 	default:
+		a.status = orDefault(route.status, http.StatusOK)
 		a.body = encode(out)
 	}
 }
@@ -219,22 +320,30 @@ func (s *Server) decode(r *http.Request, route *route, body []byte) (*request, *
 		s.complain("%s: something follows the JSON object", route.pattern)
 		return nil, refuse(http.StatusBadRequest, "parameter_invalid", "Invalid JSON")
 	}
-	for name := range in.body {
-		if !slices.Contains(route.fields, name) {
-			s.complain("%s: unknown field %q", route.pattern, name)
-			p := refuse(http.StatusBadRequest, "parameter_invalid", route.unknownField(name))
-			p.field = name
-			return nil, p
-		}
-	}
-	return in, nil
+	return in, s.checkFields(route, in.body)
 }
 
-func (r *route) unknownField(name string) string {
-	if r.pattern == "POST /tags" {
-		return "invalid tag parameters" // the one such refusal that the reference shows
+// checkFields refuses a field that the route does not have, which it reports, and
+// one of the wrong type. Intercom's reference has no example of the second
+// refusal; its list of error codes has parameter_invalid for it.
+func (s *Server) checkFields(route *route, body object) *problem {
+	for _, name := range slices.Sorted(maps.Keys(body)) {
+		want, known := route.fields[name]
+		message := route.refusal
+		switch {
+		case !known:
+			s.complain("%s: unknown field %q", route.pattern, name)
+			message = cmp.Or(message, fmt.Sprintf("Unknown parameter %q", name))
+		case typeOf(body[name])&want == 0:
+			message = cmp.Or(message, name+" has the wrong type")
+		default:
+			continue
+		}
+		p := refuse(http.StatusBadRequest, "parameter_invalid", message)
+		p.field = name
+		return p
 	}
-	return fmt.Sprintf("Unknown parameter %q", name)
+	return nil
 }
 
 // answer is an answer on its way out.
@@ -285,7 +394,7 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, exchange *Exchange
 	exchange.Status, exchange.Answer = a.status, a.body
 	s.checkRequest(r, exchange)
 	if a.header.Get("Content-Type") != "text/html" { // which comes from before Intercom's API
-		s.checkAnswer(exchange)
+		s.checkAnswer(r, exchange)
 	}
 	a.write(w)
 }

@@ -4,14 +4,33 @@ import "strconv"
 
 // Admins are the teammates of a workspace. The API cannot make or change them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins
-var adminRoutes = []route{
-	{pattern: "GET /admins", query: []string{"display_avatar"}, handle: listAdmins},
-	{pattern: "GET /admins/{id}", handle: getAdmin},
+var adminKind = kind{
+	name:    "admins",
+	firstID: 991267459,
+	routes: []route{
+		{pattern: "GET /admins", query: []string{"display_avatar"}, handle: listAdmins},
+		{pattern: "GET /admins/{id}", handle: getAdmin},
+	},
+	start: func(w *workspace) {
+		w.addAdmin(object{"name": "Ada Fernsby", "email": "ada@example.com", "job_title": "Support operations"})
+	},
+	add:  (*workspace).addAdmin,
+	seed: seedAdmins,
+}
+
+func seedAdmins(s *Server) {
+	for _, admin := range [][3]string{
+		{"Bruno Alves", "bruno@example.com", "Support lead"},
+		{"Chiara Conti", "chiara@example.com", "Support engineer"},
+		{"Dae-jung Park", "dae-jung@example.com", "Billing"},
+	} {
+		s.AddAdmin(object{"name": admin[0], "email": admin[1], "job_title": admin[2]})
+	}
 }
 
 func listAdmins(w *workspace, r *request) (object, *problem) {
 	admins := []any{}
-	for _, admin := range w.admins.all {
+	for _, admin := range w.objects("admins").all {
 		if r.query.Get("display_avatar") != "true" { // documented on the parameter
 			admin = changed(admin)
 			delete(admin, "avatar")
@@ -22,7 +41,7 @@ func listAdmins(w *workspace, r *request) (object, *problem) {
 }
 
 func getAdmin(w *workspace, r *request) (object, *problem) {
-	admin, ok := w.admins.get(r.id())
+	admin, ok := w.objects("admins").get(r.id())
 	if !ok {
 		return nil, refuse(404, "admin_not_found", "Admin not found")
 	}
@@ -32,7 +51,7 @@ func getAdmin(w *workspace, r *request) (object, *problem) {
 func (w *workspace) addAdmin(o object) string {
 	id := text(o, "id")
 	if id == "" {
-		id = strconv.Itoa(w.admins.newID())
+		id = strconv.Itoa(w.objects("admins").newID())
 	}
 	admin := object{
 		"type": "admin", "id": id, "name": "Teammate " + id, "email": "teammate" + id + "@example.com",
@@ -42,13 +61,9 @@ func (w *workspace) addAdmin(o object) string {
 	for key, value := range o {
 		admin[key] = value
 	}
-	w.admins.set(id, admin)
+	w.objects("admins").set(id, admin)
 	return id
 }
 
 // AddAdmin adds a teammate, with defaults for what is not given, and returns the id.
-func (s *Server) AddAdmin(admin map[string]any) string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.workspace.addAdmin(deepCopy(admin))
-}
+func (s *Server) AddAdmin(admin map[string]any) string { return s.Add("admins", admin) }

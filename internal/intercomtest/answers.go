@@ -1,5 +1,12 @@
 package intercomtest
 
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
 // Answers says how a workspace answers what Intercom's reference leaves open.
 // The zero value has the likeliest answer to each. Alternatives has the others.
 type Answers struct {
@@ -114,6 +121,18 @@ type Answers struct {
 	// consistent, and clients have seen the other type.
 	IDTypes IDTypes
 
+	// In which order do lists come whose order is not documented? Most examples
+	// have the order of creation.
+	ListOrder ListOrder
+
+	// What does a token get that lacks a permission? The refusal of a missing scope
+	// is documented for macros only, that of a plan for other objects.
+	MissingScope MissingScope
+
+	// What does a path get that the requested version does not have? The refusal
+	// is documented for one path only.
+	VersionGate VersionGate
+
 	// What does a token get on the host of another region?
 	WrongRegion WrongRegion
 
@@ -180,6 +199,12 @@ type (
 	NameBlanks string
 	// IDTypes answers Answers.IDTypes.
 	IDTypes string
+	// ListOrder answers Answers.ListOrder.
+	ListOrder string
+	// MissingScope answers Answers.MissingScope.
+	MissingScope string
+	// VersionGate answers Answers.VersionGate.
+	VersionGate string
 	// WrongRegion answers Answers.WrongRegion.
 	WrongRegion string
 	// RetryAfter answers Answers.RetryAfter.
@@ -276,6 +301,16 @@ const (
 	IDTypesDocumented IDTypes = ""
 	IDTypesSwapped    IDTypes = "swapped" // numbers are strings, and strings of digits are numbers
 
+	ListOrderCreation ListOrder = ""
+	ListOrderNewest   ListOrder = "newest-first"
+
+	MissingScopeForbidden    MissingScope = ""
+	MissingScopeUnauthorized MissingScope = "unauthorized" // 401
+	MissingScopePlan         MissingScope = "plan"         // 403, as what is not in the workspace's plan
+
+	VersionGateInvalid  VersionGate = ""
+	VersionGateNotFound VersionGate = "not_found"
+
 	WrongRegionUnauthorized WrongRegion = ""
 	WrongRegionForbidden    WrongRegion = "forbidden"
 	WrongRegionNotFound     WrongRegion = "not_found" // and no JSON
@@ -289,53 +324,70 @@ type Alternative struct {
 	// Name says what differs from the likeliest answers, as "RestoreArchived=ignored".
 	Name    string
 	Answers Answers
+	// Kinds are the kinds of objects that the difference concerns. It is empty for
+	// what concerns requests of any kind, such as the rate limit.
+	Kinds []string
+}
+
+// requestAlternatives are about all requests and not about kinds of objects.
+var requestAlternatives = []Answers{
+	{MissingScope: MissingScopeUnauthorized},
+	{MissingScope: MissingScopePlan},
+	{VersionGate: VersionGateNotFound},
+	{WrongRegion: WrongRegionForbidden},
+	{WrongRegion: WrongRegionNotFound},
+	{RetryAfter: RetryAfterSent},
+}
+
+// kindAlternatives are about every kind.
+var kindAlternatives = []Answers{
+	{IDTypes: IDTypesSwapped},
+	{ListOrder: ListOrderNewest},
 }
 
 // Alternatives are the likeliest answers, and each other answer to each question
 // alone. It is for tests that must hold whatever turns out to be true.
 func Alternatives() []Alternative {
-	return []Alternative{
-		{"likeliest", Answers{}},
-		{"ArchivedDataAttributeName=reusable", Answers{ArchivedDataAttributeName: ArchivedNameReusable}},
-		{"RestoreArchived=ignored", Answers{RestoreArchived: RestoreArchivedIgnored}},
-		{"RestoreArchived=refused", Answers{RestoreArchived: RestoreArchivedRefused}},
-		{"ArchiveArchived=refused", Answers{ArchiveArchived: ArchiveArchivedRefused}},
-		{"DataAttributeNames=case-insensitive", Answers{DataAttributeNames: NamesCaseInsensitive}},
-		{"DataAttributeLimitStatus=422", Answers{DataAttributeLimitStatus: LimitStatus422}},
-		{"ArchivedCountToLimit=true", Answers{ArchivedCountToLimit: true}},
-		{"OptionsOrder=sorted", Answers{OptionsOrder: OptionsOrderSorted}},
-		{"OptionsUpdate=merge", Answers{OptionsUpdate: OptionsUpdateMerge}},
-		{"DatetimeReadsAs=datetime", Answers{DatetimeReadsAs: DatetimeReadsAsDatetime}},
-		{"EmptyDescription=present", Answers{EmptyDescription: EmptyDescriptionPresent}},
-		{"ListItemIDs=renewed", Answers{ListItemIDs: ListItemIDsRenewed}},
-		{"ListItemsUpdate=archive", Answers{ListItemsUpdate: ListItemsArchive}},
-		{"ListItemsUpdate=append", Answers{ListItemsUpdate: ListItemsAppend}},
-		{"ListItemBlanks=trimmed", Answers{ListItemBlanks: ListItemBlanksTrimmed}},
-		{"ArchivedTicketTypes=hidden", Answers{ArchivedTicketTypes: ArchivedTicketTypesHidden}},
-		{"ArchivedTicketTypeByID=not_found", Answers{ArchivedTicketTypeByID: ArchivedTicketTypeByIDNotFound}},
-		{"TicketTypeCategory=ignored", Answers{TicketTypeCategory: CategoryIgnored}},
-		{"TicketTypeCategory=refused", Answers{TicketTypeCategory: CategoryRefused}},
-		{"IconSelector=stripped", Answers{IconSelector: IconSelectorStripped}},
-		{"IconSelector=added", Answers{IconSelector: IconSelectorAdded}},
-		{"OmittedOnUpdate=reset", Answers{OmittedOnUpdate: OmittedReset}},
-		{"BackOfficeIsInternal=true", Answers{BackOfficeIsInternal: true}},
-		{"TicketTypeNames=unique", Answers{TicketTypeNames: NamesUniqueAmongLive}},
-		{"TicketTypeNames=unique-even-archived", Answers{TicketTypeNames: NamesUniqueEvenArchived}},
-		{"TicketTypeAttributeNames=unique", Answers{TicketTypeAttributeNames: NamesUniqueAmongLive}},
-		{"TicketTypeAttributeNames=unique-even-archived", Answers{TicketTypeAttributeNames: NamesUniqueEvenArchived}},
-		{"ArchivedTicketTypeAttributes=hidden", Answers{ArchivedTicketTypeAttributes: ArchivedAttributesHidden}},
-		{"InputOptionsOnUpdate=present", Answers{InputOptionsOnUpdate: InputOptionsPresent}},
-		{"AllowMultipleValues=nowhere", Answers{AllowMultipleValues: AllowMultipleValuesNowhere}},
-		{"DefaultAttributes=not-archivable", Answers{DefaultAttributes: DefaultAttributesKept}},
-		{"DefaultAttributes=fixed", Answers{DefaultAttributes: DefaultAttributesFixed}},
-		{"TagRenameCollision=merged", Answers{TagRenameCollision: TagRenameCollisionMerged}},
-		{"TagRenameCollision=duplicate", Answers{TagRenameCollision: TagRenameCollisionDuplicate}},
-		{"TagCaseRename=ignored", Answers{TagCaseRename: TagCaseRenameIgnored}},
-		{"TagNames=loose", Answers{TagNames: TagNamesLoose}},
-		{"NameBlanks=trimmed", Answers{NameBlanks: NameBlanksTrimmed}},
-		{"IDTypes=swapped", Answers{IDTypes: IDTypesSwapped}},
-		{"WrongRegion=forbidden", Answers{WrongRegion: WrongRegionForbidden}},
-		{"WrongRegion=not_found", Answers{WrongRegion: WrongRegionNotFound}},
-		{"RetryAfter=sent", Answers{RetryAfter: RetryAfterSent}},
+	all := []Alternative{{Name: "likeliest"}}
+	add := func(kind []string, answers []Answers) {
+		for _, a := range answers {
+			i := slices.IndexFunc(all, func(other Alternative) bool { return other.Answers == a })
+			if i < 0 {
+				i = len(all)
+				all = append(all, Alternative{Name: a.name(), Answers: a})
+			}
+			all[i].Kinds = append(all[i].Kinds, kind...)
+		}
 	}
+	for _, k := range kinds {
+		add([]string{k.name}, k.alternatives)
+	}
+	add(Kinds, kindAlternatives)
+	add(nil, requestAlternatives)
+	return all
+}
+
+// AlternativesFor returns the likeliest answers, and those of the others that
+// concern one of the kinds. It panics if a kind does not exist.
+func AlternativesFor(names ...string) []Alternative {
+	for _, name := range names {
+		if !slices.Contains(Kinds, name) {
+			panic("intercomtest: unknown kind " + name)
+		}
+	}
+	return slices.DeleteFunc(Alternatives(), func(a Alternative) bool {
+		return a.Answers != Answers{} && !slices.ContainsFunc(names, func(name string) bool { return slices.Contains(a.Kinds, name) })
+	})
+}
+
+// name returns the answers that are not the likeliest, as "RestoreArchived=ignored".
+func (a Answers) name() string {
+	var out []string
+	v := reflect.ValueOf(a)
+	for i := range v.NumField() {
+		if !v.Field(i).IsZero() {
+			out = append(out, fmt.Sprintf("%s=%v", v.Type().Field(i).Name, v.Field(i)))
+		}
+	}
+	return strings.Join(out, ",")
 }

@@ -28,32 +28,53 @@ type contract struct {
 	checked     sync.Map // hashes of answers that passed, since most come again and again
 }
 
-// descriptionFile is Intercom's description of the version that the client speaks.
-const descriptionFile = "intercom-2.16.yaml"
-
-// descriptionDir names the directory in the environment, for checkouts that are
-// not beside it.
+// descriptionDir names the directory of the descriptions in the environment, for
+// checkouts that are not beside it.
 const descriptionDir = "INTERCOM_OPENAPI_DIR"
 
-// loadContract reads the description once per process. It returns nil when there
-// is none.
-var loadContract = sync.OnceValues(func() (*contract, error) {
-	data, err := readDescription()
-	if data == nil || err != nil {
-		return nil, err
-	}
-	return parseContract(data)
-})
+// description is one of Intercom's descriptions of its API.
+type description struct {
+	file string
+	// source is where Intercom's repository has it.
+	source string
+	load   func() (*contract, error) // once per process; nil when the file is not there
+}
 
-func readDescription() ([]byte, error) {
+// stable describes the version that the client speaks. preview describes what
+// only later versions have.
+var (
+	stable  = newDescription("intercom-2.16.yaml", "descriptions/2.16/api.intercom.io.yaml")
+	preview = newDescription("intercom-preview.yaml", "descriptions/0/api.intercom.io.yaml")
+)
+
+func newDescription(file, source string) *description {
+	return &description{file, source, sync.OnceValues(func() (*contract, error) {
+		data, err := readDescription(file)
+		if data == nil || err != nil {
+			return nil, err
+		}
+		return parseContract(data)
+	})}
+}
+
+// descriptionOf returns the description that a request of a version is held
+// against.
+func descriptionOf(version string) *description {
+	if version == "2.17" || version == "Preview" { // 2.17 is not published, and Preview has what it adds
+		return preview
+	}
+	return stable
+}
+
+func readDescription(file string) ([]byte, error) {
 	if dir := os.Getenv(descriptionDir); dir != "" {
-		return os.ReadFile(filepath.Join(dir, descriptionFile)) //nolint:gosec // whoever runs the tests says where
+		return os.ReadFile(filepath.Join(dir, file)) //nolint:gosec // whoever runs the tests says where
 	}
 	root, err := moduleRoot()
 	if err != nil {
 		return nil, nil //nolint:nilerr // not in a checkout: nothing to find
 	}
-	data, err := os.ReadFile(filepath.Join(root, "..", "shared", "openapi", descriptionFile)) //nolint:gosec // beside the checkout
+	data, err := os.ReadFile(filepath.Join(root, "..", "shared", "openapi", file)) //nolint:gosec // beside the checkout
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -79,7 +100,7 @@ func moduleRoot() (string, error) {
 
 func parseContract(data []byte) (*contract, error) {
 	wanted := map[string]bool{}
-	for _, route := range allRoutes() {
+	for _, route := range routes() {
 		_, path, _ := strings.Cut(route.pattern, " ")
 		wanted[anonymous(path)] = true
 	}
@@ -118,19 +139,19 @@ func anonymous(template string) string {
 // there, and says how to get it. With CI in the environment it fails instead.
 func RequireContract(t testing.TB) {
 	t.Helper()
-	requireContract(t)
+	stable.require(t)
 }
 
-func requireContract(t testing.TB) *contract {
+func (d *description) require(t testing.TB) *contract {
 	t.Helper()
-	c, err := loadContract()
+	c, err := d.load()
 	switch {
 	case err != nil:
 		t.Fatalf("load Intercom's description of the API: %v", err)
 	case c != nil:
 		return c
 	}
-	message := "needs Intercom's description of its API: put " + descriptionFile + " (descriptions/2.16/api.intercom.io.yaml of " +
+	message := "needs Intercom's description of its API: put " + d.file + " (" + d.source + " of " +
 		"github.com/intercom/Intercom-OpenAPI) into a directory and name it in " + descriptionDir
 	if os.Getenv("CI") != "" {
 		t.Fatal(message)
@@ -144,14 +165,20 @@ func requireContract(t testing.TB) *contract {
 // It skips as RequireContract does.
 func Examples(t testing.TB, method, template string, status int) []json.RawMessage {
 	t.Helper()
-	c := requireContract(t)
-	operation := c.operations[method+" "+anonymous(template)]
-	if operation == nil {
-		t.Fatalf("Intercom's description has no %s %s", method, template)
+	for _, d := range []*description{stable, preview} {
+		if operation := d.require(t).operations[method+" "+anonymous(template)]; operation != nil {
+			return examples(t, operation, method+" "+template, status)
+		}
 	}
+	t.Fatalf("Intercom's description has no %s %s", method, template)
+	return nil
+}
+
+func examples(t testing.TB, operation *openapi3.Operation, name string, status int) []json.RawMessage {
+	t.Helper()
 	response := operation.Responses.Status(status)
 	if response == nil {
-		t.Fatalf("Intercom's description has no %d for %s %s", status, method, template)
+		t.Fatalf("Intercom's description has no %d for %s", status, name)
 	}
 	media := response.Value.Content.Get("application/json")
 	if media == nil {
@@ -184,28 +211,41 @@ func (v violation) String() string {
 
 // checkRequest reports what a request has that the description does not allow.
 func (s *Server) checkRequest(r *http.Request, exchange *Exchange) {
-	if s.contract == nil || s.config.Lenient {
+	c := s.contractOf(r)
+	if c == nil || s.config.Lenient {
 		return
 	}
-	for _, v := range s.contract.request(exchange.Route, r.URL, r.Header, exchange.RequestBody) {
-		if s.isVariation(v) {
-			continue
+	for _, v := range c.request(exchange.Route, r.URL, r.Header, exchange.RequestBody) {
+		if !s.isVariation(v) {
+			s.complain("breaks the contract: %s", v)
 		}
-		s.complain("breaks the contract: %s", v)
 	}
 }
 
 // checkAnswer does the same for an answer of the simulator, which is a bug here.
-func (s *Server) checkAnswer(exchange *Exchange) {
-	if s.contract == nil || s.config.Errorf == nil {
+func (s *Server) checkAnswer(r *http.Request, exchange *Exchange) {
+	c := s.contractOf(r)
+	if c == nil || s.config.Errorf == nil {
 		return
 	}
-	for _, v := range s.contract.answer(exchange.Route, exchange.Status, exchange.Answer) {
-		if s.isVariation(v) {
-			continue
+	for _, v := range c.answer(exchange.Route, exchange.Status, exchange.Answer) {
+		if !s.isVariation(v) {
+			s.config.Errorf("intercomtest: the simulator breaks the contract: %s", v)
 		}
-		s.config.Errorf("intercomtest: the simulator breaks the contract: %s", v)
 	}
+}
+
+// contractOf returns the contract of the version that a request asks for, or nil
+// if nothing is to be checked.
+func (s *Server) contractOf(r *http.Request) *contract {
+	if !s.checked {
+		return nil
+	}
+	c, err := descriptionOf(r.Header.Get("Intercom-Version")).load()
+	if err != nil && s.config.Errorf != nil {
+		s.config.Errorf("intercomtest: load Intercom's description of the API: %v", err)
+	}
+	return c
 }
 
 func (c *contract) operation(route string) (string, *openapi3.Operation) {
@@ -276,7 +316,7 @@ func (r *report) add(where, pointer, problem, detail string) {
 
 // undeclared is what no deviation excuses.
 func (r *report) undeclared() []violation {
-	return slices.DeleteFunc(r.violations, func(v violation) bool { return slices.ContainsFunc(deviations, v.excusedBy) })
+	return slices.DeleteFunc(r.violations, func(v violation) bool { return slices.ContainsFunc(deviations(), v.excusedBy) })
 }
 
 func (r *report) parameters(operation *openapi3.Operation, route string, u *url.URL, header http.Header) {

@@ -12,10 +12,13 @@ import (
 // pass without it.
 func TestContract_describesEachRoute(t *testing.T) {
 	t.Parallel()
-	c := requireContract(t)
-	for _, route := range allRoutes() {
-		if _, operation := c.operation(route.pattern); operation == nil {
-			t.Errorf("%s is not in Intercom's description", route.pattern)
+	for _, version := range []string{"2.16", "Preview"} {
+		c := descriptionOf(version).require(t)
+		for _, route := range routes() {
+			if _, operation := c.operation(route.pattern); (operation != nil) != route.existsIn(version) {
+				t.Errorf("%s in Intercom's description of %s: %t, in the simulator: %t",
+					route.pattern, version, operation != nil, route.existsIn(version))
+			}
 		}
 	}
 }
@@ -24,31 +27,32 @@ func TestContract_describesEachRoute(t *testing.T) {
 // the checker.
 func TestContract_examples(t *testing.T) {
 	t.Parallel()
-	requireContract(t)
-	for _, route := range allRoutes() {
-		method, path, _ := strings.Cut(route.pattern, " ")
-		t.Run(route.pattern, func(t *testing.T) {
-			t.Parallel()
-			c := requireContract(t)
-			for _, status := range []int{200, 400, 401, 404, 422} {
-				if c.operations[anonymous(route.pattern)].Responses.Status(status) == nil {
-					continue
-				}
-				for _, example := range Examples(t, method, path, status) {
-					for _, v := range c.answer(route.pattern, status, example) {
-						if v.pointer != "/app/secure" { // in the one example only
-							t.Error(v)
+	for _, version := range []string{"2.16", "Preview"} {
+		c := descriptionOf(version).require(t)
+		for _, route := range routes() {
+			t.Run(version+" "+route.pattern, func(t *testing.T) {
+				t.Parallel()
+				_, operation := c.operation(route.pattern)
+				for _, status := range []int{200, 201, 400, 401, 404, 409, 422} {
+					if operation == nil || operation.Responses.Status(status) == nil {
+						continue
+					}
+					for _, example := range examples(t, operation, route.pattern, status) {
+						for _, v := range c.answer(route.pattern, status, example) {
+							if v.pointer != "/app/secure" { // in the one example only
+								t.Error(v)
+							}
 						}
 					}
 				}
-			}
-		})
+			})
+		}
 	}
 }
 
 func TestContract_reportsRequests(t *testing.T) {
 	t.Parallel()
-	c := requireContract(t)
+	c := stable.require(t)
 	for name, test := range map[string]struct{ route, url, version, body, want string }{
 		"fine":              {"POST /tags", "/tags", "2.16", `{"name":"a"}`, ""},
 		"fine with options": {"PUT /data_attributes/{id}", "/data_attributes/1", "2.16", `{"options":[{"value":"a"},{"value":"b"}]}`, ""},
@@ -82,7 +86,7 @@ func TestContract_reportsRequests(t *testing.T) {
 
 func TestContract_reportsAnswers(t *testing.T) {
 	t.Parallel()
-	c := requireContract(t)
+	c := stable.require(t)
 	for name, test := range map[string]struct {
 		route  string
 		status int
@@ -152,7 +156,7 @@ func reports(t *testing.T, got []violation, want string) {
 // simulator that answers it.
 func TestContract_failsTheTest(t *testing.T) {
 	t.Parallel()
-	requireContract(t)
+	stable.require(t)
 	var heard complaints
 	s := New(t, func(c *Config) { c.Errorf = heard.errorf })
 	id := s.Add("tags", map[string]any{"name": "a"})

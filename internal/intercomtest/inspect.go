@@ -4,18 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"slices"
 )
 
 // The methods in this file look into the workspace and change it as teammates
 // do in Intercom's interface, past what the API can and refuses.
 
-// Kinds are what the methods know objects by.
-var Kinds = []string{
-	"data_attributes", "ticket_types", "ticket_type_attributes", "ticket_states", "tags", "admins", "teams", "segments",
-}
-
-// Objects are all objects of a kind, archived ones too, in the order of their
+// Objects returns all objects of a kind, archived ones too, in the order of their
 // creation. Data attributes are the custom ones; ticket types come with all of
 // their attributes and their states.
 func (s *Server) Objects(kind string) []map[string]any {
@@ -23,16 +17,10 @@ func (s *Server) Objects(kind string) []map[string]any {
 	defer s.mu.Unlock()
 	w := s.workspace
 	objects := []map[string]any{}
-	for id, o := range w.kind(kind).all {
+	for id, o := range w.objects(kind).all {
 		o = deepCopy(o)
-		if kind == "ticket_types" {
-			attributes := []any{}
-			for _, id := range w.attributesOf[id] {
-				attribute, _ := w.ticketTypeAttributes.get(id)
-				attributes = append(attributes, deepCopy(attribute))
-			}
-			o["ticket_type_attributes"] = list(attributes)
-			o["ticket_states"] = w.statesOfType(id)
+		if show := w.kind(kind).show; show != nil {
+			o = show(w, id, o)
 		}
 		objects = append(objects, o)
 	}
@@ -45,48 +33,25 @@ func (s *Server) TicketTypeAttributes(ticketTypeID string) []map[string]any {
 	defer s.mu.Unlock()
 	attributes := []map[string]any{}
 	for _, id := range s.workspace.attributesOf[ticketTypeID] {
-		attribute, _ := s.workspace.ticketTypeAttributes.get(id)
+		attribute, _ := s.workspace.objects("ticket_type_attributes").get(id)
 		attributes = append(attributes, deepCopy(attribute))
 	}
 	return attributes
 }
 
-// Add adds a data attribute, a ticket type, a ticket type attribute (which needs
-// a ticket_type_id), a ticket state (which no type has yet), a tag, an admin, a
-// team or a segment, with defaults for what is not given, and returns its id. It
-// refuses nothing.
+// Add adds an object of a kind, with defaults for what is not given, and returns
+// its id. It refuses nothing. A ticket type attribute needs a ticket_type_id.
 func (s *Server) Add(kind string, o map[string]any) string {
-	switch kind {
-	case "admins":
-		return s.AddAdmin(o)
-	case "teams":
-		return s.AddTeam(o)
-	case "ticket_states":
-		return s.AddTicketState(o)
-	case "segments":
-		return s.AddSegment(o)
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	w, o := s.workspace, deepCopy(o)
-	switch kind {
-	case "data_attributes":
-		return idString(w.addDataAttribute(o)["id"])
-	case "ticket_types":
-		return text(w.addTicketType(o), "id")
-	case "ticket_type_attributes":
-		return text(w.addTicketTypeAttribute(idString(o["ticket_type_id"]), o), "id")
-	case "tags":
-		return text(w.addTag(o), "id")
-	}
-	panic("intercomtest: unknown kind " + kind)
+	return s.workspace.kind(kind).add(s.workspace, deepCopy(o))
 }
 
 // Change sets fields of an object as a teammate could.
 func (s *Server) Change(kind, id string, fields map[string]any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	c := s.workspace.kind(kind)
+	c := s.workspace.objects(kind)
 	o, ok := c.get(id)
 	if !ok {
 		panic(fmt.Sprintf("intercomtest: no %s %s", kind, id))
@@ -109,10 +74,10 @@ func (s *Server) ChangeDataType(id, dataType string) {
 	s.Change("data_attributes", id, object{"data_type": dataType})
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	o, _ := s.workspace.dataAttributes.get(id)
+	o, _ := s.workspace.objects("data_attributes").get(id)
 	o = changed(o)
 	delete(o, "options")
-	s.workspace.dataAttributes.set(id, o)
+	s.workspace.objects("data_attributes").set(id, o)
 }
 
 // Remove takes an object away as if it had never been there.
@@ -120,19 +85,10 @@ func (s *Server) Remove(kind, id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	w := s.workspace
-	switch kind {
-	case "ticket_types":
-		for _, attribute := range w.attributesOf[id] {
-			w.ticketTypeAttributes.remove(attribute)
-		}
-		delete(w.attributesOf, id)
-		delete(w.statesOf, id)
-	case "ticket_type_attributes":
-		for typeID, ids := range w.attributesOf {
-			w.attributesOf[typeID] = slices.DeleteFunc(ids, func(other string) bool { return other == id })
-		}
+	if remove := w.kind(kind).remove; remove != nil {
+		remove(w, id)
 	}
-	w.kind(kind).remove(id)
+	w.objects(kind).remove(id)
 	delete(w.dependants, kind+"/"+id)
 }
 
@@ -149,28 +105,6 @@ func (s *Server) AddDependant(kind, id string, names ...string) {
 		return
 	}
 	s.workspace.dependants[key] = append(s.workspace.dependants[key], names...)
-}
-
-func (w *workspace) kind(kind string) *collection {
-	switch kind {
-	case "data_attributes":
-		return &w.dataAttributes
-	case "ticket_types":
-		return &w.ticketTypes
-	case "ticket_type_attributes":
-		return &w.ticketTypeAttributes
-	case "ticket_states":
-		return &w.ticketStates
-	case "tags":
-		return &w.tags
-	case "admins":
-		return &w.admins
-	case "teams":
-		return &w.teams
-	case "segments":
-		return &w.segments
-	}
-	panic("intercomtest: unknown kind " + kind)
 }
 
 // deepCopy copies a JSON object as JSON has it, except that whole numbers become

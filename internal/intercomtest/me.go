@@ -7,7 +7,7 @@ import "strings"
 var meRoutes = []route{{pattern: "GET /me", handle: me}}
 
 func me(w *workspace, _ *request) (object, *problem) {
-	admin, _ := w.admins.get(w.tokenOwner())
+	admin, _ := w.objects("admins").get(w.tokenOwner())
 	out := object{
 		"type":           "admin",
 		"email_verified": true,

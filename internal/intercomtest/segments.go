@@ -1,17 +1,30 @@
 package intercomtest
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+)
 
 // Segments are made in Intercom's interface only:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments
-var segmentRoutes = []route{
-	{pattern: "GET /segments", query: []string{"include_count"}, handle: listSegments},
-	{pattern: "GET /segments/{id}", handle: getSegment},
+var segmentKind = kind{
+	name:    "segments",
+	firstID: 1,
+	routes: []route{
+		{pattern: "GET /segments", query: []string{"include_count"}, handle: listSegments},
+		{pattern: "GET /segments/{id}", handle: getSegment},
+	},
+	add: (*workspace).addSegment,
+	seed: func(s *Server) {
+		for i, name := range []string{"Active", "New", "Slipping away", "Enterprise", "Trial ends soon"} {
+			s.AddSegment(object{"name": name, "count": 412 / (i + 1)})
+		}
+	},
 }
 
 func listSegments(w *workspace, r *request) (object, *problem) {
 	segments := []any{}
-	for _, segment := range w.segments.all {
+	for _, segment := range w.objects("segments").all {
 		if r.query.Get("include_count") != "true" {
 			segment = withoutCount(segment)
 		}
@@ -21,7 +34,7 @@ func listSegments(w *workspace, r *request) (object, *problem) {
 }
 
 func getSegment(w *workspace, r *request) (object, *problem) {
-	segment, ok := w.segments.get(r.id())
+	segment, ok := w.objects("segments").get(r.id())
 	if !ok {
 		return nil, errNotFound
 	}
@@ -35,21 +48,18 @@ func withoutCount(segment object) object {
 }
 
 // AddSegment adds a segment, with defaults for what is not given, and returns the id.
-func (s *Server) AddSegment(segment map[string]any) string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	w := s.workspace
+func (s *Server) AddSegment(segment map[string]any) string { return s.Add("segments", segment) }
+
+func (w *workspace) addSegment(segment object) string {
 	id := text(segment, "id")
 	if id == "" {
-		id = fmt.Sprintf("6762f25c1bb69f9f%08x", w.segments.newID())
+		id = fmt.Sprintf("6762f25c1bb69f9f%08x", w.objects("segments").newID())
 	}
 	o := object{
 		"type": "segment", "id": id, "name": "Segment " + id, "person_type": "user", "count": 0,
 		"created_at": w.now(), "updated_at": w.now(),
 	}
-	for key, value := range deepCopy(segment) {
-		o[key] = value
-	}
-	w.segments.set(id, o)
+	maps.Copy(o, segment)
+	w.objects("segments").set(id, o)
 	return id
 }

@@ -49,6 +49,9 @@ type Config struct {
 	// WrongRegion says that the workspace is hosted elsewhere; every request is
 	// refused as Answers.WrongRegion says.
 	WrongRegion bool
+	// Denied are paths that the token has no permission for, each with all that
+	// begins with it: "/tags", or "POST /tags" for one method.
+	Denied []string
 	// Answers says how this workspace answers what is not documented.
 	Answers Answers
 	// Seed fills the workspace as Seed does.
@@ -95,7 +98,7 @@ type Server struct {
 
 	config   Config
 	handler  http.Handler
-	contract *contract // nil if not to be checked
+	checked  bool // hold exchanges against Intercom's description
 	listener *httptest.Server
 	done     chan struct{} // closed by Close, releases the requests that hang
 	close    sync.Once
@@ -122,11 +125,10 @@ func New(t testing.TB, configure ...func(*Config)) *Server {
 		f(&config)
 	}
 	s := NewServer(config)
-	contract, err := loadContract()
-	if err != nil {
+	if _, err := stable.load(); err != nil {
 		t.Fatalf("load Intercom's description of the API: %v", err)
 	}
-	s.contract = contract // nil when the files are not there
+	s.checked = true // as far as the files are there
 	s.Start()
 	t.Cleanup(s.Close)
 	return s
@@ -152,7 +154,7 @@ func NewServer(config Config) *Server {
 		counts:      map[string]int{},
 	}
 	s.workspace = newWorkspace(&s.config)
-	s.handler = s.routes()
+	s.handler = s.newHandler()
 	if config.Seed {
 		Seed(s)
 	}
@@ -194,6 +196,14 @@ func (s *Server) SetAnswers(answers Answers) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.config.Answers = answers
+}
+
+// SetDenied changes the paths that the token has no permission for. Without any
+// it may use all. See Config.Denied.
+func (s *Server) SetDenied(prefixes ...string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.config.Denied = prefixes
 }
 
 // Count is how many requests came for a route such as "PUT /data_attributes/{id}",

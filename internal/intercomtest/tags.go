@@ -10,23 +10,55 @@ import (
 
 // Tags are the one object here that is really deleted:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags
-var tagRoutes = []route{
-	{pattern: "GET /tags", handle: listTags},
-	{pattern: "POST /tags", fields: []string{"name", "id"}, handle: saveTag},
-	{pattern: "GET /tags/{id}", handle: getTag},
-	{pattern: "DELETE /tags/{id}", handle: deleteTag},
+var tagKind = kind{
+	name:    "tags",
+	firstID: 115,
+	routes: []route{
+		{pattern: "GET /tags", handle: listTags},
+		{
+			pattern: "POST /tags", fields: fields{"name": stringType, "id": stringType},
+			refusal: "invalid tag parameters", handle: saveTag,
+		},
+		{pattern: "GET /tags/{id}", handle: getTag},
+		{pattern: "DELETE /tags/{id}", handle: deleteTag},
+	},
+	add: func(w *workspace, o object) string { return text(w.addTag(o), "id") },
+	seed: func(s *Server) {
+		for _, name := range []string{"VIP", "Feature request", "Bug", "Churn risk", "Billing question", "Onboarding"} {
+			s.Add("tags", object{"name": name})
+		}
+	},
+	seedLarge: func(s *Server) {
+		for i := range 80 {
+			s.Add("tags", object{"name": uglyName(i)})
+		}
+	},
+	alternatives: []Answers{
+		{TagRenameCollision: TagRenameCollisionMerged},
+		{TagRenameCollision: TagRenameCollisionDuplicate},
+		{TagCaseRename: TagCaseRenameIgnored},
+		{TagNames: TagNamesLoose},
+		{NameBlanks: NameBlanksTrimmed},
+	},
+	deviations: []deviation{
+		{
+			"renaming a tag that does not exist: only the other operations on tags describe the answer",
+			"status", "404", "unknown",
+			[]string{"POST /tags"},
+		},
+	},
 }
 
 func listTags(w *workspace, _ *request) (object, *problem) {
 	tags := []any{}
-	for _, tag := range w.tags.all {
+	for _, tag := range w.objects("tags").all {
 		tags = append(tags, tag)
 	}
 	return list(tags), nil
 }
 
 func getTag(w *workspace, r *request) (object, *problem) {
-	tag, ok := w.tags.get(r.id())
+	tag, ok := w.objects("tags").get(r.id())
 	if !ok {
 		return nil, errNotFound
 	}
@@ -38,7 +70,7 @@ func getTag(w *workspace, r *request) (object, *problem) {
 // insensitive.
 func saveTag(w *workspace, r *request) (object, *problem) {
 	name := text(r.body, "name")
-	if name == "" || wrongType(r.body) != nil {
+	if name == "" {
 		return nil, refuse(400, "parameter_invalid", "invalid tag parameters")
 	}
 	existing, found := w.tagNamed(name)
@@ -53,7 +85,7 @@ func saveTag(w *workspace, r *request) (object, *problem) {
 }
 
 func (w *workspace) tagNamed(name string) (object, bool) {
-	for _, tag := range w.tags.all {
+	for _, tag := range w.objects("tags").all {
 		if w.sameTagName(text(tag, "name"), name) {
 			return tag, true
 		}
@@ -80,26 +112,26 @@ func (w *workspace) addTag(o object) object {
 	copyFields(tag, o, "id", "name")
 	id := text(o, "id")
 	if id == "" {
-		id = strconv.Itoa(w.tags.newID())
+		id = strconv.Itoa(w.objects("tags").newID())
 		tag["id"] = id
 	}
-	w.tags.set(id, tag)
+	w.objects("tags").set(id, tag)
 	return tag
 }
 
 func (w *workspace) renameTag(id, name string) (object, *problem) {
-	tag, ok := w.tags.get(id)
+	tag, ok := w.objects("tags").get(id)
 	if !ok {
 		return nil, errNotFound // not in the reference for POST; as for the other calls
 	}
-	for otherID, other := range w.tags.all {
+	for otherID, other := range w.objects("tags").all {
 		if otherID == id || !w.sameTagName(text(other, "name"), name) {
 			continue
 		}
 		switch w.answers().TagRenameCollision {
 		case TagRenameCollisionDuplicate:
 		case TagRenameCollisionMerged:
-			w.tags.remove(id)
+			w.objects("tags").remove(id)
 			return saved(other), nil
 		default:
 			return nil, refuse(400, "parameter_invalid", "A tag with that name already exists")
@@ -109,7 +141,7 @@ func (w *workspace) renameTag(id, name string) (object, *problem) {
 	if !onlyCase || w.answers().TagCaseRename != TagCaseRenameIgnored {
 		tag = changed(tag)
 		tag["name"] = name
-		w.tags.set(id, tag)
+		w.objects("tags").set(id, tag)
 	}
 	return saved(tag), nil
 }
@@ -122,13 +154,13 @@ func saved(tag object) object {
 }
 
 func deleteTag(w *workspace, r *request) (object, *problem) {
-	if _, ok := w.tags.get(r.id()); !ok {
+	if _, ok := w.objects("tags").get(r.id()); !ok {
 		return nil, errNotFound
 	}
 	if names := w.dependants["tags/"+r.id()]; len(names) > 0 {
 		return nil, refuse(400, "tag_has_dependent_objects",
 			"Unable to delete Tag with dependent objects. Segments: "+strings.Join(names, ", ")+".")
 	}
-	w.tags.remove(r.id())
+	w.objects("tags").remove(r.id())
 	return nil, nil
 }

@@ -1,24 +1,43 @@
 package intercomtest
 
-import "strconv"
+import (
+	"maps"
+	"strconv"
+)
 
 // Teams are made in Intercom's interface only:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams
-var teamRoutes = []route{
-	{pattern: "GET /teams", handle: listTeams},
-	{pattern: "GET /teams/{id}", handle: getTeam},
+var teamKind = kind{
+	name:    "teams",
+	firstID: 991267902,
+	routes: []route{
+		{pattern: "GET /teams", handle: listTeams},
+		{pattern: "GET /teams/{id}", handle: getTeam},
+	},
+	add:  (*workspace).addTeam,
+	seed: seedTeams,
+}
+
+func seedTeams(s *Server) {
+	lead, engineer, billing := s.find("admins", "Bruno Alves"), s.find("admins", "Chiara Conti"), s.find("admins", "Dae-jung Park")
+	s.AddTeam(object{
+		"name": "Support", "admin_ids": []any{lead, engineer},
+		"distribution_method": "load_balanced", "assignment_limit": 10,
+		"admin_priority_level": object{"primary_admin_ids": []any{idNumber(engineer)}, "secondary_admin_ids": []any{idNumber(lead)}},
+	})
+	s.AddTeam(object{"name": "Billing", "admin_ids": []any{billing}})
 }
 
 func listTeams(w *workspace, _ *request) (object, *problem) {
 	teams := []any{}
-	for _, team := range w.teams.all {
+	for _, team := range w.objects("teams").all {
 		teams = append(teams, team)
 	}
 	return object{"type": "team.list", "teams": teams}, nil
 }
 
 func getTeam(w *workspace, r *request) (object, *problem) {
-	team, ok := w.teams.get(r.id())
+	team, ok := w.objects("teams").get(r.id())
 	if !ok {
 		return nil, refuse(404, "team_not_found", "Team not found")
 	}
@@ -27,18 +46,15 @@ func getTeam(w *workspace, r *request) (object, *problem) {
 
 // AddTeam adds a team, with defaults for what is not given, and returns the id.
 // Its admins, by their ids in admin_ids, are then in it.
-func (s *Server) AddTeam(team map[string]any) string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	w := s.workspace
+func (s *Server) AddTeam(team map[string]any) string { return s.Add("teams", team) }
+
+func (w *workspace) addTeam(team object) string {
 	id := text(team, "id")
 	if id == "" {
-		id = strconv.Itoa(w.teams.newID())
+		id = strconv.Itoa(w.objects("teams").newID())
 	}
 	o := object{"type": "team", "id": id, "name": "Team " + id, "admin_ids": []any{}, "distribution_method": "round_robin"}
-	for key, value := range deepCopy(team) {
-		o[key] = value
-	}
+	maps.Copy(o, team)
 	admins, _ := o["admin_ids"].([]any)
 	numbers := []any{}
 	for _, adminID := range admins {
@@ -46,17 +62,17 @@ func (s *Server) AddTeam(team map[string]any) string {
 		w.joinTeam(idString(adminID), id)
 	}
 	o["admin_ids"] = numbers
-	w.teams.set(id, o)
+	w.objects("teams").set(id, o)
 	return id
 }
 
 func (w *workspace) joinTeam(adminID, teamID string) {
-	admin, ok := w.admins.get(adminID)
+	admin, ok := w.objects("admins").get(adminID)
 	if !ok {
 		return // one who has left
 	}
 	admin = changed(admin)
 	teams, _ := admin["team_ids"].([]any)
 	admin["team_ids"] = append(teams[:len(teams):len(teams)], idNumber(teamID))
-	w.admins.set(adminID, admin)
+	w.objects("admins").set(adminID, admin)
 }

@@ -1,6 +1,7 @@
 package intercomtest
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 )
@@ -8,11 +9,18 @@ import (
 // Ticket states are made in Intercom's interface only. Four are there from the
 // beginning, and every ticket type has them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states
-var ticketStateRoutes = []route{{pattern: "GET /ticket_states", handle: listTicketStates}}
+var ticketStateKind = kind{
+	name:         "ticket_states",
+	firstID:      8321,
+	routes:       []route{{pattern: "GET /ticket_states", handle: listTicketStates}},
+	start:        (*workspace).addDefaultStates,
+	add:          (*workspace).addTicketState, // to no type yet
+	alternatives: []Answers{{ArchivedTicketTypes: ArchivedTicketTypesHidden}},
+}
 
 func listTicketStates(w *workspace, _ *request) (object, *problem) {
 	data := []any{}
-	for id, state := range w.ticketStates.all {
+	for id, state := range w.objects("ticket_states").all {
 		state = changed(state)
 		state["ticket_types"] = list(w.typesWithState(id))
 		data = append(data, state)
@@ -24,7 +32,7 @@ func listTicketStates(w *workspace, _ *request) (object, *problem) {
 // the example shows them.
 func (w *workspace) typesWithState(id string) []any {
 	ticketTypes := []any{}
-	for typeID, ticketType := range w.ticketTypes.all {
+	for typeID, ticketType := range w.objects("ticket_types").all {
 		if !slices.Contains(w.statesOf[typeID], id) || w.hidden(ticketType) {
 			continue
 		}
@@ -39,7 +47,7 @@ func (w *workspace) typesWithState(id string) []any {
 // them. Their schema has no "archived", so that only those in use can be meant.
 func (w *workspace) statesOfType(typeID string) object {
 	states := []any{}
-	for id, state := range w.ticketStates.all {
+	for id, state := range w.objects("ticket_states").all {
 		if slices.Contains(w.statesOf[typeID], id) && !isArchived(state) {
 			state = changed(state)
 			delete(state, "archived")
@@ -66,15 +74,13 @@ func (w *workspace) addTicketState(in object) string {
 	o := object{
 		"type": "ticket_state", "category": "in_progress", "internal_label": "State", "external_label": "In progress", "archived": false,
 	}
-	for key, value := range in {
-		o[key] = value
-	}
+	maps.Copy(o, in)
 	id := text(o, "id")
 	if id == "" {
-		id = strconv.Itoa(w.ticketStates.newID())
+		id = strconv.Itoa(w.objects("ticket_states").newID())
 		o["id"] = id
 	}
-	w.ticketStates.set(id, o)
+	w.objects("ticket_states").set(id, o)
 	return id
 }
 

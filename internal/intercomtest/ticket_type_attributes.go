@@ -1,6 +1,7 @@
 package intercomtest
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,30 +9,58 @@ import (
 
 // Ticket type attributes are read with their type only:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-type-attributes
-var ticketTypeAttributeRoutes = []route{
-	{
-		pattern: "POST /ticket_types/{ticket_type_id}/attributes",
-		fields:  append([]string{"data_type"}, attributeFields...),
-		handle:  createTicketTypeAttribute,
+var ticketTypeAttributeKind = kind{
+	name:    "ticket_type_attributes", // of all types
+	firstID: 181,
+	routes: []route{
+		{
+			pattern: "POST /ticket_types/{ticket_type_id}/attributes",
+			fields:  ticketTypeAttributeFields.with("data_type", stringType),
+			handle:  createTicketTypeAttribute,
+		},
+		{
+			pattern: "PUT /ticket_types/{ticket_type_id}/attributes/{id}",
+			fields:  ticketTypeAttributeFields.with("archived", boolType),
+			handle:  updateTicketTypeAttribute,
+		},
 	},
-	{
-		pattern: "PUT /ticket_types/{ticket_type_id}/attributes/{id}",
-		fields:  append([]string{"archived"}, attributeFields...),
-		handle:  updateTicketTypeAttribute,
+	add: func(w *workspace, o object) string {
+		return text(w.addTicketTypeAttribute(idString(o["ticket_type_id"]), o), "id")
+	},
+	remove: (*workspace).removeTicketTypeAttribute,
+	alternatives: []Answers{
+		{RestoreArchived: RestoreArchivedIgnored},
+		{RestoreArchived: RestoreArchivedRefused},
+		{ArchiveArchived: ArchiveArchivedRefused},
+		{ListItemIDs: ListItemIDsRenewed},
+		{ListItemsUpdate: ListItemsArchive},
+		{ListItemsUpdate: ListItemsAppend},
+		{ListItemBlanks: ListItemBlanksTrimmed},
+		{ArchivedTicketTypes: ArchivedTicketTypesHidden},
+		{ArchivedTicketTypeByID: ArchivedTicketTypeByIDNotFound},
+		{TicketTypeAttributeNames: NamesUniqueAmongLive},
+		{TicketTypeAttributeNames: NamesUniqueEvenArchived},
+		{ArchivedTicketTypeAttributes: ArchivedAttributesHidden},
+		{InputOptionsOnUpdate: InputOptionsPresent},
+		{AllowMultipleValues: AllowMultipleValuesNowhere},
+		{DefaultAttributes: DefaultAttributesKept},
+		{DefaultAttributes: DefaultAttributesFixed},
+		{NameBlanks: NameBlanksTrimmed},
 	},
 }
 
-var attributeFields = []string{
-	"name", "description", "required_to_create", "required_to_create_for_contacts", "visible_on_create", "visible_to_contacts",
-	"multiline", "list_items", "allow_multiple_values",
+var ticketTypeAttributeFields = fields{
+	"name": stringType, "description": stringType, "required_to_create": boolType, "required_to_create_for_contacts": boolType,
+	"visible_on_create": boolType, "visible_to_contacts": boolType,
+	"multiline": boolType, "list_items": stringType, "allow_multiple_values": boolType,
 }
 
 func createTicketTypeAttribute(w *workspace, r *request) (object, *problem) {
 	typeID := r.http.PathValue("ticket_type_id")
-	if _, ok := w.ticketTypes.get(typeID); !ok {
+	if _, ok := w.objects("ticket_types").get(typeID); !ok {
 		return nil, errNotFound
 	}
-	if p := w.checkTicketTypeAttribute(typeID, "", r.body, r.body); p != nil {
+	if p := w.checkTicketTypeAttribute(typeID, "", r.body); p != nil {
 		return nil, p
 	}
 	// The reference says that the description is required; whether it may be
@@ -49,10 +78,7 @@ func createTicketTypeAttribute(w *workspace, r *request) (object, *problem) {
 	return w.addTicketTypeAttribute(typeID, o), nil
 }
 
-func (w *workspace) checkTicketTypeAttribute(typeID, id string, after, body object) *problem {
-	if p := wrongType(body); p != nil {
-		return p
-	}
+func (w *workspace) checkTicketTypeAttribute(typeID, id string, after object) *problem {
 	name := text(after, "name")
 	if strings.TrimSpace(name) == "" {
 		return refuse(400, "parameter_not_found", "name is required")
@@ -62,7 +88,7 @@ func (w *workspace) checkTicketTypeAttribute(typeID, id string, after, body obje
 	}
 	return uniqueName(w.answers().TicketTypeAttributeNames, id, name, func(yield func(string, object) bool) {
 		for _, otherID := range w.attributesOf[typeID] {
-			if other, _ := w.ticketTypeAttributes.get(otherID); !yield(otherID, other) {
+			if other, _ := w.objects("ticket_type_attributes").get(otherID); !yield(otherID, other) {
 				return
 			}
 		}
@@ -76,19 +102,17 @@ func (w *workspace) addTicketTypeAttribute(typeID string, in object) object {
 		"default": false, "archived": false, "created_at": w.now(), "updated_at": w.now(),
 		"order": len(w.attributesOf[typeID]),
 	}
-	for key, value := range in {
-		o[key] = value
-	}
+	maps.Copy(o, in)
 	o["ticket_type_id"] = idNumber(typeID)
 	if _, ok := o["input_options"]; !ok {
 		o["input_options"] = w.inputOptions(nil, text(o, "data_type"), nil)
 	}
 	id := text(o, "id")
 	if id == "" {
-		id = strconv.Itoa(w.ticketTypeAttributes.newID())
+		id = strconv.Itoa(w.objects("ticket_type_attributes").newID())
 		o["id"] = id
 	}
-	w.ticketTypeAttributes.set(id, o)
+	w.objects("ticket_type_attributes").set(id, o)
 	w.attributesOf[typeID] = append(w.attributesOf[typeID], id)
 	return o
 }
@@ -170,7 +194,7 @@ func itemLabelled(items []any, label string) object {
 
 func updateTicketTypeAttribute(w *workspace, r *request) (object, *problem) {
 	typeID := r.http.PathValue("ticket_type_id")
-	before, ok := w.ticketTypeAttributes.get(r.id())
+	before, ok := w.objects("ticket_type_attributes").get(r.id())
 	if !ok || !slices.Contains(w.attributesOf[typeID], r.id()) {
 		return nil, errNotFound
 	}
@@ -185,13 +209,13 @@ func updateTicketTypeAttribute(w *workspace, r *request) (object, *problem) {
 			return nil, p
 		}
 	}
-	if p := w.checkTicketTypeAttribute(typeID, r.id(), after, r.body); p != nil {
+	if p := w.checkTicketTypeAttribute(typeID, r.id(), after); p != nil {
 		return nil, p
 	}
 	options, _ := before["input_options"].(object)
 	after["input_options"] = w.inputOptions(options, text(before, "data_type"), r.body)
 	w.stamp(after)
-	w.ticketTypeAttributes.set(r.id(), after)
+	w.objects("ticket_type_attributes").set(r.id(), after)
 	if w.answers().InputOptionsOnUpdate == InputOptionsAbsent {
 		after = changed(after)
 		delete(after, "input_options")
@@ -208,4 +232,44 @@ func (w *workspace) changeDefault(before, after object) *problem {
 		return refuse(422, "data_invalid", "Default attributes cannot be archived")
 	}
 	return nil
+}
+
+func (w *workspace) removeTicketTypeAttribute(id string) {
+	for typeID, ids := range w.attributesOf {
+		w.attributesOf[typeID] = slices.DeleteFunc(ids, func(other string) bool { return other == id })
+	}
+}
+
+func listAttribute(ticketTypeID, name, description string, labels ...string) object {
+	items := []any{}
+	for _, label := range labels {
+		items = append(items, object{"id": uuid("seed", ticketTypeID, name, label), "label": label, "archived": false})
+	}
+	return object{
+		"ticket_type_id": ticketTypeID, "name": name, "description": description, "data_type": "list",
+		"input_options": object{"list_options": items},
+	}
+}
+
+// uglyAttribute is the attribute that the i-th ticket type of SeedLarge gets.
+func uglyAttribute(ticketTypeID string, i int) object {
+	items := [][]string{
+		{"${a}", `"b"`, "c d"}, {"twice", "twice"}, {"one", "two, or three"}, {" edges "}, {"", "full"}, {}, {"007", "日本語", strings.Repeat("long ", 38) + "."},
+	}
+	name, description := uglyName(i%25), uglyName(i+3)
+	if i%4 == 0 {
+		return listAttribute(ticketTypeID, name, description, items[i/4%len(items)]...)
+	}
+	dataTypes := []string{"string", "integer", "decimal", "boolean", "datetime", "files"}
+	o := object{
+		"ticket_type_id": ticketTypeID, "name": name, "data_type": dataTypes[i%len(dataTypes)],
+		"required_to_create": i%2 == 0, "required_to_create_for_contacts": i%5 == 0, "visible_on_create": i%7 != 0, "visible_to_contacts": i%3 != 0,
+	}
+	switch o["data_type"] {
+	case "string":
+		o["input_options"] = object{"multiline": i%4 == 2}
+	case "files":
+		o["input_options"] = object{"allow_multiple_values": i%4 == 1}
+	}
+	return o
 }

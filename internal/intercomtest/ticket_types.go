@@ -1,6 +1,7 @@
 package intercomtest
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,19 +12,68 @@ import (
 //
 // The reference documents no refusal but the 401. Those below have the shape of
 // Intercom's others.
-var ticketTypeRoutes = []route{
-	{pattern: "GET /ticket_types", handle: listTicketTypes},
-	{
-		pattern: "POST /ticket_types",
-		fields:  []string{"name", "description", "category", "icon", "is_internal"},
-		handle:  createTicketType,
+var ticketTypeKind = kind{
+	name:    "ticket_types", // without their attributes and states
+	firstID: 71,
+	routes: []route{
+		{pattern: "GET /ticket_types", handle: listTicketTypes},
+		{pattern: "POST /ticket_types", fields: ticketTypeFields, handle: createTicketType},
+		{pattern: "GET /ticket_types/{id}", handle: getTicketType},
+		{pattern: "PUT /ticket_types/{id}", fields: ticketTypeFields.with("archived", boolType), handle: updateTicketType},
 	},
-	{pattern: "GET /ticket_types/{id}", handle: getTicketType},
-	{
-		pattern: "PUT /ticket_types/{id}",
-		fields:  []string{"name", "description", "category", "icon", "is_internal", "archived"},
-		handle:  updateTicketType,
+	add:       func(w *workspace, o object) string { return text(w.addTicketType(o), "id") },
+	show:      (*workspace).showTicketType,
+	remove:    (*workspace).removeTicketType,
+	seed:      seedTicketTypes,
+	seedLarge: seedManyTicketTypes,
+	alternatives: []Answers{
+		{RestoreArchived: RestoreArchivedIgnored},
+		{RestoreArchived: RestoreArchivedRefused},
+		{ArchiveArchived: ArchiveArchivedRefused},
+		{ArchivedTicketTypes: ArchivedTicketTypesHidden},
+		{ArchivedTicketTypeByID: ArchivedTicketTypeByIDNotFound},
+		{TicketTypeCategory: CategoryIgnored},
+		{TicketTypeCategory: CategoryRefused},
+		{IconSelector: IconSelectorStripped},
+		{IconSelector: IconSelectorAdded},
+		{OmittedOnUpdate: OmittedReset},
+		{BackOfficeIsInternal: true},
+		{TicketTypeNames: NamesUniqueAmongLive},
+		{TicketTypeNames: NamesUniqueEvenArchived},
+		{NameBlanks: NameBlanksTrimmed},
 	},
+	deviations: []deviation{
+		{
+			"every example of a ticket type has is_internal, and both requests take it; no schema of an answer has it",
+			"answer", "/is_internal", "unknown", append([]string{"GET /ticket_states"}, ticketTypeOperations...),
+		},
+		{
+			"every example has the attributes of a ticket type under data, the schema under ticket_type_attributes",
+			"answer", "/ticket_type_attributes/data", "unknown", ticketTypeOperations,
+		},
+		{
+			"examples have null for the input_options of an attribute that has none; the schema has an object",
+			"answer", "/input_options", "nullable", ticketTypeOperations,
+		},
+		{
+			"the operations on ticket types are described with 200 and 401 only, though their ids can be wrong",
+			"status", "404", "unknown", ticketTypeOperations,
+		},
+		{
+			"the operations on ticket types are described with 200 and 401 only, though their fields can be wrong",
+			"status", "422", "unknown", ticketTypeOperations,
+		},
+	},
+}
+
+var ticketTypeFields = fields{
+	"name": stringType, "description": stringType, "category": stringType, "icon": stringType, "is_internal": boolType,
+}
+
+// ticketTypeOperations are those on ticket types and on their attributes.
+var ticketTypeOperations = []string{
+	"GET /ticket_types", "POST /ticket_types", "GET /ticket_types/{}", "PUT /ticket_types/{}",
+	"POST /ticket_types/{}/attributes", "PUT /ticket_types/{}/attributes/{}",
 }
 
 // defaultIcon is documented as the default of both requests.
@@ -34,7 +84,7 @@ const (
 
 func listTicketTypes(w *workspace, _ *request) (object, *problem) {
 	data := []any{}
-	for _, ticketType := range w.ticketTypes.all {
+	for _, ticketType := range w.objects("ticket_types").all {
 		if w.hidden(ticketType) {
 			continue
 		}
@@ -49,7 +99,7 @@ func (w *workspace) hidden(ticketType object) bool {
 }
 
 func getTicketType(w *workspace, r *request) (object, *problem) {
-	ticketType, ok := w.ticketTypes.get(r.id())
+	ticketType, ok := w.objects("ticket_types").get(r.id())
 	if !ok || isArchived(ticketType) && w.answers().ArchivedTicketTypeByID == ArchivedTicketTypeByIDNotFound {
 		return nil, errNotFound
 	}
@@ -62,7 +112,7 @@ func (w *workspace) renderTicketType(ticketType object) object {
 	out := changed(ticketType)
 	attributes := []any{}
 	for _, id := range w.attributesOf[text(ticketType, "id")] {
-		attribute, _ := w.ticketTypeAttributes.get(id)
+		attribute, _ := w.objects("ticket_type_attributes").get(id)
 		if isArchived(attribute) && w.answers().ArchivedTicketTypeAttributes == ArchivedAttributesHidden {
 			continue
 		}
@@ -82,9 +132,6 @@ func createTicketType(w *workspace, r *request) (object, *problem) {
 
 // checkTicketType checks what a type would become by a request.
 func (w *workspace) checkTicketType(id string, after, body object) *problem {
-	if p := wrongType(body); p != nil {
-		return p
-	}
 	if category, ok := body["category"]; ok && !slices.Contains([]any{"Customer", "Back-office", "Tracker"}, category) {
 		return invalid("Category isn't an option")
 	}
@@ -95,7 +142,7 @@ func (w *workspace) checkTicketType(id string, after, body object) *problem {
 	if isArchived(after) {
 		return nil
 	}
-	return uniqueName(w.answers().TicketTypeNames, id, name, w.ticketTypes.all)
+	return uniqueName(w.answers().TicketTypeNames, id, name, w.objects("ticket_types").all)
 }
 
 // uniqueName refuses a name that another object has, if the answer is that names
@@ -119,17 +166,15 @@ func (w *workspace) addTicketType(in object) object {
 		"type": "ticket_type", "description": "", "icon": defaultIcon, "category": "Customer", "is_internal": false,
 		"archived": false, "workspace_id": w.config.WorkspaceID, "created_at": w.now(), "updated_at": w.now(),
 	}
-	for key, value := range in {
-		o[key] = value
-	}
+	maps.Copy(o, in)
 	id := text(o, "id")
 	if id == "" {
-		id = strconv.Itoa(w.ticketTypes.newID())
+		id = strconv.Itoa(w.objects("ticket_types").newID())
 		o["id"] = id
 	}
 	w.settleTicketType(o)
 	w.statesOf[id] = slices.Clone(w.defaultStates)
-	w.ticketTypes.set(id, o)
+	w.objects("ticket_types").set(id, o)
 	w.addTicketTypeAttribute(id, object{"name": "_default_title_", "default": true})
 	w.addTicketTypeAttribute(id, object{"name": "_default_description_", "default": true, "input_options": object{"multiline": true}})
 	return o
@@ -150,7 +195,7 @@ func (w *workspace) settleTicketType(o object) {
 }
 
 func updateTicketType(w *workspace, r *request) (object, *problem) {
-	before, ok := w.ticketTypes.get(r.id())
+	before, ok := w.objects("ticket_types").get(r.id())
 	if !ok {
 		return nil, errNotFound
 	}
@@ -180,6 +225,65 @@ func updateTicketType(w *workspace, r *request) (object, *problem) {
 	}
 	w.settleTicketType(after)
 	w.stamp(after)
-	w.ticketTypes.set(r.id(), after)
+	w.objects("ticket_types").set(r.id(), after)
 	return w.renderTicketType(after), nil
+}
+
+// showTicketType returns a ticket type with all of its attributes and its states.
+func (w *workspace) showTicketType(id string, ticketType object) object {
+	attributes := []any{}
+	for _, id := range w.attributesOf[id] {
+		attribute, _ := w.objects("ticket_type_attributes").get(id)
+		attributes = append(attributes, deepCopy(attribute))
+	}
+	ticketType["ticket_type_attributes"] = list(attributes)
+	ticketType["ticket_states"] = w.statesOfType(id)
+	return ticketType
+}
+
+func (w *workspace) removeTicketType(id string) {
+	for _, attribute := range w.attributesOf[id] {
+		w.objects("ticket_type_attributes").remove(attribute)
+	}
+	delete(w.attributesOf, id)
+	delete(w.statesOf, id)
+}
+
+// seedTicketTypes adds three with their attributes and states.
+func seedTicketTypes(s *Server) {
+	bug := s.Add("ticket_types", object{"name": "Bug report", "description": "Something does not work", "icon": "\U0001F41E", "category": "Customer"})
+	s.Add("ticket_type_attributes", listAttribute(bug, "Severity", "How bad it is", "Low", "Medium", "High"))
+	s.Add("ticket_type_attributes", object{
+		"ticket_type_id": bug, "name": "Steps to reproduce", "description": "What to do to see it",
+		"input_options": object{"multiline": true},
+	})
+	s.Add("ticket_type_attributes", object{
+		"ticket_type_id": bug, "name": "Screenshots", "data_type": "files",
+		"input_options": object{"allow_multiple_values": true},
+	})
+	refund := s.Add("ticket_types", object{"name": "Refund", "description": "Money back", "icon": "\U0001F4B8", "category": "Back-office", "is_internal": true})
+	s.Add("ticket_type_attributes", object{"ticket_type_id": refund, "name": "Amount", "data_type": "decimal", "required_to_create": true})
+	s.Add("ticket_type_attributes", listAttribute(refund, "Reason", "Why", "Duplicate charge", "Cancelled", "Goodwill"))
+	outage := s.Add("ticket_types", object{"name": "Outage", "description": "One problem, many reports", "icon": "\U0001F6A8", "category": "Tracker"})
+	s.Add("ticket_type_attributes", object{"ticket_type_id": outage, "name": "Started at", "data_type": "datetime"})
+	s.AddTicketState(object{"category": "in_progress", "internal_label": "With engineering", "external_label": "Being fixed"}, bug, outage)
+	s.AddTicketState(object{"category": "resolved", "internal_label": "Won't fix", "external_label": "Closed", "archived": true}, bug)
+}
+
+// seedManyTicketTypes adds sixty with an attribute each. The API would refuse the
+// icons that are not one emoji.
+func seedManyTicketTypes(s *Server) {
+	icons := []string{defaultIcon, "\U0001F41E", "\U0001F39F", "\U0001F469\u200D\U0001F4BB", "\u2764\uFE0F", "", "bug", "\U0001F41E\U0001F41E", "\U0001F1E9\U0001F1EA", "1\uFE0F\u20E3"}
+	categories := []string{"Customer", "Back-office", "Tracker"}
+	for i := range 60 {
+		o := object{"name": uglyName(i / 2), "category": categories[i%len(categories)], "is_internal": i%4 == 0}
+		if i%3 == 0 {
+			o["description"] = uglyName(i + 1)
+		}
+		if i < 20 {
+			o["icon"] = icons[i%len(icons)]
+		}
+		id := s.Add("ticket_types", o)
+		s.Add("ticket_type_attributes", uglyAttribute(id, i))
+	}
 }

@@ -25,6 +25,7 @@ func (s *Server) vary(route *route, r *request, out object) object {
 	if out == nil {
 		return nil
 	}
+	out = s.reverseList(out)
 	out = s.pageWholeList(r, out)
 	if omitted := s.config.Omit[route.pattern]; len(omitted) > 0 {
 		out = changed(out)
@@ -48,12 +49,35 @@ func (s *Server) isPageParameter(name string) bool {
 	return s.config.PageWholeLists > 0 && slices.Contains([]string{"page", "per_page"}, name)
 }
 
+// isWholeList reports whether an answer is a list that comes whole and in no
+// documented order.
+func isWholeList(out object) bool {
+	pages, _ := out["pages"].(object) // segments have an empty one
+	return len(pages) == 0 && strings.HasSuffix(text(out, "type"), "list")
+}
+
+// reverseList returns a whole list with the newest object first, if that is
+// Intercom's order.
+func (s *Server) reverseList(out object) object {
+	if s.config.Answers.ListOrder != ListOrderNewest || !isWholeList(out) {
+		return out
+	}
+	out = changed(out)
+	for _, key := range listKeys {
+		if items, ok := out[key].([]any); ok {
+			items = slices.Clone(items)
+			slices.Reverse(items)
+			out[key] = items
+		}
+	}
+	return out
+}
+
 // pageWholeList returns the page of a whole list that the request asks for. The
 // form is that of the lists which are documented to come in pages.
 func (s *Server) pageWholeList(r *request, out object) object {
 	size := s.config.PageWholeLists
-	pages, _ := out["pages"].(object) // segments have an empty one
-	if size <= 0 || len(pages) > 0 || !strings.HasSuffix(text(out, "type"), "list") {
+	if size <= 0 || !isWholeList(out) {
 		return out
 	}
 	for _, key := range listKeys {

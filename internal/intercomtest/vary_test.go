@@ -55,6 +55,24 @@ func TestConfig_decorate(t *testing.T) {
 	equal(t, "kept", s.Objects("tags")[0][decoration], nil)
 }
 
+func TestAnswers_listOrder(t *testing.T) {
+	t.Parallel()
+	for answer, want := range map[ListOrder][]string{ListOrderCreation: {"one", "two"}, ListOrderNewest: {"two", "one"}} {
+		t.Run(want[0], func(t *testing.T) {
+			t.Parallel()
+			s := New(t, with(Answers{ListOrder: answer}))
+			s.Add("tags", map[string]any{"name": "one"})
+			s.Add("tags", map[string]any{"name": "two"})
+			var names []string
+			for _, tag := range call(t, s).ok("GET", "/tags", "").list("data") {
+				names = append(names, text(tag, "name"))
+			}
+			equal(t, "names", names, want)
+			equal(t, "kept order", s.Objects("tags")[0]["name"], "one")
+		})
+	}
+}
+
 func TestAnswers_idTypes(t *testing.T) {
 	t.Parallel()
 	s := New(t, with(Answers{IDTypes: IDTypesSwapped}), func(c *Config) { c.Seed = true })

@@ -8,34 +8,12 @@ import (
 	"strconv"
 )
 
-// allRoutes are all that the simulator serves, each object's from its own file.
-func allRoutes() []route {
-	return slices.Concat(
-		meRoutes,
-		adminRoutes,
-		teamRoutes,
-		segmentRoutes,
-		dataAttributeRoutes,
-		ticketTypeRoutes,
-		ticketTypeAttributeRoutes,
-		ticketStateRoutes,
-		tagRoutes,
-	)
-}
-
 // workspace is what an Intercom workspace holds. The server locks it around
 // each request.
 type workspace struct {
-	config *Config
-
-	admins               collection
-	teams                collection
-	segments             collection
-	dataAttributes       collection // the custom ones
-	ticketTypes          collection // without their attributes and states
-	ticketTypeAttributes collection // of all types
-	ticketStates         collection
-	tags                 collection
+	config      *Config
+	kinds       map[string]*kind
+	collections map[string]*collection // by kind
 
 	attributesOf  map[string][]string // ticket type id to attribute ids
 	statesOf      map[string][]string // ticket type id to state ids
@@ -46,21 +24,22 @@ type workspace struct {
 
 func newWorkspace(config *Config) *workspace {
 	w := &workspace{
-		config:               config,
-		admins:               newCollection(991267459),
-		teams:                newCollection(991267902),
-		segments:             newCollection(1),
-		dataAttributes:       newCollection(12878),
-		ticketTypes:          newCollection(71),
-		ticketTypeAttributes: newCollection(181),
-		ticketStates:         newCollection(8321),
-		tags:                 newCollection(115),
-		attributesOf:         map[string][]string{},
-		statesOf:             map[string][]string{},
-		dependants:           map[string][]string{},
+		config:       config,
+		kinds:        map[string]*kind{},
+		collections:  map[string]*collection{},
+		attributesOf: map[string][]string{},
+		statesOf:     map[string][]string{},
+		dependants:   map[string][]string{},
 	}
-	w.addDefaultStates()
-	w.addAdmin(object{"name": "Ada Fernsby", "email": "ada@example.com", "job_title": "Support operations"})
+	for _, k := range kinds {
+		w.kinds[k.name] = k
+		w.collections[k.name] = newCollection(k.firstID)
+	}
+	for _, k := range kinds {
+		if k.start != nil {
+			k.start(w)
+		}
+	}
 	return w
 }
 
@@ -69,7 +48,7 @@ func (w *workspace) answers() Answers { return w.config.Answers }
 func (w *workspace) now() int64 { return w.config.Now().Unix() }
 
 // tokenOwner is the id of the teammate whose access token the client uses.
-func (w *workspace) tokenOwner() string { return w.admins.ids[0] }
+func (w *workspace) tokenOwner() string { return w.objects("admins").ids[0] }
 
 // stamp says that an object changes now.
 func (w *workspace) stamp(o object) { o["updated_at"] = w.now() }
@@ -97,11 +76,11 @@ type collection struct {
 	next int
 }
 
-func newCollection(firstID int) collection {
-	return collection{byID: map[string]object{}, next: firstID}
+func newCollection(firstID int) *collection {
+	return &collection{byID: map[string]object{}, next: firstID}
 }
 
-// newID gives the ids of Intercom: rising, with gaps.
+// newID returns an id that no object has had. Ids rise.
 func (c *collection) newID() int {
 	id := c.next
 	c.next++
@@ -138,6 +117,7 @@ func (c *collection) all(yield func(id string, o object) bool) {
 	}
 }
 
+// list returns the answer of most lists.
 func list(data []any) object { return object{"type": "list", "data": data} }
 
 // changed is a copy of an object to make changes to.
@@ -151,38 +131,6 @@ func isArchived(o object) bool {
 func text(o object, key string) string {
 	s, _ := o[key].(string)
 	return s
-}
-
-// fieldTypes has a value of the JSON type that a field of a request must have.
-var fieldTypes = map[string]any{
-	"name": "", "description": "", "category": "", "icon": "", "data_type": "", "model": "", "list_items": "", "id": "",
-	"archived": false, "is_internal": false, "messenger_writable": false, "multiline": false, "allow_multiple_values": false,
-	"required_to_create": false, "required_to_create_for_contacts": false,
-	"visible_on_create": false, "visible_to_contacts": false,
-}
-
-// wrongType refuses a field of the wrong type. Intercom's reference has no
-// example of that refusal; the error codes list parameter_invalid for it.
-func wrongType(body object) *problem {
-	for name, value := range body {
-		want, known := fieldTypes[name]
-		if !known {
-			continue
-		}
-		ok := false
-		switch want.(type) {
-		case string:
-			_, ok = value.(string)
-		case bool:
-			_, ok = value.(bool)
-		}
-		if !ok {
-			p := refuse(400, "parameter_invalid", name+" has the wrong type")
-			p.field = name
-			return p
-		}
-	}
-	return nil
 }
 
 // copyFields takes over what a request says about an object, as it is.

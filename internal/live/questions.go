@@ -152,6 +152,19 @@ var questions = []question{
 		{t.IDTypesDocumented, "IDTypesDocumented", "yes"},
 		{t.IDTypesSwapped, "IDTypesSwapped", "no, the other way round"},
 	}},
+	{"ListOrder", "In which order do lists come whose order is not documented?", []answer{
+		{t.ListOrderCreation, "ListOrderCreation", "the oldest first"},
+		{t.ListOrderNewest, "ListOrderNewest", "the newest first"},
+	}},
+	{"MissingScope", "What does a token get that lacks a permission?", []answer{
+		{t.MissingScopeForbidden, "MissingScopeForbidden", "403"},
+		{t.MissingScopeUnauthorized, "MissingScopeUnauthorized", "401"},
+		{t.MissingScopePlan, "MissingScopePlan", "403, as what is not in the plan"},
+	}},
+	{"VersionGate", "What does a path get that the requested version does not have?", []answer{
+		{t.VersionGateInvalid, "VersionGateInvalid", "400"},
+		{t.VersionGateNotFound, "VersionGateNotFound", "404"},
+	}},
 	{"WrongRegion", "What does a token get on the host of another region?", []answer{
 		{t.WrongRegionUnauthorized, "WrongRegionUnauthorized", "401"},
 		{t.WrongRegionForbidden, "WrongRegionForbidden", "403"},
@@ -165,9 +178,12 @@ var questions = []question{
 
 // unasked has the questions that no probe asks, and why.
 var unasked = map[string]string{
-	"TagNames":   "the provider compares names as loosely as Intercom ever could",
-	"NameBlanks": "the provider refuses blanks at the ends of names",
-	"IDTypes":    "the provider reads ids of both types",
+	"TagNames":     "the provider compares names as loosely as Intercom ever could",
+	"NameBlanks":   "the provider refuses blanks at the ends of names",
+	"IDTypes":      "the provider reads ids of both types",
+	"ListOrder":    "the provider depends on no order",
+	"MissingScope": "the token of a run has all permissions",
+	"VersionGate":  "the provider sends a version that has the path",
 }
 
 // verdict is what came of a question. The zero value is one that was not

@@ -193,7 +193,7 @@ func constantsByType(t *testing.T) map[string][]string {
 	constants := map[string][]string{}
 	ast.Inspect(file, func(n ast.Node) bool {
 		spec, ok := n.(*ast.ValueSpec)
-		if !ok {
+		if !ok || len(spec.Values) == 0 {
 			return true
 		}
 		typ, isType := spec.Type.(*ast.Ident)

@@ -303,7 +303,7 @@ func TestResource_existsAlready(t *testing.T) {
 func TestResource_createdAgain(t *testing.T) {
 	t.Parallel()
 	values := acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string", "options": []string{"pro", "free"}, "description": "What they pay"}
-	for _, alternative := range intercomtest.Alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("data_attributes") {
 		for _, restore := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%s/restore=%t", alternative.Name, restore), func(t *testing.T) {
 				t.Parallel()
@@ -351,7 +351,7 @@ func TestResource_createdAgain(t *testing.T) {
 func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	base := acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string", "options": []string{"pro", "free"}}
-	for _, alternative := range intercomtest.Alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("data_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers = alternative.Answers })
@@ -379,7 +379,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 
 func TestResource_times(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range intercomtest.Alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("data_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers = alternative.Answers })
@@ -461,7 +461,7 @@ func TestResource_archiveRefused(t *testing.T) {
 // The reference does not say what archiving an archived attribute answers.
 func TestResource_destroyedWhenArchivedAlready(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range intercomtest.Alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("data_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers = alternative.Answers })

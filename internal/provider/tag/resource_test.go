@@ -226,10 +226,7 @@ func TestResource_twoForOneTag(t *testing.T) {
 // what is not documented are, there is nothing left to do after each step.
 func TestResource_underEachAnswer(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range intercomtest.Alternatives() {
-		if alternative.Name != "likeliest" && !strings.HasPrefix(alternative.Name, "Tag") {
-			continue
-		}
+	for _, alternative := range intercomtest.AlternativesFor("tags") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers = alternative.Answers })

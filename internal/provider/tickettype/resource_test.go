@@ -44,13 +44,6 @@ func bugReport(more ...acctest.Values) acctest.Values {
 	return values
 }
 
-// alternatives are the answers to the questions that touch ticket types.
-func alternatives() []intercomtest.Alternative {
-	others := regexp.MustCompile(`^(DataAttribute|Archived(DataAttribute|Count)|Options|Datetime|EmptyDescription|Tag|WrongRegion|RetryAfter|` +
-		`ListItem|InputOptions|AllowMultiple|DefaultAttributes|TicketTypeAttribute|ArchivedTicketTypeAttributes)`)
-	return slices.DeleteFunc(intercomtest.Alternatives(), func(a intercomtest.Alternative) bool { return others.MatchString(a.Name) })
-}
-
 // expectTypes holds the workspace's ticket types, as "name" or "name archived",
 // against what is wanted.
 func expectTypes(t *testing.T, server *intercomtest.Server, want ...string) {
@@ -265,7 +258,7 @@ func TestResource_changedOutsideTerraform(t *testing.T) {
 // Intercom does not do.
 func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			answers := alternative.Answers
@@ -314,7 +307,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 // configuration that writes an emoji in another way.
 func TestResource_importUnderEachAnswer(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers = alternative.Answers })
@@ -378,7 +371,7 @@ func TestResource_internalByCategory(t *testing.T) {
 func TestResource_createdAgain(t *testing.T) {
 	t.Parallel()
 	values := bugReport(acctest.Values{"description": "Something does not work", "icon": "🐞"})
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
 		for _, restore := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%s/restore=%t", alternative.Name, restore), func(t *testing.T) {
 				t.Parallel()
@@ -478,7 +471,7 @@ func TestResource_existsAlready(t *testing.T) {
 // The reference does not say what archiving an archived type answers.
 func TestResource_destroyedWhenGoneAlready(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers = alternative.Answers })
@@ -591,7 +584,7 @@ func TestResource_notGone(t *testing.T) {
 // identity.
 func TestResource_gone(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers = alternative.Answers })

@@ -61,13 +61,6 @@ func answering(answers intercomtest.Answers) func(*intercomtest.Config) {
 	return func(c *intercomtest.Config) { c.Answers = answers }
 }
 
-// alternatives are the answers to the questions that touch these attributes.
-func alternatives() []intercomtest.Alternative {
-	others := regexp.MustCompile(`^(DataAttribute|Archived(DataAttribute|Count)|Options|Datetime|EmptyDescription|Tag|WrongRegion|RetryAfter|` +
-		`Icon|OmittedOnUpdate|BackOffice|TicketType(Category|Names))`)
-	return slices.DeleteFunc(intercomtest.Alternatives(), func(a intercomtest.Alternative) bool { return others.MatchString(a.Name) })
-}
-
 // field has the values of a field of a form, by its data type.
 func field(ticketTypeID, dataType string, more ...acctest.Values) acctest.Values {
 	values := acctest.Values{"ticket_type_id": ticketTypeID, "name": "Severity", "data_type": dataType}
@@ -427,7 +420,7 @@ func TestResource_changedOutsideTerraform(t *testing.T) {
 // answers to what is not documented are.
 func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server, ticketTypeID := workspace(t, answering(alternative.Answers))
@@ -470,7 +463,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 func TestResource_itemsUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	const warning = "Tickets Refer to the Items of a List by Id"
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server, ticketTypeID := workspace(t, answering(alternative.Answers))
@@ -559,7 +552,7 @@ func TestResource_sendsWhatChanges(t *testing.T) {
 // flag, that cannot be known: it is then sent once.
 func TestResource_importUnderEachAnswer(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server, ticketTypeID := workspace(t, answering(alternative.Answers))
@@ -604,7 +597,7 @@ func connect(t *testing.T, server *intercomtest.Server, restore bool) *acctest.P
 // provider restores the attribute, or creates another, or says why it cannot.
 func TestResource_createdAgain(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		for _, restore := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%s/restore=%t", alternative.Name, restore), func(t *testing.T) {
 				t.Parallel()
@@ -660,7 +653,7 @@ func TestResource_createdAgainWithItsType(t *testing.T) {
 	t.Parallel()
 	const ticketTypes = "intercom_ticket_type"
 	bug := acctest.Values{"name": "Bug report", "category": "Customer"}
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		if alternative.Answers.RestoreArchived != intercomtest.RestoreArchivedRestores {
 			continue // the type cannot come back
 		}
@@ -773,7 +766,7 @@ func TestResource_existsAlready(t *testing.T) {
 
 func TestResource_noTicketType(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, answering(alternative.Answers))
@@ -837,7 +830,7 @@ func TestResource_defaultAttributes(t *testing.T) {
 // Neither a missing attribute nor a missing type is in the way of destroying.
 func TestResource_destroyedWhenGoneAlready(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server, ticketTypeID := workspace(t, answering(alternative.Answers))
@@ -960,7 +953,7 @@ func TestResource_notGone(t *testing.T) {
 // identity.
 func TestResource_gone(t *testing.T) {
 	t.Parallel()
-	for _, alternative := range alternatives() {
+	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			for name, vanish := range map[string]func(server *intercomtest.Server, ticketTypeID, id string){

@@ -1,0 +1,81 @@
+package intercomtest
+
+import (
+	"fmt"
+	"slices"
+)
+
+// kinds describes all kinds of objects. Everything that works on each of them is
+// derived from it: a kind is one file and one line here. A kind that others refer
+// to comes before them.
+var kinds = []*kind{
+	&adminKind,
+	&teamKind,
+	&segmentKind,
+	&dataAttributeKind,
+	&ticketStateKind,
+	&ticketTypeKind,
+	&ticketTypeAttributeKind,
+	&tagKind,
+}
+
+// kind describes one kind of object. All but name and add may be left out.
+type kind struct {
+	// name is what Add, Objects and the like call the kind.
+	name string
+	// firstID is the id of the first object, where ids are numbers.
+	firstID int
+	// routes are the requests that the API has for the kind.
+	routes []route
+	// start makes what every workspace has.
+	start func(w *workspace)
+	// add adds an object past the API, with defaults for what is not given, and
+	// returns its id.
+	add func(w *workspace, o object) string
+	// show returns an object as Server.Objects does, with what belongs to it.
+	show func(w *workspace, id string, o object) object
+	// remove takes away what belongs to an object that is taken away.
+	remove func(w *workspace, id string)
+	// seed and seedLarge do the kind's part of Seed and SeedLarge.
+	seed, seedLarge func(s *Server)
+	// alternatives are the answers other than the likeliest to each open question
+	// about the kind, one question in each.
+	alternatives []Answers
+	// deviations are what Intercom's description of the kind has wrong.
+	deviations []deviation
+}
+
+// Kinds are the names of all kinds, in an order in which a kind comes after those
+// that it refers to.
+var Kinds = kindNames()
+
+func kindNames() []string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.name)
+	}
+	return names
+}
+
+// routes returns the routes of all kinds, and those that belong to none.
+func routes() []route {
+	all := slices.Clone(meRoutes)
+	for _, k := range kinds {
+		all = append(all, k.routes...)
+	}
+	return all
+}
+
+// kind returns the description of a kind. It panics if there is none.
+func (w *workspace) kind(name string) *kind {
+	k, ok := w.kinds[name]
+	if !ok {
+		panic(fmt.Sprintf("intercomtest: unknown kind %q", name))
+	}
+	return k
+}
+
+// objects returns the objects of a kind. It panics if there is no such kind.
+func (w *workspace) objects(kind string) *collection {
+	return w.collections[w.kind(kind).name]
+}
