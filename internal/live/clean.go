@@ -37,12 +37,19 @@ func (r *suite) clean(ctx context.Context) {
 	}
 }
 
-// archiveTypes archives our ticket types, and their attributes with them. Under
-// its own name each of them can be restored, even if names are unique.
+// archiveTypes archives the ticket types of the suite, and their attributes with
+// them. An interrupted run may have left a type or an attribute with the name of
+// another; archiveTypes first gives each its own name back, so that the next run
+// can restore it even if names are unique.
 func (r *suite) archiveTypes(ctx context.Context) error {
 	all, err := r.ticketTypes(ctx)
 	for _, o := range all {
 		if isOurType(o) && !isArchived(o) {
+			for _, field := range fieldsOf(o) {
+				if !isArchived(field) {
+					err = errors.Join(err, r.nameBack(ctx, fieldPath(idOf(o), idOf(field)), field))
+				}
+			}
 			err = errors.Join(err, r.nameBack(ctx, typePath(idOf(o)), o), r.archiveType(ctx, idOf(o)))
 		}
 	}

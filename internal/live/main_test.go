@@ -12,8 +12,9 @@ import (
 // terraformPath is the Terraform that the other tests use.
 var terraformPath = os.Getenv("TF_ACC_TERRAFORM_PATH")
 
-// TestMain lets the test binary be the program, since interrupts are of a
-// process. Else nothing of the developer's own workspace may get into the tests.
+// TestMain lets the test binary be the program, since a process is what can be
+// interrupted. For the tests it removes the settings of the developer's own
+// workspace from the environment.
 func TestMain(m *testing.M) {
 	if os.Getenv("BE_LIVE") != "" {
 		main()

@@ -58,7 +58,7 @@ func TestRun(t *testing.T) {
 			"  ✓ is destroyed\n": resources, "  ✓ is created again\n": resources, "  ✓ are read\n": run.reads, "  ✓ planned again, have no changes\n": run.reads,
 			"  ✓ nothing of the suite is in use": 1,
 			"  ✓ OptionsOrder\n":                 1, "  ✓ RestoreArchived (ticket types)\n": 1, "  - RetryAfter: not asked\n": 1,
-			"✗": 0, "≠": 0, "\n=   ": len(questions) - len(askedByFlag), " not asked [": len(askedByFlag), "-ask-limit asks": 2,
+			"✗": 0, "≠": 0, "\n=   ": len(questions) - len(askedByFlag) - len(unasked), " not asked [": len(askedByFlag) + len(unasked), "-ask-limit asks": 2,
 			"The simulator assumes nothing that they contradict.": 1, server.Token: 0,
 		} {
 			if got := strings.Count(text, want); got != n {
@@ -438,12 +438,15 @@ func TestRun_interrupted(t *testing.T) {
 	for name, test := range map[string]struct {
 		part     string
 		requests int64  // after so many
-		made     string // or when Terraform makes this
+		made     string // or when a request contains this
 	}{
 		"at the start": {part: "questions", requests: 1},
 		"soon":         {part: "questions", requests: 40},
 		"late":         {part: "questions", requests: 120},
 		"Terraform":    {part: "ticket_type_attribute", made: acceptanceType},
+		// Each of these has the name of another object at that moment.
+		"renamed type":      {part: "questions", made: `{"icon":"🐞","name":"` + probeType + `"}`},
+		"renamed attribute": {part: "questions", made: `{"name":"Live files"}`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -470,9 +473,9 @@ func TestRun_interrupted(t *testing.T) {
 	}
 }
 
-// The program as users have it: an interrupt, or a terminal that is closed, ends
-// it with 130 after cleaning up, and neither the token nor the rest of the
-// environment gets anywhere.
+// The test runs the program in a process: an interrupt, or a terminal that is
+// closed, ends it with 130 after it has cleaned up. It prints no token, and the
+// environment of the user does not reach it.
 func TestMain_interrupted(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -496,32 +499,41 @@ func interruptedBy(t *testing.T, sig os.Signal) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Token = "very-secret" })
 	var n atomic.Int64
+	var held atomic.Bool
 	reached := make(chan struct{})
-	server := intercomtest.New(t, func(c *intercomtest.Config) {
-		c.Token = "very-secret"
-		c.OnExchange = func(intercomtest.Exchange) {
-			if n.Add(1) == 60 {
-				close(reached)
-			}
+	// The signal arrives while a read is under way, which the interrupt ends.
+	url := front(t, server, func(_ http.ResponseWriter, r *http.Request, _ string) bool {
+		if n.Add(1) < 60 || r.Method != http.MethodGet || !held.CompareAndSwap(false, true) {
+			return false
 		}
+		close(reached)
+		<-r.Context().Done()
+		return true
 	})
 	dir := t.TempDir()
 	cmd := exec.CommandContext(t.Context(), self, "-parts", "questions,tag") //nolint:gosec // this is it
 	cmd.Env = append(os.Environ(), "BE_LIVE=1", "TMPDIR="+dir, "PATH="+filepath.Dir(terraformPath),
-		"INTERCOM_ACCESS_TOKEN="+server.Token, "INTERCOM_TEST_WORKSPACE_ID="+server.WorkspaceID, "INTERCOM_BASE_URL="+server.URL,
+		"INTERCOM_ACCESS_TOKEN="+server.Token, "INTERCOM_TEST_WORKSPACE_ID="+server.WorkspaceID, "INTERCOM_BASE_URL="+url,
 		"INTERCOM_WORKSPACE_ID=production", "TF_LOG=TRACE", "TF_CLI_ARGS=-no-such-flag")
 	var output bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &output, &output
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	<-reached
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	select {
+	case <-reached:
+	case err := <-ended:
+		t.Fatalf("the program ended before it was interrupted: %v\n%s", err, &output)
+	}
 	if err := cmd.Process.Signal(sig); err != nil {
 		t.Fatal(err)
 	}
 	var exit *exec.ExitError
-	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 130 {
+	if err := <-ended; !errors.As(err, &exit) || exit.ExitCode() != 130 {
 		t.Errorf("%v\n%s", err, &output)
 	}
 	for text, want := range map[string]bool{"interrupted; cleaning up": true, "nothing of the suite is in use": true, server.Token: false, "TRACE": false} {

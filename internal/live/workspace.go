@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
@@ -121,8 +122,21 @@ func withID(objects []object, id string) object {
 // what the questions are about.
 type workspace struct{ client *intercom.Client }
 
-// send returns the answer to a request, nil if it is empty.
+// writeTime is how long an interrupted run waits for the answer to a write.
+const writeTime = time.Minute
+
+// send returns the answer to a request, nil if it is empty. An interrupt does not
+// cancel a write that was sent: Intercom could still carry it out while the run
+// cleans up.
 func (w *workspace) send(ctx context.Context, method, path string, body any) (object, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if method != http.MethodGet {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(context.WithoutCancel(ctx), writeTime)
+		defer cancel()
+	}
 	data, err := w.client.Do(ctx, method, path, body)
 	if err != nil || data == nil {
 		return nil, err
