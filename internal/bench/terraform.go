@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
 // usage is what one run of Terraform took.
@@ -50,7 +52,8 @@ func (b *bench) newDirectory(f flavour, objects []object, withState bool, env ..
 		write("terraform.tfstate", state)
 	}
 	for _, variable := range os.Environ() {
-		if !strings.HasPrefix(variable, "TF_") && !strings.HasPrefix(variable, "INTERCOM_") {
+		name, _, _ := strings.Cut(variable, "=")
+		if !strings.HasPrefix(name, "TF_") && !slices.Contains(provider.Environment, name) {
 			d.env = append(d.env, variable)
 		}
 	}

@@ -296,6 +296,9 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 // setting is a value with where it came from.
 type setting struct{ value, source string }
 
+// Environment names the variables that configure the provider.
+var Environment = []string{"INTERCOM_ACCESS_TOKEN", "INTERCOM_REGION", "INTERCOM_BASE_URL", "INTERCOM_WORKSPACE_ID"}
+
 // fromEnvironment returns what is configured, or else what the environment
 // says.
 func fromEnvironment(configured types.String, variable string) setting {

@@ -200,15 +200,11 @@ func TestServer_stops(t *testing.T) {
 				done := make(chan error, 1)
 				go func() { done <- read(t, ctx, server) }()
 				<-begun
-				start := time.Now()
 				if err := stop(cancel, server); err != nil {
 					t.Fatal(err)
 				}
 				if err := <-done; err == nil || err.Error() != context.Canceled.Error() {
 					t.Errorf("the call ends with %v", err)
-				}
-				if took := time.Since(start); took > time.Second {
-					t.Errorf("that took %s", took)
 				}
 			})
 		}

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,13 +45,16 @@ type Program struct {
 	path string
 }
 
-// Isolate takes the settings of the user's real work from the environment of
-// this process, which serves the provider, and so from that of Terraform: a
-// token and its workspace, a log level, arguments, a data directory.
+// Isolate removes from the environment of this process, which serves the
+// provider, and so from that of Terraform, the settings of the user's own work:
+// everything that configures the provider (token, workspace, region) or Terraform
+// (log level, arguments, data directory). Other variables stay, for example the
+// one that says where the tests find Intercom's API description.
 func Isolate() {
 	for _, variable := range os.Environ() {
 		name, _, _ := strings.Cut(variable, "=")
-		if upper := strings.ToUpper(name); strings.HasPrefix(upper, "INTERCOM_") || strings.HasPrefix(upper, "TF_") {
+		upper := strings.ToUpper(name)
+		if strings.HasPrefix(upper, "TF_") || slices.Contains(provider.Environment, upper) {
 			_ = os.Unsetenv(name)
 		}
 	}

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/go-plugin"
@@ -171,7 +170,7 @@ func TestWrite_invalidSchema(t *testing.T) {
 // providersSchema runs `terraform providers schema -json` on the canned server.
 func providersSchema(t *testing.T, terraform string) []byte {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithCancel(t.Context())
 	serving, done := make(chan *plugin.ReattachConfig), make(chan struct{})
 	t.Cleanup(func() { cancel(); <-done })
 	go func() {

@@ -20,10 +20,10 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
-// The tests configure the provider themselves. Nothing of the developer's own
-// workspace may get into them.
+// The tests configure the provider themselves. The developer's own workspace must
+// not get into them.
 func init() {
-	for _, variable := range []string{"INTERCOM_ACCESS_TOKEN", "INTERCOM_REGION", "INTERCOM_BASE_URL", "INTERCOM_WORKSPACE_ID"} {
+	for _, variable := range provider.Environment {
 		_ = os.Unsetenv(variable)
 	}
 }
