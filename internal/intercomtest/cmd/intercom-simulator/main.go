@@ -11,6 +11,9 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
@@ -30,15 +33,33 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, out, log io.Writer) error {
+	config := intercomtest.Config{
+		Errorf: func(format string, args ...any) { fmt.Fprintf(log, format+"\n", args...) },
+	}
 	flags := flag.NewFlagSet("intercom-simulator", flag.ContinueOnError)
 	flags.SetOutput(log)
+	flags.Usage = func() {
+		fmt.Fprintf(log, usage, flags.Name())
+		flags.PrintDefaults()
+	}
 	address := flags.String("addr", "127.0.0.1:8585", "loopback `address` to listen on")
-	token := flags.String("token", "test-token", "the access `token` of the workspace")
-	latency := flags.Duration("latency", 0, "how long each request takes at least")
-	rateLimit := flags.Int("rate-limit", 0, "requests per 10 seconds; 0 is no limit")
-	attributes := flags.Int("data-attribute-limit", 0, "custom data attributes that the workspace may have; 0 is Intercom's 250, -1 no limit")
+	flags.StringVar(&config.Token, "token", "test-token", "the access `token` of the workspace")
+	flags.StringVar(&config.WorkspaceID, "workspace-id", "ws_test", "the `id` of the workspace")
+	flags.DurationVar(&config.Latency, "latency", 0, "how long each request takes at least")
+	flags.IntVar(&config.RateLimit, "rate-limit", 0, "requests per 10 seconds; 0 is no limit")
+	flags.IntVar(&config.DataAttributeLimit, "data-attribute-limit", 0, "custom data attributes that the workspace may have; 0 is Intercom's 250, -1 no limit")
+	flags.Func("deny", "refuse requests for paths that begin with `prefix`, as to a token without the permission: \"/tags\", or \"POST /tags\" for one method; may be repeated",
+		func(prefix string) error {
+			config.Denied = append(config.Denied, prefix)
+			return checkPrefix(prefix)
+		})
+	failNext := flags.Int("fail-next", 0, "fail the first `n` requests")
+	failStatus := flags.Int("fail-status", http.StatusInternalServerError, "the HTTP `status` that -fail-next answers")
 	empty := flags.Bool("empty", false, "start with an empty workspace")
 	objects := flags.Int("objects", 0, "how many objects to add: of 20, 8 data attributes, 2 ticket types with 3 attributes each, 4 tags")
+	more := map[string]int{}
+	flags.Func("add", "add objects of one kind, as `kind=n`; may be repeated; kinds are "+strings.Join(addable(), ", "),
+		func(value string) error { return parseCount(more, value) })
 	quiet := flags.Bool("quiet", false, "do not log requests")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -46,14 +67,14 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	if flags.NArg() > 0 {
 		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	}
+	if err := checkFault(*failNext, *failStatus); err != nil {
+		return err
+	}
 	listener, err := listen(ctx, *address)
 	if err != nil {
 		return err
 	}
-	config := intercomtest.Config{
-		Token: *token, Latency: *latency, RateLimit: *rateLimit, DataAttributeLimit: *attributes, Seed: !*empty,
-		Errorf: func(format string, args ...any) { fmt.Fprintf(log, format+"\n", args...) },
-	}
+	config.Seed = !*empty
 	if !*quiet {
 		config.OnExchange = func(e intercomtest.Exchange) {
 			fmt.Fprintf(log, "%s %d %s %s %s\n", time.Now().Format(time.TimeOnly), e.Status, e.Method, e.Path, e.Duration.Round(time.Microsecond))
@@ -61,17 +82,50 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	}
 	simulator := intercomtest.NewServer(config)
 	add(simulator, *objects)
-	server := &http.Server{Handler: simulator, ReadHeaderTimeout: 10 * time.Second}
+	for kind, n := range more {
+		for i := range n {
+			simulator.Add(kind, map[string]any{"name": fmt.Sprintf("object_%04d", i)})
+		}
+	}
+	failRequests(simulator, *failNext, *failStatus)
+	server := &http.Server{Handler: withControl(simulator), ReadHeaderTimeout: 10 * time.Second}
 	defer context.AfterFunc(ctx, func() {
 		simulator.Close()
 		_ = server.Close()
 	})()
 
 	fmt.Fprintf(out, "A simulated Intercom workspace is running; it forgets everything when it stops (Ctrl-C).\n\n"+
-		"  export INTERCOM_BASE_URL=http://%s\n  export INTERCOM_ACCESS_TOKEN=%s\n\n", listener.Addr(), *token)
+		"  export INTERCOM_BASE_URL=http://%s\n  export INTERCOM_ACCESS_TOKEN=%s\n\n", listener.Addr(), config.Token)
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
+	return nil
+}
+
+const usage = `Usage: %s [flags]
+
+Serves a simulated Intercom workspace. While it runs, these change how it answers:
+
+  curl -X POST 'http://127.0.0.1:8585/_simulator/fail?next=3&status=503'
+  curl -X POST 'http://127.0.0.1:8585/_simulator/deny?prefix=/tags'
+  curl -X POST 'http://127.0.0.1:8585/_simulator/deny'     # denies nothing any more
+
+Flags:
+`
+
+// addable returns the kinds of objects that exist without another object.
+func addable() []string {
+	return slices.DeleteFunc(slices.Clone(intercomtest.Kinds), func(kind string) bool { return kind == "ticket_type_attributes" })
+}
+
+// parseCount reads "kind=n" into counts.
+func parseCount(counts map[string]int, value string) error {
+	kind, number, _ := strings.Cut(value, "=")
+	n, err := strconv.Atoi(number)
+	if err != nil || n < 0 || !slices.Contains(addable(), kind) {
+		return errors.New("want a kind and a number, as tags=100")
+	}
+	counts[kind] = n
 	return nil
 }
 
