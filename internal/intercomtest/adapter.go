@@ -37,6 +37,8 @@ type route struct {
 	// status is that of success; 200 if 0.
 	status int
 	handle func(w *workspace, r *request) (object, *problem)
+
+	escapesNames bool // see kind
 }
 
 // versions are those of the API that the simulator knows. Most of what it serves

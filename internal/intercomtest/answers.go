@@ -109,6 +109,65 @@ type Answers struct {
 	// of tags are documented as case insensitive.
 	TagCaseRename TagCaseRename
 
+	// Must names of the collections in one collection be unique? Intercom's own tests
+	// make one twice.
+	CollectionNames CollectionNames
+
+	// What becomes of the collections in a collection that is deleted? Not
+	// documented.
+	CollectionChildren CollectionChildren
+
+	// What does a fourth level of collections get? A help article says that there are
+	// three.
+	CollectionDepth CollectionDepth
+
+	// May a collection be moved into itself, or into one that is in it?
+	CollectionCycle CollectionCycle
+
+	// How is a parent or a help center refused that does not exist?
+	CollectionReference CollectionReference
+
+	// What becomes of the fields of a collection that a PUT leaves out? The example
+	// keeps them.
+	CollectionUpdate CollectionUpdate
+
+	// What becomes of the translations that a PUT of some leaves out? Tools for
+	// articles depend on them staying.
+	CollectionTranslations CollectionTranslations
+
+	// What does null do to a translation? The schema allows it.
+	CollectionLocaleNull CollectionLocaleNull
+
+	// Is the default locale among the translations of an answer? Clients add it
+	// themselves.
+	CollectionDefaultLocale CollectionDefaultLocale
+
+	// Which answers have translations? The default locale is documented for
+	// multilingual help centers only.
+	CollectionTranslationsShown CollectionTranslationsShown
+
+	// Does a collection in another say its help center? The example of the list has
+	// null.
+	CollectionHelpCenter CollectionHelpCenter
+
+	// Does the list of collections take per_page? Only an old version documents it.
+	CollectionPageSize CollectionPageSize
+
+	// How does a description of "" read? The example of a new collection has "".
+	BlankDescription BlankDescription
+
+	// Which names are answered with HTML entities? Clients unescape those of
+	// collections.
+	NameEscape NameEscape
+
+	// What is pages.next in lists with page numbers? The schema has a cursor, clients
+	// have seen a URL, and an example has neither.
+	PagesNext PagesNext
+
+	// Are page numbers that the request has strings in the answer? The pages of a
+	// later version say so for folders.
+	PageNumbers PageNumbers
+
 	// How loosely does Intercom compare names of tags? They are documented as
 	// case insensitive. Databases that compare so often go further.
 	TagNames TagNames
@@ -193,6 +252,38 @@ type (
 	TagRenameCollision string
 	// TagCaseRename answers Answers.TagCaseRename.
 	TagCaseRename string
+	// CollectionNames answers Answers.CollectionNames.
+	CollectionNames string
+	// CollectionChildren answers Answers.CollectionChildren.
+	CollectionChildren string
+	// CollectionDepth answers Answers.CollectionDepth.
+	CollectionDepth string
+	// CollectionCycle answers Answers.CollectionCycle.
+	CollectionCycle string
+	// CollectionReference answers Answers.CollectionReference.
+	CollectionReference string
+	// CollectionUpdate answers Answers.CollectionUpdate.
+	CollectionUpdate string
+	// CollectionTranslations answers Answers.CollectionTranslations.
+	CollectionTranslations string
+	// CollectionLocaleNull answers Answers.CollectionLocaleNull.
+	CollectionLocaleNull string
+	// CollectionDefaultLocale answers Answers.CollectionDefaultLocale.
+	CollectionDefaultLocale string
+	// CollectionTranslationsShown answers Answers.CollectionTranslationsShown.
+	CollectionTranslationsShown string
+	// CollectionHelpCenter answers Answers.CollectionHelpCenter.
+	CollectionHelpCenter string
+	// CollectionPageSize answers Answers.CollectionPageSize.
+	CollectionPageSize string
+	// BlankDescription answers Answers.BlankDescription.
+	BlankDescription string
+	// NameEscape answers Answers.NameEscape.
+	NameEscape string
+	// PagesNext answers Answers.PagesNext.
+	PagesNext string
+	// PageNumbers answers Answers.PageNumbers.
+	PageNumbers string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -291,6 +382,63 @@ const (
 
 	TagCaseRenameApplied TagCaseRename = ""
 	TagCaseRenameIgnored TagCaseRename = "ignored"
+
+	CollectionNamesNotUnique CollectionNames = ""
+	CollectionNames400       CollectionNames = "400"
+	CollectionNames422       CollectionNames = "422"
+
+	CollectionChildrenDeleted  CollectionChildren = ""
+	CollectionChildrenTopLevel CollectionChildren = "top-level"
+	CollectionChildrenRefused  CollectionChildren = "refused"
+
+	CollectionDepth400      CollectionDepth = ""
+	CollectionDepthAccepted CollectionDepth = "accepted"
+	CollectionDepth422      CollectionDepth = "422"
+
+	CollectionCycleRefused  CollectionCycle = ""
+	CollectionCycleAccepted CollectionCycle = "accepted"
+
+	CollectionReference404 CollectionReference = ""
+	CollectionReference400 CollectionReference = "400"
+
+	CollectionUpdateKept  CollectionUpdate = ""
+	CollectionUpdateReset CollectionUpdate = "reset"
+
+	CollectionTranslationsMerged   CollectionTranslations = ""
+	CollectionTranslationsLocale   CollectionTranslations = "locale"
+	CollectionTranslationsReplaced CollectionTranslations = "replaced"
+
+	CollectionLocaleNullIgnored CollectionLocaleNull = ""
+	CollectionLocaleNullRemoved CollectionLocaleNull = "removed"
+	CollectionLocaleNullRefused CollectionLocaleNull = "refused"
+
+	CollectionDefaultLocaleAbsent  CollectionDefaultLocale = ""
+	CollectionDefaultLocalePresent CollectionDefaultLocale = "present"
+
+	CollectionTranslationsShownMultilingual CollectionTranslationsShown = ""
+	CollectionTranslationsShownAlways       CollectionTranslationsShown = "always"
+	CollectionTranslationsShownNever        CollectionTranslationsShown = "never"
+
+	CollectionHelpCenterNull  CollectionHelpCenter = ""
+	CollectionHelpCenterShown CollectionHelpCenter = "shown"
+
+	CollectionPageSizeTaken CollectionPageSize = ""
+	CollectionPageSizeFixed CollectionPageSize = "fixed"
+
+	BlankDescriptionKept   BlankDescription = ""
+	BlankDescriptionNull   BlankDescription = "null"
+	BlankDescriptionAbsent BlankDescription = "absent"
+
+	NameEscapeCollections NameEscape = ""
+	NameEscapeNone        NameEscape = "none"
+	NameEscapeAll         NameEscape = "all"
+
+	PagesNextURL    PagesNext = ""
+	PagesNextCursor PagesNext = "cursor"
+	PagesNextNone   PagesNext = "none"
+
+	PageNumbersIntegers PageNumbers = ""
+	PageNumbersStrings  PageNumbers = "strings"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter

@@ -17,6 +17,8 @@ var kinds = []*kind{
 	&ticketTypeKind,
 	&ticketTypeAttributeKind,
 	&tagKind,
+	&helpCenterKind,
+	&collectionKind,
 }
 
 // kind describes one kind of object. All but name and add may be left out.
@@ -27,6 +29,8 @@ type kind struct {
 	firstID int
 	// routes are the requests that the API has for the kind.
 	routes []route
+	// escapesNames says that names in answers have HTML entities.
+	escapesNames bool
 	// start makes what every workspace has.
 	start func(w *workspace)
 	// add adds an object past the API, with defaults for what is not given, and
@@ -61,7 +65,10 @@ func kindNames() []string {
 func routes() []route {
 	all := slices.Clone(meRoutes)
 	for _, k := range kinds {
-		all = append(all, k.routes...)
+		for _, route := range k.routes {
+			route.escapesNames = k.escapesNames
+			all = append(all, route)
+		}
 	}
 	return all
 }

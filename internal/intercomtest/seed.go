@@ -32,7 +32,7 @@ func SeedLarge(s *Server) {
 // is none.
 func (s *Server) find(kind, name string) string {
 	for _, o := range s.Objects(kind) {
-		if o["name"] == name {
+		if o["name"] == name || o["display_name"] == name {
 			return idString(o["id"])
 		}
 	}

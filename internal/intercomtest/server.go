@@ -37,6 +37,9 @@ type Config struct {
 	// DataAttributeLimit is the number of custom data attributes that the
 	// workspace may have; 250 if 0, none if negative.
 	DataAttributeLimit int
+	// PageSize, if not 0, is the number of items on a page of lists that come in
+	// pages, whatever Intercom's is.
+	PageSize int
 	// PageWholeLists, if not 0, is the number of items after which lists that the
 	// reference gives whole go on in another page.
 	PageWholeLists int

@@ -1,8 +1,8 @@
 package intercomtest
 
 import (
+	"html"
 	"maps"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,6 +30,9 @@ func (s *Server) vary(route *route, r *request, out object) object {
 	if omitted := s.config.Omit[route.pattern]; len(omitted) > 0 {
 		out = changed(out)
 		maps.DeleteFunc(out, func(name string, _ any) bool { return slices.Contains(omitted, name) })
+	}
+	if escape := s.config.Answers.NameEscape; escape == NameEscapeAll || escape == NameEscapeCollections && route.escapesNames {
+		out, _ = escapeNames("", out).(object)
 	}
 	if s.config.Answers.IDTypes == IDTypesSwapped {
 		out, _ = swapIDs("", out).(object)
@@ -86,39 +89,34 @@ func (s *Server) pageWholeList(r *request, out object) object {
 			continue
 		}
 		out = changed(out)
-		out[key], out["pages"] = s.page(r, items, size)
+		out[key], out["pages"] = page(s.workspace, r, items, pageSize{standard: size, max: size})
 		out["total_count"] = len(items)
 	}
 	return out
 }
 
-// page returns the items of the page that the request asks for, and the object
-// that says where in the list they are.
-func (s *Server) page(r *request, items []any, size int) ([]any, object) {
-	number := pageParameter(r, "page", 1)
-	size = min(pageParameter(r, "per_page", size), size)
-	total := (len(items) + size - 1) / size
-	pages := object{"type": "pages", "page": number, "per_page": size, "total_pages": max(total, 1), "next": nil}
-	if number < total {
-		next := *r.http.URL
-		query := next.Query()
-		query.Set("page", strconv.Itoa(number+1))
-		query.Set("per_page", strconv.Itoa(size))
-		next.RawQuery = query.Encode()
-		next.Scheme, next.Host = "http", r.http.Host
-		pages["next"] = next.String()
+// escapeNames returns some JSON with the HTML entities that Ruby writes, in names
+// and titles.
+func escapeNames(key string, v any) any {
+	switch v := v.(type) {
+	case object:
+		out := make(object, len(v))
+		for name, value := range v {
+			out[name] = escapeNames(name, value)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, value := range v {
+			out[i] = escapeNames(key, value)
+		}
+		return out
+	case string:
+		if key == "name" || key == "title" {
+			return strings.ReplaceAll(html.EscapeString(v), "&#34;", "&quot;")
+		}
 	}
-	from := min((number-1)*size, len(items))
-	return items[from:min(from+size, len(items))], pages
-}
-
-// pageParameter reads a query parameter that is a positive number.
-func pageParameter(r *request, name string, otherwise int) int {
-	n, err := strconv.Atoi(r.query.Get(name))
-	if err != nil || n < 1 || n > math.MaxInt32 {
-		return otherwise
-	}
-	return n
+	return v
 }
 
 // swapIDs returns some JSON with ids of the other type.
@@ -184,7 +182,8 @@ func (s *Server) isVariation(v violation) bool {
 		paged := s.config.PageWholeLists > 0 && (v.pointer == "/pages" || v.pointer == "/total_count") && v.problem == "unknown"
 		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
 		swapped := isID && v.problem == "type" || v.problem == "allOf" // a wrong type makes a whole that is composed wrong
-		return paged || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
+		number := v.problem == "type" && (v.pointer == "/pages/page" || v.pointer == "/pages/per_page") && s.answers().PageNumbers == PageNumbersStrings
+		return paged || number || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
 	}
 	return false
 }

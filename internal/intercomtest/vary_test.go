@@ -89,6 +89,18 @@ func TestAnswers_idTypes(t *testing.T) {
 	equal(t, "workspace", dig(c.ok("GET", "/me", "").object, "app", "id_code"), "ws_test")
 }
 
+func TestAnswers_nameEscape(t *testing.T) {
+	t.Parallel()
+	for answer, want := range map[NameEscape]string{NameEscapeCollections: "R&D", NameEscapeNone: "R&D", NameEscapeAll: "R&amp;D"} {
+		t.Run(string(answer), func(t *testing.T) {
+			t.Parallel()
+			c := call(t, New(t, with(Answers{NameEscape: answer})))
+			equal(t, "tag", c.ok("POST", "/tags", `{"name":"R&D"}`).object["name"], want)
+			equal(t, "tag in the list", dig(c.ok("GET", "/tags", "").object, "data", 0, "name"), want)
+		})
+	}
+}
+
 func TestAnswers_nameBlanks(t *testing.T) {
 	t.Parallel()
 	for answer, want := range map[NameBlanks]string{NameBlanksKept: " VIP ", NameBlanksTrimmed: "VIP"} {

@@ -140,6 +140,79 @@ var questions = []question{
 		{t.TagCaseRenameApplied, "TagCaseRenameApplied", "yes"},
 		{t.TagCaseRenameIgnored, "TagCaseRenameIgnored", "no"},
 	}},
+	{"CollectionNames", "Must names of the collections in one collection be unique?", []answer{
+		{t.CollectionNamesNotUnique, "CollectionNamesNotUnique", "no"},
+		{t.CollectionNames400, "CollectionNames400", "yes, 400"},
+		{t.CollectionNames422, "CollectionNames422", "yes, 422"},
+	}},
+	{"CollectionChildren", "What becomes of the collections in a collection that is deleted?", []answer{
+		{t.CollectionChildrenDeleted, "CollectionChildrenDeleted", "they are deleted"},
+		{t.CollectionChildrenTopLevel, "CollectionChildrenTopLevel", "they move to the first level"},
+		{t.CollectionChildrenRefused, "CollectionChildrenRefused", "the deletion is refused"},
+	}},
+	{"CollectionDepth", "What does a fourth level of collections get?", []answer{
+		{t.CollectionDepth400, "CollectionDepth400", "400"},
+		{t.CollectionDepthAccepted, "CollectionDepthAccepted", "it is accepted"},
+		{t.CollectionDepth422, "CollectionDepth422", "422"},
+	}},
+	{"CollectionCycle", "May a collection be moved into itself?", []answer{
+		{t.CollectionCycleRefused, "CollectionCycleRefused", "no"},
+		{t.CollectionCycleAccepted, "CollectionCycleAccepted", "yes"},
+	}},
+	{"CollectionReference", "How is a parent or a help center refused that does not exist?", []answer{
+		{t.CollectionReference404, "CollectionReference404", "404"},
+		{t.CollectionReference400, "CollectionReference400", "400"},
+	}},
+	{"CollectionUpdate", "What becomes of the fields of a collection that a PUT leaves out?", []answer{
+		{t.CollectionUpdateKept, "CollectionUpdateKept", "they stay"},
+		{t.CollectionUpdateReset, "CollectionUpdateReset", "they are reset"},
+	}},
+	{"CollectionTranslations", "What becomes of the translations that a PUT leaves out?", []answer{
+		{t.CollectionTranslationsMerged, "CollectionTranslationsMerged", "they stay"},
+		{t.CollectionTranslationsLocale, "CollectionTranslationsLocale", "the locales stay, but not the other fields of one"},
+		{t.CollectionTranslationsReplaced, "CollectionTranslationsReplaced", "they go"},
+	}},
+	{"CollectionLocaleNull", "What does null do to a translation?", []answer{
+		{t.CollectionLocaleNullIgnored, "CollectionLocaleNullIgnored", "nothing"},
+		{t.CollectionLocaleNullRemoved, "CollectionLocaleNullRemoved", "removes it"},
+		{t.CollectionLocaleNullRefused, "CollectionLocaleNullRefused", "is refused"},
+	}},
+	{"CollectionDefaultLocale", "Is the default locale among the translations of an answer?", []answer{
+		{t.CollectionDefaultLocaleAbsent, "CollectionDefaultLocaleAbsent", "no"},
+		{t.CollectionDefaultLocalePresent, "CollectionDefaultLocalePresent", "yes"},
+	}},
+	{"CollectionTranslationsShown", "Which answers have the translations of a collection?", []answer{
+		{t.CollectionTranslationsShownMultilingual, "CollectionTranslationsShownMultilingual", "those of multilingual help centers"},
+		{t.CollectionTranslationsShownAlways, "CollectionTranslationsShownAlways", "all"},
+		{t.CollectionTranslationsShownNever, "CollectionTranslationsShownNever", "none"},
+	}},
+	{"CollectionHelpCenter", "Does a collection in another say its help center?", []answer{
+		{t.CollectionHelpCenterNull, "CollectionHelpCenterNull", "no"},
+		{t.CollectionHelpCenterShown, "CollectionHelpCenterShown", "yes"},
+	}},
+	{"CollectionPageSize", "Does the list of collections take per_page?", []answer{
+		{t.CollectionPageSizeTaken, "CollectionPageSizeTaken", "yes"},
+		{t.CollectionPageSizeFixed, "CollectionPageSizeFixed", "no"},
+	}},
+	{"BlankDescription", `How does a description of "" read?`, []answer{
+		{t.BlankDescriptionKept, "BlankDescriptionKept", `""`},
+		{t.BlankDescriptionNull, "BlankDescriptionNull", "null"},
+		{t.BlankDescriptionAbsent, "BlankDescriptionAbsent", "nothing, no such key"},
+	}},
+	{"NameEscape", "Which names are answered with HTML entities?", []answer{
+		{t.NameEscapeCollections, "NameEscapeCollections", "those of collections"},
+		{t.NameEscapeNone, "NameEscapeNone", "none"},
+		{t.NameEscapeAll, "NameEscapeAll", "all"},
+	}},
+	{"PagesNext", "What is pages.next in lists with page numbers?", []answer{
+		{t.PagesNextURL, "PagesNextURL", "a URL"},
+		{t.PagesNextCursor, "PagesNextCursor", "a cursor"},
+		{t.PagesNextNone, "PagesNextNone", "nothing"},
+	}},
+	{"PageNumbers", "Are page numbers that the request has strings in the answer?", []answer{
+		{t.PageNumbersIntegers, "PageNumbersIntegers", "no"},
+		{t.PageNumbersStrings, "PageNumbersStrings", "yes"},
+	}},
 	{"TagNames", "How loosely does Intercom compare names of tags?", []answer{
 		{t.TagNamesIgnoreCase, "TagNamesIgnoreCase", "without case"},
 		{t.TagNamesLoose, "TagNamesLoose", "without case, blanks at the ends and the Unicode form"},
@@ -178,12 +251,28 @@ var questions = []question{
 
 // unasked has the questions that no probe asks, and why.
 var unasked = map[string]string{
-	"TagNames":     "the provider compares names as loosely as Intercom ever could",
-	"NameBlanks":   "the provider refuses blanks at the ends of names",
-	"IDTypes":      "the provider reads ids of both types",
-	"ListOrder":    "the provider depends on no order",
-	"MissingScope": "the token of a run has all permissions",
-	"VersionGate":  "the provider sends a version that has the path",
+	"CollectionNames":             "a run does not make collections yet",
+	"CollectionChildren":          "a run does not make collections yet",
+	"CollectionDepth":             "a run does not make collections yet",
+	"CollectionCycle":             "a run does not make collections yet",
+	"CollectionReference":         "a run does not make collections yet",
+	"CollectionUpdate":            "a run does not make collections yet",
+	"CollectionTranslations":      "a run does not make collections yet",
+	"CollectionLocaleNull":        "a run does not make collections yet",
+	"CollectionDefaultLocale":     "a run does not make collections yet",
+	"CollectionTranslationsShown": "a run does not make collections yet",
+	"CollectionHelpCenter":        "a run does not make collections yet",
+	"CollectionPageSize":          "a run does not make collections yet",
+	"BlankDescription":            "a run does not make collections yet",
+	"NameEscape":                  "a run does not make collections yet",
+	"PagesNext":                   "a run does not make collections yet",
+	"PageNumbers":                 "a run does not make collections yet",
+	"TagNames":                    "the provider compares names as loosely as Intercom ever could",
+	"NameBlanks":                  "the provider refuses blanks at the ends of names",
+	"IDTypes":                     "the provider reads ids of both types",
+	"ListOrder":                   "the provider depends on no order",
+	"MissingScope":                "the token of a run has all permissions",
+	"VersionGate":                 "the provider sends a version that has the path",
 }
 
 // verdict is what came of a question. The zero value is one that was not

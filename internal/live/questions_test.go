@@ -99,6 +99,10 @@ var matters = regexp.MustCompile(`Archived|Names|Options|ListItem|DefaultAttribu
 func TestQuestions(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.Alternatives() {
+		question, _, _ := strings.Cut(alternative.Name, "=")
+		if _, never := unasked[question]; never {
+			continue
+		}
 		t.Run(alternative.Name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, answering(alternative.Answers))
