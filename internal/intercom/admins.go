@@ -1,16 +1,8 @@
 package intercom
 
-import (
-	"context"
-	"errors"
-)
-
-// Admins are the teammates of a workspace. The API can read them only:
+// Admins are the teammates of a workspace. The API can only read them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins
-type Admins struct {
-	client   *Client
-	snapshot *snapshot[Admin]
-}
+type Admins struct{ *collection[Admin] }
 
 // Admin is a teammate.
 type Admin struct {
@@ -31,21 +23,6 @@ type Role struct {
 	Name string `json:"name"`
 }
 
-type adminList struct {
-	Admins []Admin `json:"admins"`
-}
-
-func (l *adminList) check() error {
-	if l.Admins == nil {
-		return errors.New(`the answer holds no list under "admins"`)
-	}
-	return nil
-}
-
-// List returns all admins.
-func (s *Admins) List(ctx context.Context) ([]*Admin, error) { return s.snapshot.all(ctx) }
-
-// Get returns the admin with an id.
-func (s *Admins) Get(ctx context.Context, id ID) (*Admin, error) {
-	return read(ctx, s.client, s.snapshot, id, segments("admins", id.String()))
+func newAdmins(c *Client) *Admins {
+	return &Admins{newCollection[Admin](c, collectionConfig{path: "/admins", key: "admins"})}
 }

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"go.uber.org/goleak"
@@ -161,7 +162,7 @@ func TestClient_retries(t *testing.T) {
 		"503 after":          {intercomtest.Fault{Status: 503, After: true}, calls{always, always, 1}},
 		"501":                {intercomtest.Fault{Status: 501}, calls{1, 1, 1}},
 		"408":                {intercomtest.Fault{Status: 408}, calls{always, always, 1}},
-		"409":                {intercomtest.Fault{Status: 409}, calls{always, always, 1}},
+		"409":                {intercomtest.Fault{Status: 409}, calls{1, 1, 1}},
 		"429":                {intercomtest.Fault{Status: 429}, calls{always, always, always}},
 		"400":                {intercomtest.Fault{Status: 400}, calls{1, 1, 1}},
 		"401":                {intercomtest.Fault{Status: 401}, calls{1, 1, 1}},
@@ -182,7 +183,15 @@ func TestClient_retries(t *testing.T) {
 			test.fault.Times = -1
 			server := intercomtest.New(t)
 			id := intercom.ID(server.Add("data_attributes", map[string]any{"model": "contact", "name": "x"}))
-			server.Fail(test.fault)
+			tag := intercom.ID(server.Add("tags", map[string]any{"name": "x"}))
+			for _, route := range []string{"GET /admins", "PUT /data_attributes/{id}", "POST /data_attributes", "POST /tags", "GET /data_attributes"} {
+				fault := test.fault
+				fault.Request = route
+				if route == "GET /data_attributes" {
+					fault.Skip = 1 // the list before the POST
+				}
+				server.Fail(fault)
+			}
 			client := newClient(t, server)
 
 			if _, err := client.Admins.List(t.Context()); err == nil {
@@ -211,8 +220,8 @@ func TestClient_retries(t *testing.T) {
 			if errors.As(err, &uncertain) == refused {
 				t.Errorf("is the outcome of the POST uncertain? %v", err)
 			}
-			// To Intercom, a tag that is asked for twice is one tag.
-			if _, err := client.Tags.Upsert(t.Context(), "x"); err == nil {
+			// A tag can be renamed twice.
+			if _, err := client.Tags.Rename(t.Context(), tag, "y"); err == nil {
 				t.Error("POST of a tag succeeded")
 			}
 			if got := server.Count("POST /tags"); got != test.want.put {
@@ -365,7 +374,15 @@ func TestError(t *testing.T) {
 		"other object":    {404, "application/json", `{"type":"error.list","errors":[{"code":"parameter_invalid","message":"unknown audience"}]}`, false, "unknown audience"},
 		"no JSON":         {404, "text/plain", `404 page not found`, false, "no explanation"},
 		"HTML":            {404, "text/html; charset=utf-8", `<html>`, false, "no explanation"},
-		"other JSON":      {404, "application/json", `{"message":"no Route matched"}`, false, "no explanation"},
+		"other JSON":      {404, "application/json", `{"message":"no Route matched"}`, false, "no Route matched (HTTP 404 Not Found)"},
+		"code":            {422, "application/json", `{"code":"content_invalid","message":"Too long"}`, false, "Too long (HTTP 422 Unprocessable Entity, code content_invalid)"},
+		"status":          {422, "application/json", `{"message":"Too long","status":422}`, false, "Too long (HTTP 422"},
+		"error":           {400, "application/json", `{"error":"Bad thing"}`, false, "Bad thing (HTTP 400"},
+		"error and text":  {404, "application/json", `{"status":404,"error":"Not Found","message":"No such page"}`, false, "Not Found"},
+		"error object":    {400, "application/json", `{"error":{"code":"c","message":"Bad thing"}}`, false, "Bad thing (HTTP 400 Bad Request, code c)"},
+		"no type":         {404, "application/json", `{"errors":[{"code":"not_found","message":"Gone"}]}`, false, "Gone (HTTP 404"},
+		"texts":           {422, "application/json", `{"errors":["Too long","Too wide"]}`, false, "Too long; Too wide"},
+		"numbers":         {422, "application/json", `{"code":7,"message":["x"],"errors":3}`, false, "no explanation"},
 		"null request id": {422, "application/json", `{"type":"error.list","request_id":null,"errors":[{"code":"data_invalid","message":null}]}`, false, "data_invalid (HTTP 422"},
 		"two":             {400, "application/json", `{"type":"error.list","errors":[{"code":"a","message":"first"},{"code":"b","message":"second"}]}`, false, "first; second"},
 		"empty":           {400, "application/json", ``, false, "no explanation"},
@@ -456,21 +473,27 @@ func TestWorkspace_guard(t *testing.T) {
 	}
 }
 
-// While the workspace cannot be asked for, nothing else is sent.
+// While the workspace cannot be read, nothing else is sent. The failure is
+// returned to every call for some seconds.
 func TestWorkspace_guardUnreachable(t *testing.T) {
 	t.Parallel()
-	server := intercomtest.New(t)
-	server.Fail(intercomtest.Fault{Request: "GET /me", Status: 500, Times: 4})
-	client := newClient(t, server, func(c *intercom.Config) { c.WorkspaceID = server.WorkspaceID })
-	if _, err := client.Tags.Upsert(t.Context(), "x"); err == nil {
-		t.Error("succeeded")
-	}
-	if server.Writes() > 0 {
-		t.Errorf("the guard let requests pass: %v", server.Counts())
-	}
-	if _, err := client.Tags.Upsert(t.Context(), "x"); err != nil {
-		t.Errorf("the failure stayed: %v", err)
-	}
+	synctest.Test(t, func(t *testing.T) {
+		server := intercomtest.NewServer(intercomtest.Config{})
+		server.Fail(intercomtest.Fault{Request: "GET /me", Status: 500, Times: 4})
+		client := directClient(t, server, func(c *intercom.Config) { c.WorkspaceID = server.WorkspaceID })
+		for range 30 {
+			if _, err := client.Tags.Upsert(t.Context(), "x"); err == nil {
+				t.Error("succeeded")
+			}
+		}
+		if got := server.Counts(); server.Total() != 4 || got["GET /me"] != 4 {
+			t.Errorf("30 calls sent %v, want one request with its retries", got)
+		}
+		time.Sleep(time.Minute) //nolint:forbidigo // in a bubble, where time is simulated
+		if _, err := client.Tags.Upsert(t.Context(), "x"); err != nil {
+			t.Errorf("the failure stayed: %v", err)
+		}
+	})
 }
 
 func TestSnapshot_oneListForAll(t *testing.T) {
@@ -562,8 +585,8 @@ func TestSnapshot_seesOwnWrites(t *testing.T) {
 	if err := client.Tags.Delete(ctx, created.ID); err != nil {
 		t.Fatal(err)
 	}
-	if got := server.Count("GET /tags"); got != 1 {
-		t.Errorf("listed %d times, want once", got)
+	if got := server.Count("GET /tags"); got != 2 {
+		t.Errorf("listed %d times, want once to read and once to create", got)
 	}
 	if _, err := client.Tags.Get(ctx, created.ID); !errors.Is(err, intercom.ErrNotFound) {
 		t.Errorf("got %v", err)
@@ -601,17 +624,43 @@ func TestSnapshot_writeDuringList(t *testing.T) {
 	}
 }
 
-// A failed list is the failure of those who waited for it, and nobody else's.
+// A failed list is returned to every reader for some seconds, to those that wait
+// for it and to those that come later, and then read again.
 func TestSnapshot_failure(t *testing.T) {
 	t.Parallel()
-	server := intercomtest.New(t)
-	server.Fail(intercomtest.Fault{Status: 422})
-	client := newClient(t, server)
-	if _, err := client.Tags.List(t.Context()); err == nil {
-		t.Error("succeeded")
-	}
-	if _, err := client.Tags.List(t.Context()); err != nil {
-		t.Errorf("the failure stayed: %v", err)
+	for name, fault := range map[string]intercomtest.Fault{
+		"refused": {Status: 422},
+		"down":    {Status: 503, Times: 4},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				server := intercomtest.NewServer(intercomtest.Config{})
+				server.Fail(fault)
+				client := directClient(t, server)
+				var readers sync.WaitGroup
+				for range 10 {
+					readers.Go(func() {
+						for i := range 20 {
+							if _, err := client.Tags.Get(t.Context(), intercom.ID(fmt.Sprint(i))); err == nil || errors.Is(err, intercom.ErrNotFound) {
+								t.Errorf("got %v, want the failure of the list", err)
+							}
+							if _, err := client.Tags.Upsert(t.Context(), "x"); err == nil {
+								t.Error("created a tag without a list")
+							}
+						}
+					})
+				}
+				readers.Wait()
+				if want := max(1, fault.Times); server.Total() != want {
+					t.Errorf("200 reads and creates sent %v, want %d requests", server.Counts(), want)
+				}
+				time.Sleep(time.Minute) //nolint:forbidigo // in a bubble, where time is simulated
+				if _, err := client.Tags.List(t.Context()); err != nil {
+					t.Errorf("the failure stayed: %v", err)
+				}
+			})
+		})
 	}
 }
 

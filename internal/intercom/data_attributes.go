@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"slices"
 )
 
@@ -14,14 +15,18 @@ import (
 // Intercom can neither read one of them nor delete it. They are listed by
 // model, and archived.
 type DataAttributes struct {
-	client    *Client
-	snapshots map[string]*snapshot[DataAttribute] // by model
+	client  *Client
+	byModel map[string]*collection[DataAttribute]
 }
 
 func newDataAttributes(c *Client) *DataAttributes {
-	s := &DataAttributes{client: c, snapshots: map[string]*snapshot[DataAttribute]{}}
+	s := &DataAttributes{client: c, byModel: map[string]*collection[DataAttribute]{}}
 	for _, model := range DataAttributeModels {
-		s.snapshots[model] = newSnapshot[DataAttribute](c, segments("data_attributes")+"?include_archived=true&model="+model)
+		s.byModel[model] = newCollection[DataAttribute](c, collectionConfig{
+			path:  "/data_attributes",
+			query: url.Values{"include_archived": {"true"}, "model": {model}},
+			noGet: true, neverEmpty: true,
+		})
 	}
 	return s
 }
@@ -55,6 +60,16 @@ type DataAttribute struct {
 	CreatedAt         int64    `json:"created_at"` // Unix time in seconds
 	UpdatedAt         int64    `json:"updated_at"` // Unix time in seconds
 	AdminID           ID       `json:"admin_id"`
+}
+
+func (a *DataAttribute) name() string { return a.Name }
+
+// checkItem accepts Intercom's own attributes, which have no id.
+func (a *DataAttribute) checkItem() error {
+	if !a.Custom && a.FullName != "" {
+		return nil
+	}
+	return a.check()
 }
 
 // DataAttributeCreate is what a new attribute is made from. Options, when not
@@ -93,65 +108,46 @@ func OptionsOf(values []string) []option {
 // List returns all attributes of a model, Intercom's own and archived ones
 // included.
 func (s *DataAttributes) List(ctx context.Context, model string) ([]*DataAttribute, error) {
-	collection, ok := s.snapshots[model]
+	attributes, ok := s.byModel[model]
 	if !ok {
 		return nil, fmt.Errorf("there is no model %q", model)
 	}
-	return collection.all(ctx)
+	return attributes.List(ctx)
 }
 
 // Get returns the attribute with an id. model is where to look; with "" both
-// are searched. An archived one comes with ErrArchived.
+// models are searched. An archived attribute comes with ErrArchived.
 func (s *DataAttributes) Get(ctx context.Context, model string, id ID) (*DataAttribute, error) {
-	return s.find(ctx, model, func(a *DataAttribute) bool { return a.ID == id })
+	return s.find(ctx, model, id.String(), func(a *DataAttribute) bool { return a.ID == id })
 }
 
-// Find returns the attribute with a name, one in use before an archived one.
-// A custom attribute is preferred to one of Intercom's own, several of which
-// share a name; those are matched by their full name only ("plan.name").
+// Find returns the attribute with a name, one in use before an archived one,
+// which comes with ErrArchived. Several in use are a *SeveralError. A custom
+// attribute comes before one of Intercom's own, several of which share a name;
+// those are matched by their full name only ("plan.name").
 func (s *DataAttributes) Find(ctx context.Context, model, name string) (*DataAttribute, error) {
-	found, err := s.find(ctx, model, func(a *DataAttribute) bool { return a.Custom && a.Name == name })
-	if err == nil || found != nil {
+	found, err := s.find(ctx, model, name, func(a *DataAttribute) bool { return a.Custom && a.Name == name })
+	if !errors.Is(err, ErrNotFound) || found != nil {
 		return found, err
 	}
-	return s.find(ctx, model, func(a *DataAttribute) bool { return !a.Custom && a.FullName == name })
+	return s.find(ctx, model, name, func(a *DataAttribute) bool { return !a.Custom && a.FullName == name })
 }
 
-func (s *DataAttributes) find(ctx context.Context, model string, match func(*DataAttribute) bool) (*DataAttribute, error) {
+func (s *DataAttributes) find(ctx context.Context, model, name string, matches func(*DataAttribute) bool) (*DataAttribute, error) {
 	models := DataAttributeModels
 	if model != "" {
 		models = []string{model}
 	}
-	var archived *DataAttribute
+	var all []*DataAttribute
 	for _, model := range models {
 		attributes, err := s.List(ctx, model)
 		if err != nil {
 			return nil, err
 		}
-		for _, a := range attributes {
-			switch {
-			case !match(a):
-			case a.Archived:
-				archived = a
-			default:
-				return a, nil
-			}
-		}
+		all = append(all, attributes...)
 	}
-	if archived != nil {
-		return archived, fmt.Errorf("data attribute %q is %w", archived.Name, ErrArchived)
-	}
-	return nil, ErrNotFound
-}
-
-// wrote notes the outcome of a write, for the next read of ours.
-func (s *DataAttributes) wrote(a *DataAttribute, err error) (*DataAttribute, error) {
-	for model, collection := range s.snapshots {
-		if err != nil || model == a.Model {
-			_, _ = collection.wrote(a, err)
-		}
-	}
-	return a, err
+	archived := func(a *DataAttribute) bool { return a.Archived }
+	return onlyInUse(all, "data attribute", name, matches, archived, func(a *DataAttribute) ID { return a.ID })
 }
 
 // Create makes a new attribute. The name must not be in use, neither by a
@@ -168,29 +164,53 @@ func (s *DataAttributes) Create(ctx context.Context, attribute DataAttributeCrea
 	if len(body.Options) > 0 {
 		body.DataType = "options" // answers call it "string" again
 	}
-	return create(ctx, s.client, func() (*DataAttribute, error) {
-		return s.wrote(call[DataAttribute](ctx, s.client, http.MethodPost, segments("data_attributes"), body))
-	}, func() (*DataAttribute, error) {
-		// The name was free, so whoever has it now is what was made.
-		found, err := s.Find(ctx, attribute.Model, attribute.Name)
-		if errors.Is(err, ErrArchived) {
-			return nil, ErrNotFound
-		}
-		return found, err
+	attributes, ok := s.byModel[attribute.Model]
+	if !ok {
+		return nil, fmt.Errorf("there is no model %q", attribute.Model)
+	}
+	made, err := attributes.create(ctx, creation[DataAttribute]{
+		request: request{body: body},
+		name:    attribute.Name,
+		nameOf:  (*DataAttribute).name,
+		matches: func(a *DataAttribute) bool { return a.Custom && !a.Archived && a.Name == attribute.Name },
 	})
+	return made, err
 }
 
-// Update changes an attribute.
+// Update changes an attribute. Neither the path nor, always, the answer says to
+// which model the attribute belongs.
 func (s *DataAttributes) Update(ctx context.Context, id ID, update DataAttributeUpdate) (*DataAttribute, error) {
 	path := segments("data_attributes", id.String())
-	return s.wrote(callFor[DataAttribute](ctx, s.client, id, http.MethodPut, path, update))
+	attribute, err := call[DataAttribute](ctx, s.client, request{method: http.MethodPut, path: path, id: id, body: update})
+	if err != nil {
+		for _, attributes := range s.byModel {
+			attributes.failed(id, err)
+		}
+		return nil, err
+	}
+	for model, attributes := range s.byModel {
+		if attribute.Model == "" && attributes.snapshot.known(id) != nil {
+			attribute.Model = model
+		}
+	}
+	if attributes, ok := s.byModel[attribute.Model]; ok {
+		attributes.snapshot.put(attribute)
+		return attribute, nil
+	}
+	for _, attributes := range s.byModel {
+		attributes.snapshot.forget(id)
+	}
+	return attribute, nil
 }
 
 // Archive takes an attribute out of use; the data on it is kept. That is as
 // near as Intercom comes to deleting one.
 func (s *DataAttributes) Archive(ctx context.Context, model string, id ID) error {
 	attribute, err := s.Update(ctx, id, DataAttributeUpdate{Archived: new(true)})
-	return archived(err, func() bool { return attribute.Archived }, func() error {
+	if err == nil {
+		return checkArchived(attribute.Archived)
+	}
+	return archiveError(err, func() error {
 		_, err := s.Get(ctx, model, id)
 		return err
 	})

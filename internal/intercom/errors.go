@@ -32,35 +32,111 @@ type Error struct {
 	HTML       bool   // an HTML page: it comes from something in front of Intercom's API
 	Location   string // where a redirect points to; redirects are never followed
 
-	object bool // the request was about one object, by its id
+	object   bool // the request was about one object, by its id
+	intercom bool // the body has the form that Intercom documents
 }
 
-func newError(resp *http.Response, body []byte) *Error {
+// newError returns the error of an answer. object says that the request was
+// about one object; clean is applied to everything that comes from outside.
+func newError(resp *http.Response, body []byte, object bool, clean func(string) string) *Error {
 	e := &Error{
 		Method:     resp.Request.Method,
 		Path:       resp.Request.URL.Path,
 		StatusCode: resp.StatusCode,
-		RequestID:  requestID(resp),
-		Location:   resp.Header.Get("Location"),
+		RequestID:  clean(requestID(resp)),
+		Location:   clean(resp.Header.Get("Location")),
+		object:     object,
 	}
 	mediaType, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
 	if mediaType == "text/html" {
 		e.HTML = true
 		return e
 	}
-	var envelope struct {
-		Type      string    `json:"type"`
-		RequestID string    `json:"request_id"`
-		Errors    []Problem `json:"errors"`
-	}
-	if err := json.Unmarshal(body, &envelope); err != nil || envelope.Type != "error.list" {
+	var envelope errorBody
+	if json.Unmarshal(body, &envelope) != nil {
 		return e
 	}
-	e.Problems = envelope.Errors
+	e.intercom = envelope.Type == "error.list"
+	e.Problems = envelope.problems()
+	for i, problem := range e.Problems {
+		e.Problems[i] = Problem{Code: clean(problem.Code), Message: clean(problem.Message), Field: clean(problem.Field)}
+	}
 	if envelope.RequestID != "" {
-		e.RequestID = envelope.RequestID
+		e.RequestID = clean(string(envelope.RequestID))
 	}
 	return e
+}
+
+// errorBody is an error answer. Intercom documents {"type":"error.list","errors":
+// [...]}. Some of its endpoints, and gateways, answer in other forms: {code,
+// message}, {message, status}, {error} and errors without a type.
+type errorBody struct {
+	Type      looseText       `json:"type"`
+	RequestID looseText       `json:"request_id"`
+	Code      looseText       `json:"code"`
+	Message   looseText       `json:"message"`
+	Error     json.RawMessage `json:"error"`
+	Errors    json.RawMessage `json:"errors"`
+}
+
+// looseText is a string, or "" for JSON of another type.
+type looseText string
+
+// UnmarshalJSON accepts any JSON.
+func (t *looseText) UnmarshalJSON(data []byte) error {
+	var text string
+	if json.Unmarshal(data, &text) == nil {
+		*t = looseText(text)
+	}
+	return nil
+}
+
+// maxProblems bounds how many problems of one answer are shown.
+const maxProblems = 20
+
+func (b *errorBody) problems() []Problem {
+	var entries []json.RawMessage
+	if json.Unmarshal(b.Errors, &entries) != nil && len(b.Errors) > 0 {
+		entries = []json.RawMessage{b.Errors}
+	}
+	if len(b.Error) > 0 {
+		entries = append(entries, b.Error)
+	}
+	var problems []Problem
+	for _, entry := range entries[:min(len(entries), maxProblems)] {
+		if problem := parseProblem(entry); problem != (Problem{}) {
+			problems = append(problems, problem)
+		}
+	}
+	own := Problem{Code: string(b.Code), Message: string(b.Message)}
+	switch {
+	case own == Problem{}:
+	case len(problems) == 0:
+		return []Problem{own}
+	case len(problems) == 1 && problems[0].Message == "" && own.Code == "":
+		// {"error":"Not Found","message":"..."}: the one is a code for the other
+		problems[0].Message = own.Message
+	default:
+		problems = append(problems, own)
+	}
+	return problems
+}
+
+// parseProblem reads an entry of an error answer: an object or a string.
+func parseProblem(data json.RawMessage) Problem {
+	var text string
+	if json.Unmarshal(data, &text) == nil {
+		return Problem{Message: text}
+	}
+	var entry struct {
+		Code    looseText `json:"code"`
+		Message looseText `json:"message"`
+		Field   looseText `json:"field"`
+	}
+	if json.Unmarshal(data, &entry) != nil {
+		return Problem{}
+	}
+	return Problem{Code: string(entry.Code), Message: string(entry.Message), Field: string(entry.Field)}
 }
 
 func requestID(resp *http.Response) string { return resp.Header.Get("X-Request-Id") }
@@ -83,7 +159,9 @@ func (e *Error) Error() string {
 	}
 	fmt.Fprintf(&text, " (HTTP %d %s", e.StatusCode, http.StatusText(e.StatusCode))
 	for _, problem := range e.Problems {
-		text.WriteString(", code " + problem.Code)
+		if problem.Code != "" {
+			text.WriteString(", code " + problem.Code)
+		}
 	}
 	if e.RequestID != "" {
 		text.WriteString(", request id " + e.RequestID)
@@ -97,18 +175,9 @@ func (e *Error) Error() string {
 // with one ending; "parameter_not_found" is about the request. A collection
 // that is not found is a wrong address.
 func (e *Error) Is(target error) bool {
-	return target == ErrNotFound && e.object && e.StatusCode == http.StatusNotFound &&
+	return target == ErrNotFound && e.object && e.intercom && e.StatusCode == http.StatusNotFound &&
 		len(e.Problems) == 1 && strings.HasSuffix(e.Problems[0].Code, "not_found") &&
 		e.Problems[0].Code != "parameter_not_found"
-}
-
-// aboutObject marks the error of a request about one object.
-func aboutObject(err error) error {
-	var refusal *Error
-	if errors.As(err, &refusal) {
-		refusal.object = true
-	}
-	return err
 }
 
 // Has reports whether Intercom gave one of these codes.
@@ -183,7 +252,7 @@ type WorkspaceError struct {
 
 // Error names both workspaces.
 func (e *WorkspaceError) Error() string {
-	return fmt.Sprintf("the access token belongs to workspace %q (%s), not to %q", e.Got.ID, e.Got.Name, e.Want)
+	return fmt.Sprintf("the access token belongs to workspace %q (%s), not to %q", e.Got.ID, Printable(e.Got.Name), e.Want)
 }
 
 // ExistsError is the failure of a create for which Intercom has an object
@@ -196,7 +265,7 @@ type ExistsError struct {
 
 // Error names the existing object.
 func (e *ExistsError) Error() string {
-	return fmt.Sprintf("Intercom already has an object named %q, with the id %s", e.Name, e.ID)
+	return fmt.Sprintf("Intercom already has an object named %q, with the id %s", Printable(e.Name), Printable(e.ID.String()))
 }
 
 // SeveralError is a name that several objects have.
@@ -208,7 +277,7 @@ type SeveralError struct {
 // Error names the ids, which tell the objects apart.
 func (e *SeveralError) Error() string {
 	return fmt.Sprintf("%d objects have the name %q, with the ids %s; use the id of the one that is meant",
-		len(e.IDs), e.Name, strings.Join(stringsOf(e.IDs), ", "))
+		len(e.IDs), Printable(e.Name), Printable(strings.Join(stringsOf(e.IDs), ", ")))
 }
 
 func stringsOf(ids []ID) []string {

@@ -1,6 +1,7 @@
 package intercom
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -22,7 +23,7 @@ func FuzzError(f *testing.F) {
 			StatusCode: status, Header: http.Header{"Content-Type": {contentType}},
 			Request: &http.Request{Method: http.MethodGet, URL: &url.URL{Path: "/tags/1"}},
 		}
-		err := aboutObject(newError(resp, []byte(body)))
+		err := newError(resp, []byte(body), true, Printable)
 		if err.Error() == "" {
 			t.Error("the error says nothing")
 		}
@@ -43,6 +44,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"type":"list","data":[{"type":"ticket_state","id":"1","ticket_types":{"data":[{"id":"2"}]}}]}`))
 	f.Add([]byte(`{"id":{}}`))
 	f.Add([]byte(`null`))
+	client := offline(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		decoded[Tag](t, data)
 		decoded[DataAttribute](t, data)
@@ -62,24 +64,37 @@ func FuzzDecode(f *testing.F) {
 				}
 			}
 		}
-		_ = into(new(list[Tag]))(data)
-		_ = into(new(list[DataAttribute]))(data)
-		_ = into(new(list[TicketType]))(data)
-		_ = into(new(adminList))(data)
-		_ = into(new(list[TicketState]))(data)
-		_ = into(new(segmentList))(data)
-		_ = into(new(teamList))(data)
-		_ = into(new(me))(data)
+		listed(t, client.Tags.collection, data)
+		listed(t, client.DataAttributes.byModel["contact"], data)
+		listed(t, client.TicketTypes.collection, data)
+		listed(t, client.Admins.collection, data)
+		listed(t, client.TicketStates.all, data)
+		listed(t, client.Segments.plain, data)
+		listed(t, client.Teams.collection, data)
+		_ = client.decode(bytes.NewReader(data), new(me))
 	})
 }
 
-func decoded[T any, P interface {
-	pointer[T]
-	objectID() ID
-}](t *testing.T, data []byte) *T {
+// listed reads a page of a list: all of its items are there, and can be told
+// apart.
+func listed[T any](t *testing.T, s *collection[T], data []byte) {
+	t.Helper()
+	page, err := s.decodePage(bytes.NewReader(data))
+	if err != nil {
+		return
+	}
+	all := newItems(s.id)
+	all.add(page.items)
+	if len(all.objects) != len(page.items) {
+		t.Errorf("%d of %d items are left: %s", len(all.objects), len(page.items), data)
+	}
+	_, _ = page.position().next(s.path, 1)
+}
+
+func decoded[T any, P identified[T]](t *testing.T, data []byte) *T {
 	t.Helper()
 	out := new(T)
-	if err := into[T, P](out)(data); err != nil {
+	if err := offline(t).decode(bytes.NewReader(data), P(out)); err != nil {
 		return nil
 	}
 	if P(out).objectID() == "" {

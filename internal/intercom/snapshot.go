@@ -3,193 +3,209 @@ package intercom
 import (
 	"context"
 	"errors"
-	"net/http"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 )
 
-// snapshotLife is how long a listed collection is believed. Terraform reads
-// object by object; within one plan or apply, all of these reads see one list.
-const snapshotLife = 5 * time.Minute
+const (
+	// snapshotLife is how long a list is used. Terraform reads object by object;
+	// within one plan or apply, all of these reads see one list.
+	snapshotLife = 5 * time.Minute
 
-// snapshot serves reads of single objects from one list of the collection.
+	// failureLife is how long the failure of a list is returned to every reader
+	// before the list is read again: when Intercom does not answer, a run of 200
+	// objects does not wait for it 200 times.
+	failureLife = 10 * time.Second
+)
+
+// snapshot caches the objects of a collection, as they were listed and as this
+// client has changed them since. It is safe for concurrent use.
 //
-// The first reader starts the list and those who come meanwhile wait for it.
-// Its failure is theirs only: the next reader asks again. What this client
-// writes is seen by its next read, also when the list was under way.
-//
-// What a snapshot hands out is shared; nobody changes it.
+// Concurrent readers share one list. The objects that a snapshot returns are
+// shared as well and must not be changed.
 type snapshot[T any] struct {
-	list func(context.Context) ([]T, error)
+	list func(context.Context) ([]*T, error)
+	id   func(*T) ID
+	life time.Duration
 
 	mu      sync.Mutex
-	until   time.Time // zero while nothing is known
-	objects []*T      // in Intercom's order, nil where one was removed
+	objects []*T // in Intercom's order, nil where one was removed; nil while there is no list
 	index   map[ID]int
-	current *listing[T]
+	unknown map[ID]bool // objects that may have changed since the list
+	began   time.Time   // when the request for the list began
+	number  uint64      // of the list in objects, 0 for none
+	lists   uint64      // how many were begun
+
+	current *listing[T] // nil if no list is under way
+
+	failure error // of the last list, nil if it succeeded
+	failed  time.Time
+
+	changes    uint64        // how many were recorded
+	lastChange map[ID]uint64 // by object
 }
 
-// newSnapshot returns the snapshot of a collection that is listed at a path.
-func newSnapshot[T any](c *Client, path string) *snapshot[T] {
-	return snapshotOf(c, path, func(answer *list[T]) []T { return answer.Data })
-}
-
-// snapshotOf is newSnapshot for a collection with an envelope of its own.
-func snapshotOf[T, Envelope any, P pointer[Envelope]](c *Client, path string, objects func(*Envelope) []T) *snapshot[T] {
-	return &snapshot[T]{list: func(ctx context.Context) ([]T, error) {
-		answer, err := call[Envelope, P](ctx, c, http.MethodGet, path, nil)
-		if err != nil {
-			return nil, err
-		}
-		return objects(answer), nil
-	}}
+func newSnapshot[T any](id func(*T) ID, list func(context.Context) ([]*T, error)) *snapshot[T] {
+	return &snapshot[T]{list: list, id: id, life: snapshotLife, lastChange: map[ID]uint64{}}
 }
 
 // listing is one list under way.
 type listing[T any] struct {
+	number  uint64
 	done    chan struct{}
 	err     error
 	cancel  context.CancelFunc
 	waiting int
-	written []func(*snapshot[T]) // by us, since it began
+	changes []func() // of the snapshot, since the list began; applied to it when it ends
 }
 
-// get returns the object with an id, nil when the list has none.
+// need is which list a reader accepts.
+type need struct {
+	maxAge time.Duration // of the list; 0 for one that begins after the call
+	retry  bool          // read the list even if it has just failed
+}
+
+// get returns the object with an id, nil if the list does not have it or the
+// object may have changed since.
 func (s *snapshot[T]) get(ctx context.Context, id ID) (*T, error) {
-	if err := s.fetch(ctx); err != nil {
+	if err := s.fetch(ctx, need{maxAge: s.life}); err != nil {
 		return nil, err
 	}
 	defer s.mu.Unlock()
-	if i, ok := s.index[id]; ok {
+	if i, ok := s.index[id]; ok && !s.unknown[id] {
 		return s.objects[i], nil
 	}
 	return nil, nil
 }
 
-// read returns the object with an id from a snapshot. One that the list does not
-// have is asked for at its path: the list may be older than the object.
-func read[T any, P identified[T]](ctx context.Context, c *Client, s *snapshot[T], id ID, path string) (*T, error) {
-	if object, err := s.get(ctx, id); err != nil || object != nil {
-		return object, err
-	}
-	return reread[T, P](ctx, c, s, id, path)
-}
-
-// reread asks for an object itself, whatever the list says.
-func reread[T any, P identified[T]](ctx context.Context, c *Client, s *snapshot[T], id ID, path string) (*T, error) {
-	object, err := callFor[T, P](ctx, c, id, http.MethodGet, path, nil)
-	if err != nil {
-		return nil, err
-	}
-	s.put(object)
-	return object, nil
-}
-
-// all returns every object.
-func (s *snapshot[T]) all(ctx context.Context) ([]*T, error) {
-	if err := s.fetch(ctx); err != nil {
-		return nil, err
+// all returns every object of a list, and the ids of those that may have changed
+// since the list.
+func (s *snapshot[T]) all(ctx context.Context, need need) (objects []*T, unknown []ID, err error) {
+	if err := s.fetch(ctx, need); err != nil {
+		return nil, nil, err
 	}
 	defer s.mu.Unlock()
-	objects := make([]*T, 0, len(s.objects))
-	for _, object := range s.objects {
-		if object != nil {
-			objects = append(objects, object)
-		}
-	}
-	return objects, nil
+	objects = slices.DeleteFunc(slices.Clone(s.objects), func(o *T) bool { return o == nil })
+	return objects, slices.Collect(maps.Keys(s.unknown)), nil
 }
 
-// known returns what is known of an object without asking, nil when that is
-// nothing.
+// known returns what the snapshot has of an object, without a request; nil if
+// that is nothing.
 func (s *snapshot[T]) known(id ID) *T {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if i, ok := s.index[id]; ok {
+	if i, ok := s.index[id]; ok && !s.unknown[id] {
 		return s.objects[i]
 	}
 	return nil
 }
 
-// put notes what an object is now, after a write or a direct read.
+// put records the outcome of a write: what the object is now.
 func (s *snapshot[T]) put(object *T) {
-	s.write(func(s *snapshot[T]) {
-		id := idOf(object)
-		if i, ok := s.index[id]; ok {
-			s.objects[i] = object
-			return
-		}
-		s.index[id] = len(s.objects)
-		s.objects = append(s.objects, object)
-	})
+	s.change(s.id(object), func() { s.set(object) })
 }
 
-// wrote notes the outcome of a write and passes it on. An error that does not
-// rule out that something changed, or that contradicts what was listed, makes
-// the next read ask again.
-func (s *snapshot[T]) wrote(object *T, err error) (*T, error) {
-	var refusal *Error
-	var uncertain *UncertainError
-	switch {
-	case err == nil:
-		s.put(object)
-	case errors.As(err, &uncertain):
-		s.drop()
-	case errors.As(err, &refusal) && (refusal.StatusCode == http.StatusUnauthorized ||
-		refusal.StatusCode == http.StatusForbidden || refusal.StatusCode == http.StatusTooManyRequests):
-	default:
-		s.drop()
-	}
-	return object, err
-}
-
-// update changes what is known of one object, if anything is. change returns a
-// new object and leaves the old one alone.
+// update records a change of one object, if the snapshot has the object. change
+// returns a new object and leaves the old one alone.
 func (s *snapshot[T]) update(id ID, change func(T) *T) {
-	s.write(func(s *snapshot[T]) {
+	s.change(id, func() {
 		if i, ok := s.index[id]; ok {
 			s.objects[i] = change(*s.objects[i])
 		}
 	})
 }
 
-// remove notes that an object is gone.
-func (s *snapshot[T]) remove(id ID) {
-	s.write(func(s *snapshot[T]) {
-		if i, ok := s.index[id]; ok {
-			s.objects[i] = nil
-			delete(s.index, id)
-		}
-	})
-}
+// remove records that an object is gone.
+func (s *snapshot[T]) remove(id ID) { s.change(id, func() { s.unset(id) }) }
 
-func (s *snapshot[T]) write(change func(*snapshot[T])) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.index != nil {
-		change(s)
-	}
-	if s.current != nil {
-		s.current.written = append(s.current.written, change)
-	}
-}
+// forget records that an object may have changed: it is read again when it is
+// needed.
+func (s *snapshot[T]) forget(id ID) { s.change(id, func() { s.unknown[id] = true }) }
 
-// drop forgets everything, after a write of which the outcome is not known.
+// drop forgets all objects.
 func (s *snapshot[T]) drop() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.until, s.objects, s.index, s.current = time.Time{}, nil, nil, nil
+	s.objects, s.index, s.unknown, s.number, s.current = nil, nil, nil, 0, nil
 }
 
-// fetch returns with s.mu held and a list that is fresh, or with an error.
-func (s *snapshot[T]) fetch(ctx context.Context) error {
+func (s *snapshot[T]) set(object *T) {
+	id := s.id(object)
+	delete(s.unknown, id)
+	if i, ok := s.index[id]; ok {
+		s.objects[i] = object
+		return
+	}
+	s.index[id] = len(s.objects)
+	s.objects = append(s.objects, object)
+}
+
+func (s *snapshot[T]) unset(id ID) {
+	delete(s.unknown, id)
+	if i, ok := s.index[id]; ok {
+		s.objects[i] = nil
+		delete(s.index, id)
+	}
+}
+
+// change applies the outcome of a write of this client to the list, and to the
+// one that is under way.
+func (s *snapshot[T]) change(id ID, apply func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.changes++
+	s.lastChange[id] = s.changes
+	s.apply(apply)
+}
+
+func (s *snapshot[T]) apply(change func()) {
+	if s.number != 0 {
+		change()
+	}
+	if s.current != nil {
+		s.current.changes = append(s.current.changes, change)
+	}
+}
+
+// read calls get, which reads an object itself, and records the outcome, unless
+// a write of this client ended while get was under way: then the answer may be
+// older than what the write recorded.
+func (s *snapshot[T]) read(id ID, get func() (*T, error)) (*T, error) {
+	s.mu.Lock()
+	before := s.changes
+	s.mu.Unlock()
+
+	object, err := get()
+
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.lastChange[id] > before:
+	case err == nil:
+		s.apply(func() { s.set(object) })
+	case errors.Is(err, ErrNotFound):
+		s.apply(func() { s.unset(id) })
+	}
+	return object, err
+}
+
+// fetch returns with s.mu held and a list that satisfies need, or with an
+// error.
+func (s *snapshot[T]) fetch(ctx context.Context, need need) error {
+	s.mu.Lock()
+	newest := s.lists // lists with a higher number begin after this call
 	for {
-		s.mu.Lock()
-		if time.Now().Before(s.until) {
+		if s.number > newest || s.number != 0 && time.Since(s.began) < need.maxAge {
 			return nil
 		}
 		l := s.current
 		if l == nil {
+			if s.failure != nil && !need.retry && time.Since(s.failed) < failureLife {
+				defer s.mu.Unlock()
+				return s.failure
+			}
 			l = s.start(ctx)
 		}
 		l.waiting++
@@ -197,50 +213,56 @@ func (s *snapshot[T]) fetch(ctx context.Context) error {
 
 		select {
 		case <-l.done:
-			if l.err != nil {
+			if l.err != nil && (l.number > newest || !need.retry) {
 				return l.err
 			}
 		case <-ctx.Done():
 			s.leave(l)
 			return ctx.Err()
 		}
+		s.mu.Lock()
 	}
 }
 
-// start begins a list. It goes on when the reader that began it gives up and
-// others wait for it.
+// start begins a list. The list goes on when the reader that began it gives up
+// and others wait for it.
 func (s *snapshot[T]) start(ctx context.Context) *listing[T] {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	l := &listing[T]{done: make(chan struct{}), cancel: cancel}
+	s.lists++
+	l := &listing[T]{number: s.lists, done: make(chan struct{}), cancel: cancel}
 	s.current = l
+	began := time.Now()
 	go func() {
 		defer cancel()
 		objects, err := s.list(ctx)
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		if s.current == l { // else it was dropped, and those who wait ask again
-			s.current = nil
-			if l.err = err; err == nil {
-				s.fill(objects, l.written)
-			}
+		defer close(l.done)
+		if s.current != l { // dropped: those who wait read the list again
+			return
 		}
-		close(l.done)
+		s.current, l.err, s.failure = nil, err, err
+		if err != nil {
+			s.failed = time.Now()
+			return
+		}
+		s.fill(objects)
+		s.began, s.number = began, l.number
+		for _, change := range l.changes {
+			change()
+		}
 	}()
 	return l
 }
 
-func (s *snapshot[T]) fill(objects []T, written []func(*snapshot[T])) {
-	s.until = time.Now().Add(snapshotLife)
-	s.objects = make([]*T, 0, len(objects))
+func (s *snapshot[T]) fill(objects []*T) {
+	s.objects = slices.Clone(objects)
 	s.index = make(map[ID]int, len(objects))
-	for i := range objects {
-		if id := idOf(&objects[i]); id != "" {
-			s.index[id] = len(s.objects)
+	s.unknown = map[ID]bool{}
+	for i, object := range objects {
+		if id := s.id(object); id != "" {
+			s.index[id] = i
 		}
-		s.objects = append(s.objects, &objects[i])
-	}
-	for _, change := range written {
-		change(s)
 	}
 }
 

@@ -2,16 +2,13 @@ package intercom
 
 import (
 	"context"
-	"errors"
 	"net/http"
+	"strings"
 )
 
 // Tags mark contacts, companies, conversations, tickets and articles:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags
-type Tags struct {
-	client   *Client
-	snapshot *snapshot[Tag]
-}
+type Tags struct{ *collection[Tag] }
 
 // Tag is one tag. Its name is unique, whatever the case of its letters.
 type Tag struct {
@@ -19,55 +16,34 @@ type Tag struct {
 	Name string `json:"name"`
 }
 
-// List returns all tags.
-func (s *Tags) List(ctx context.Context) ([]*Tag, error) { return s.snapshot.all(ctx) }
+func newTags(c *Client) *Tags { return &Tags{newCollection[Tag](c, collectionConfig{path: "/tags"})} }
 
-// Get returns the tag with an id.
-func (s *Tags) Get(ctx context.Context, id ID) (*Tag, error) {
-	return read(ctx, s.client, s.snapshot, id, segments("tags", id.String()))
-}
+func (t *Tag) name() string { return t.Name }
 
-// Find returns the tag with a name, or ErrNotFound.
+// Find returns the tag with a name, or else the only one whose name Intercom
+// could treat as the same.
 func (s *Tags) Find(ctx context.Context, name string) (*Tag, error) {
-	tags, err := s.List(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, tag := range tags {
-		if SameName(tag.Name, name) {
-			return tag, nil
-		}
-	}
-	return nil, ErrNotFound
+	return s.find(ctx, name, (*Tag).name)
 }
 
-// Upsert returns the tag with a name, made if there was none. Intercom does not
-// say which of the two it did. It can be asked twice; a tag that was made
-// without a readable answer is looked for.
+// Upsert makes a tag, through Intercom's "create or update": a tag that existed
+// before is an *ExistsError. The request can be sent twice.
 func (s *Tags) Upsert(ctx context.Context, name string) (*Tag, error) {
-	body := map[string]string{"name": name}
-	tag, err := s.snapshot.wrote(call[Tag](repeatable(ctx), s.client, http.MethodPost, segments("tags"), body))
-	var uncertain *UncertainError
-	if !errors.As(err, &uncertain) || ctx.Err() != nil {
-		return tag, err
-	}
-	return look(uncertain, func() (*Tag, error) { return s.Find(ctx, name) })
+	return s.create(ctx, creation[Tag]{
+		request:   request{body: map[string]string{"name": name}, repeatable: true},
+		name:      name,
+		nameOf:    (*Tag).name,
+		takesOver: func(t *Tag) bool { return strings.EqualFold(t.Name, name) },
+		matches:   func(t *Tag) bool { return SameName(t.Name, name) },
+	})
 }
 
 // Rename gives a tag another name.
 func (s *Tags) Rename(ctx context.Context, id ID, name string) (*Tag, error) {
 	body := map[string]string{"id": id.String(), "name": name}
-	return s.snapshot.wrote(callFor[Tag](repeatable(ctx), s.client, id, http.MethodPost, segments("tags"), body))
+	return s.update(ctx, request{method: http.MethodPost, path: s.path, id: id, body: body, repeatable: true})
 }
 
 // Delete removes a tag, also from everything that has it. A tag that segments
 // or other objects are built on stays, with an error that names them.
-func (s *Tags) Delete(ctx context.Context, id ID) error {
-	err := s.client.do(ctx, http.MethodDelete, segments("tags", id.String()), nil, done)
-	if err != nil {
-		_, err = s.snapshot.wrote(nil, aboutObject(err))
-		return err
-	}
-	s.snapshot.remove(id)
-	return nil
-}
+func (s *Tags) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }

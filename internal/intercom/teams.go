@@ -1,16 +1,8 @@
 package intercom
 
-import (
-	"context"
-	"errors"
-)
-
-// Teams are groups of admins. The API can read them only:
+// Teams are groups of admins. The API can only read them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams
-type Teams struct {
-	client   *Client
-	snapshot *snapshot[Team]
-}
+type Teams struct{ *collection[Team] }
 
 // Team is a group of admins that conversations are assigned to.
 type Team struct {
@@ -19,7 +11,7 @@ type Team struct {
 	AdminIDs           []ID           `json:"admin_ids"`
 	AdminPriorityLevel *AdminPriority `json:"admin_priority_level"` // nil unless the team balances
 	AssignmentLimit    *int64         `json:"assignment_limit"`     // nil unless the team balances
-	DistributionMethod *string        `json:"distribution_method"`  // "round_robin", "load_balanced"; nil when Intercom does not say
+	DistributionMethod *string        `json:"distribution_method"`  // "round_robin", "load_balanced"; nil if Intercom does not say
 }
 
 // AdminPriority is the levels of the admins in a team.
@@ -28,21 +20,6 @@ type AdminPriority struct {
 	SecondaryAdminIDs []ID `json:"secondary_admin_ids"`
 }
 
-type teamList struct {
-	Teams []Team `json:"teams"`
-}
-
-func (l *teamList) check() error {
-	if l.Teams == nil {
-		return errors.New(`the answer holds no list under "teams"`)
-	}
-	return nil
-}
-
-// List returns all teams.
-func (s *Teams) List(ctx context.Context) ([]*Team, error) { return s.snapshot.all(ctx) }
-
-// Get returns the team with an id.
-func (s *Teams) Get(ctx context.Context, id ID) (*Team, error) {
-	return read(ctx, s.client, s.snapshot, id, segments("teams", id.String()))
+func newTeams(c *Client) *Teams {
+	return &Teams{newCollection[Team](c, collectionConfig{path: "/teams", key: "teams"})}
 }

@@ -2,10 +2,10 @@ package intercom
 
 import "context"
 
-// TicketStates are the states that tickets go through. The API can read them
-// only, and all of them at once:
+// TicketStates are the states that tickets go through. The API can only
+// read them, and all of them at once:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states
-type TicketStates struct{ snapshot *snapshot[TicketState] }
+type TicketStates struct{ all *collection[TicketState] }
 
 // TicketStateCategories are the four that Intercom has, in the order in which a
 // ticket goes through them. A state is in one of them.
@@ -21,5 +21,13 @@ type TicketState struct {
 	TicketTypes   list[TicketType] `json:"ticket_types"` // without attributes and states
 }
 
+func newTicketStates(c *Client) *TicketStates {
+	return &TicketStates{newCollection[TicketState](c, collectionConfig{path: "/ticket_states", noGet: true})}
+}
+
 // List returns all ticket states, archived ones included.
-func (s *TicketStates) List(ctx context.Context) ([]*TicketState, error) { return s.snapshot.all(ctx) }
+func (s *TicketStates) List(ctx context.Context) ([]*TicketState, error) { return s.all.List(ctx) }
+
+// changed records that the states may have changed: they say which ticket types
+// have them.
+func (s *TicketStates) changed() { s.all.snapshot.drop() }

@@ -15,7 +15,7 @@ import (
 // They are read through their type and cannot be deleted, only archived.
 type TicketTypeAttributes struct {
 	client *Client
-	claims claims[TicketTypeAttribute]
+	claims claims
 }
 
 // TicketTypeAttributeTypes are the data types of ticket type attributes.
@@ -122,7 +122,7 @@ func (s *TicketTypeAttributes) Get(ctx context.Context, ticketTypeID, id ID) (*T
 	}
 	switch {
 	case attribute != nil && attribute.Archived:
-		return attribute, fmt.Errorf("ticket type attribute %q is %w", attribute.Name, ErrArchived)
+		return attribute, fmt.Errorf("ticket type attribute %q is %w", Printable(attribute.Name), ErrArchived)
 	case attribute != nil:
 		return attribute, nil
 	case len(ticketType.AllAttributes()) == 0:
@@ -144,9 +144,15 @@ func (t *TicketType) attribute(id ID) *TicketTypeAttribute {
 	return nil
 }
 
+func (a *TicketTypeAttribute) name() string { return a.Name }
+
 // list returns the attributes of a ticket type.
-func (s *TicketTypeAttributes) list(ctx context.Context, ticketTypeID ID) ([]*TicketTypeAttribute, error) {
-	ticketType, err := s.client.TicketTypes.Get(ctx, ticketTypeID)
+func (s *TicketTypeAttributes) list(ctx context.Context, ticketTypeID ID, need need) ([]*TicketTypeAttribute, error) {
+	types := s.client.TicketTypes
+	if _, _, err := types.snapshot.all(ctx, need); err != nil {
+		return nil, fmt.Errorf("reading the ticket type: %w", err)
+	}
+	ticketType, err := types.Get(ctx, ticketTypeID)
 	if err != nil {
 		return nil, fmt.Errorf("reading the ticket type: %w", err)
 	}
@@ -159,61 +165,67 @@ func (s *TicketTypeAttributes) list(ctx context.Context, ticketTypeID ID) ([]*Ti
 
 // Create adds an attribute to a ticket type.
 func (s *TicketTypeAttributes) Create(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite) (*TicketTypeAttribute, error) {
-	path := segments("ticket_types", ticketTypeID.String(), "attributes")
-	before, err := s.list(ctx, ticketTypeID)
-	if err != nil {
-		return nil, err
-	}
-	return s.claims.created(create(ctx, s.client, func() (*TicketTypeAttribute, error) {
-		attribute, err := call[TicketTypeAttribute](ctx, s.client, http.MethodPost, path, write)
-		return s.wrote(ctx, ticketTypeID, write, attribute, err)
-	}, func() (*TicketTypeAttribute, error) {
-		after, err := s.list(ctx, ticketTypeID)
-		if err != nil {
-			return nil, err
-		}
-		return s.claims.only(*write.Name, before, after, func(a *TicketTypeAttribute) bool {
+	post := request{method: http.MethodPost, path: segments("ticket_types", ticketTypeID.String(), "attributes"), body: write}
+	return create(ctx, s.client, &s.claims, creation[TicketTypeAttribute]{
+		name:   *write.Name,
+		nameOf: (*TicketTypeAttribute).name,
+		matches: func(a *TicketTypeAttribute) bool {
 			return !a.Archived && a.Name == *write.Name && a.DataType == write.DataType
-		})
-	}))
+		},
+		post: func(ctx context.Context) (*TicketTypeAttribute, error) {
+			attribute, err := call[TicketTypeAttribute](ctx, s.client, post)
+			return s.written(ctx, ticketTypeID, write, attribute, err)
+		},
+		list: func(ctx context.Context, need need) ([]*TicketTypeAttribute, error) {
+			return s.list(ctx, ticketTypeID, need)
+		},
+		id: func(a *TicketTypeAttribute) ID { return a.ID },
+	})
 }
 
 // Update changes an attribute.
 func (s *TicketTypeAttributes) Update(ctx context.Context, ticketTypeID, id ID, write TicketTypeAttributeWrite) (*TicketTypeAttribute, error) {
 	path := segments("ticket_types", ticketTypeID.String(), "attributes", id.String())
-	attribute, err := callFor[TicketTypeAttribute](ctx, s.client, id, http.MethodPut, path, write)
-	return s.wrote(ctx, ticketTypeID, write, attribute, err)
+	attribute, err := call[TicketTypeAttribute](ctx, s.client, request{method: http.MethodPut, path: path, id: id, body: write})
+	return s.written(ctx, ticketTypeID, write, attribute, err)
 }
 
-// wrote notes the outcome of a write in what is known of the ticket type. An
+// written records the outcome of a write in the snapshot of the ticket types. An
 // answer may come without input options. Then they are as they were, unless the
-// write was about them: in that case the type is asked for, since the ids of
-// list items are made by Intercom. A failure of that comes beside the
-// attribute, which exists.
-func (s *TicketTypeAttributes) wrote(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite, attribute *TicketTypeAttribute, err error) (*TicketTypeAttribute, error) {
+// write changed them: in that case the ticket type is read, since Intercom makes
+// the ids of list items. If that fails, the error comes with the attribute, which
+// exists.
+func (s *TicketTypeAttributes) written(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite, attribute *TicketTypeAttribute, err error) (*TicketTypeAttribute, error) {
 	types := s.client.TicketTypes
 	if err != nil {
-		_, _ = types.snapshot.wrote(nil, err)
+		types.failed(ticketTypeID, err)
 		return nil, err
 	}
-	unknown := attribute.InputOptions == nil
-	if before := types.snapshot.known(ticketTypeID); unknown && before != nil {
+	attribute.TicketTypeID = ticketTypeID // an answer may lack it
+	record := func(attribute TicketTypeAttribute) {
+		types.snapshot.update(ticketTypeID, func(t TicketType) *TicketType { return withAttribute(t, attribute) })
+	}
+	incomplete := attribute.InputOptions == nil
+	if before := types.snapshot.known(ticketTypeID); incomplete && before != nil {
 		if was := before.attribute(attribute.ID); was != nil {
 			attribute.InputOptions = was.InputOptions
 		}
 	}
-	types.snapshot.update(ticketTypeID, func(t TicketType) *TicketType { return withAttribute(t, *attribute) })
-	if !unknown || !write.hasInputOptions() {
+	record(*attribute)
+	if !incomplete || !write.hasInputOptions() {
 		return attribute, nil
 	}
 	ticketType, err := types.reread(ctx, ticketTypeID)
 	if err != nil {
+		types.snapshot.forget(ticketTypeID)
 		return attribute, err
 	}
-	if found := ticketType.attribute(attribute.ID); found != nil {
-		return found, nil
+	found := ticketType.attribute(attribute.ID)
+	if found == nil {
+		return attribute, fmt.Errorf("ticket type %s does not show its attribute %q: %w", ticketTypeID, Printable(attribute.Name), ErrNotFound)
 	}
-	return attribute, fmt.Errorf("ticket type %s does not show its attribute %q: %w", ticketTypeID, attribute.Name, ErrNotFound)
+	record(*found)
+	return found, nil
 }
 
 // hasInputOptions reports whether a write gives input options that its answer
@@ -241,7 +253,10 @@ func withAttribute(t TicketType, attribute TicketTypeAttribute) *TicketType {
 // Archive takes an attribute out of use. Tickets that have it keep it.
 func (s *TicketTypeAttributes) Archive(ctx context.Context, ticketTypeID, id ID) error {
 	attribute, err := s.Update(ctx, ticketTypeID, id, TicketTypeAttributeWrite{Archived: new(true)})
-	return archived(err, func() bool { return attribute.Archived }, func() error {
+	if err == nil {
+		return checkArchived(attribute.Archived)
+	}
+	return archiveError(err, func() error {
 		_, err := s.Get(ctx, ticketTypeID, id)
 		return err
 	})

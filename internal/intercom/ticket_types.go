@@ -3,7 +3,6 @@ package intercom
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"strings"
 	"sync"
 )
@@ -11,12 +10,11 @@ import (
 // TicketTypes define what a ticket captures:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types
 //
-// Intercom cannot delete one; it is archived.
+// Intercom cannot delete one, only archive it. The list has the types with their
+// attributes and states, archived ones included unless Intercom hides them.
 type TicketTypes struct {
-	client   *Client
-	snapshot *snapshot[TicketType]
+	*collection[TicketType]
 	restored sync.Map // ids of the types that this client has restored
-	claims   claims[TicketType]
 }
 
 // TicketTypeCategories say who takes part in a ticket.
@@ -60,6 +58,12 @@ type TicketTypeWrite struct {
 	Archived    *bool   `json:"archived,omitempty"` // updates only
 }
 
+func newTicketTypes(c *Client) *TicketTypes {
+	return &TicketTypes{collection: newCollection[TicketType](c, collectionConfig{path: "/ticket_types"})}
+}
+
+func (t *TicketType) name() string { return t.Name }
+
 // AllAttributes returns the type's attributes, archived ones included.
 func (t *TicketType) AllAttributes() []TicketTypeAttribute {
 	if t.Attributes.Data != nil {
@@ -68,103 +72,56 @@ func (t *TicketType) AllAttributes() []TicketTypeAttribute {
 	return t.Attributes.BySchema
 }
 
-// List returns the ticket types, with their attributes and states. Archived
-// ones are among them, unless Intercom hides them.
-func (s *TicketTypes) List(ctx context.Context) ([]*TicketType, error) {
-	return s.snapshot.all(ctx)
-}
-
 // Get returns the ticket type with an id. An archived one comes with
 // ErrArchived.
 func (s *TicketTypes) Get(ctx context.Context, id ID) (*TicketType, error) {
-	ticketType, err := read(ctx, s.client, s.snapshot, id, segments("ticket_types", id.String()))
+	ticketType, err := s.collection.Get(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	if ticketType.Archived {
-		return ticketType, fmt.Errorf("ticket type %q is %w", ticketType.Name, ErrArchived)
+		return ticketType, fmt.Errorf("ticket type %q is %w", Printable(ticketType.Name), ErrArchived)
 	}
 	return ticketType, nil
 }
 
-// Find returns the ticket type with a name, one in use before an archived one.
-// Several in use with that name are a *SeveralError.
+// Find returns the ticket type with a name, one in use before an archived one,
+// which comes with ErrArchived. Several in use are a *SeveralError.
 func (s *TicketTypes) Find(ctx context.Context, name string) (*TicketType, error) {
 	ticketTypes, err := s.List(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var archived *TicketType
-	var found []*TicketType
-	for _, t := range ticketTypes {
-		switch {
-		case t.Name != name:
-		case t.Archived:
-			archived = t
-		default:
-			found = append(found, t)
-		}
-	}
-	switch {
-	case len(found) == 1:
-		return found[0], nil
-	case len(found) > 1:
-		several := &SeveralError{Name: name}
-		for _, t := range found {
-			several.IDs = append(several.IDs, t.ID)
-		}
-		return nil, several
-	case archived != nil:
-		return archived, fmt.Errorf("ticket type %q is %w", name, ErrArchived)
-	default:
-		return nil, ErrNotFound
-	}
-}
-
-// reread asks for one ticket type itself, whatever the list says.
-func (s *TicketTypes) reread(ctx context.Context, id ID) (*TicketType, error) {
-	return reread(ctx, s.client, s.snapshot, id, segments("ticket_types", id.String()))
+	named := func(t *TicketType) bool { return t.Name == name }
+	return onlyInUse(ticketTypes, "ticket type", name, named, func(t *TicketType) bool { return t.Archived }, s.id)
 }
 
 // Create makes a new ticket type. Intercom adds two attributes for the title
 // and the description of a ticket.
 func (s *TicketTypes) Create(ctx context.Context, write TicketTypeWrite) (*TicketType, error) {
-	before, err := s.List(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return s.claims.created(create(ctx, s.client, func() (*TicketType, error) {
-		return s.wrote(call[TicketType](ctx, s.client, http.MethodPost, segments("ticket_types"), write))
-	}, func() (*TicketType, error) {
-		after, err := s.List(ctx)
-		if err != nil {
-			return nil, err
-		}
-		return s.claims.only(*write.Name, before, after, func(t *TicketType) bool {
+	return s.written(s.create(ctx, creation[TicketType]{
+		request: request{body: write},
+		name:    *write.Name,
+		nameOf:  (*TicketType).name,
+		matches: func(t *TicketType) bool {
 			return !t.Archived && t.Name == *write.Name && (write.Category == nil || t.Category == *write.Category)
-		})
+		},
 	}))
 }
 
 // Update changes a ticket type.
 func (s *TicketTypes) Update(ctx context.Context, id ID, write TicketTypeWrite) (*TicketType, error) {
-	path := segments("ticket_types", id.String())
-	ticketType, err := callFor[TicketType](ctx, s.client, id, http.MethodPut, path, write)
-	if err == nil && ticketType.AllAttributes() == nil {
-		// The examples answer with the attributes; without them, what is known
-		// of the type would lose them.
-		s.snapshot.drop()
-		s.client.TicketStates.snapshot.drop()
-		return ticketType, nil
-	}
-	return s.wrote(ticketType, err)
+	return s.written(s.update(ctx, request{id: id, body: write}))
 }
 
-// wrote notes the outcome of a write. What is known of the states is out of
-// date then: they say which types have them.
-func (s *TicketTypes) wrote(ticketType *TicketType, err error) (*TicketType, error) {
-	s.client.TicketStates.snapshot.drop()
-	return s.snapshot.wrote(ticketType, err)
+// written records what follows from a write beside the ticket type. An answer
+// without attributes says nothing about them, so the type is read again.
+func (s *TicketTypes) written(ticketType *TicketType, err error) (*TicketType, error) {
+	s.client.TicketStates.changed()
+	if err == nil && ticketType.AllAttributes() == nil {
+		s.snapshot.forget(ticketType.ID)
+	}
+	return ticketType, err
 }
 
 // Restore takes an archived ticket type back into use, as write says. The
@@ -190,7 +147,10 @@ func (s *TicketTypes) Restored(id ID) bool {
 func (s *TicketTypes) Archive(ctx context.Context, id ID, as TicketTypeWrite) error {
 	as.Archived = new(true)
 	ticketType, err := s.Update(ctx, id, as)
-	return archived(err, func() bool { return ticketType.Archived }, func() error {
+	if err == nil {
+		return checkArchived(ticketType.Archived)
+	}
+	return archiveError(err, func() error {
 		_, err := s.Get(ctx, id)
 		return err
 	})

@@ -1,7 +1,6 @@
 package intercom
 
 import (
-	"bytes"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -13,6 +12,7 @@ import (
 	"net/http/httptrace"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 	"unicode"
@@ -31,28 +31,35 @@ func CheckToken(token string) error {
 	switch {
 	case token == "":
 		return errors.New("the access token is empty")
-	case strings.ContainsFunc(token, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r > unicode.MaxASCII }):
+	case strings.ContainsFunc(token, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || r > unicode.MaxASCII || strings.ContainsRune("\"'`", r)
+	}):
 		return errors.New("the access token holds white space or characters that no token has; it may have been copied with a line break or quotes")
 	default:
 		return nil
 	}
 }
 
+// errBaseURL does not quote the URL: one that cannot be parsed may hold a
+// password anywhere.
+var errBaseURL = errors.New("the base URL is not a URL such as https://api.intercom.io")
+
 // CheckBaseURL says what is wrong with a base URL: anything but
-// https://host[/path], or http to a loopback address.
+// https://host[/path], or http to a loopback address. No password or query is
+// part of the error.
 func CheckBaseURL(base string) error {
 	u, err := url.Parse(base)
 	switch {
 	case err != nil:
-		return fmt.Errorf("%q is not a URL", base)
+		return errBaseURL
 	case u.User != nil:
 		return errors.New("a base URL must not hold a user name or password")
-	case u.RawQuery != "" || u.Fragment != "":
-		return fmt.Errorf("%q must not have a query or a fragment", base)
-	case u.Hostname() == "" || u.Scheme != "https" && u.Scheme != "http":
-		return fmt.Errorf("%q is not a URL such as https://api.intercom.io", base)
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		return errors.New("a base URL must not have a query or a fragment")
+	case u.Hostname() == "" || u.Scheme != "https" && u.Scheme != "http" || strings.Contains(u.Path, "@"):
+		return errBaseURL
 	case u.Scheme == "http" && !isLoopback(u.Hostname()):
-		return fmt.Errorf("%q would send the access token unencrypted; plain http is accepted for loopback addresses only", base)
+		return fmt.Errorf("%q would send the access token unencrypted; plain http is accepted for loopback addresses only", u.Scheme+"://"+u.Host)
 	default:
 		return nil
 	}
@@ -63,13 +70,42 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// postGrace is how long a POST that is on its way may take when the run is
+// writeGrace is how long a write that is on its way may take when the run is
 // cancelled.
-const postGrace = 5 * time.Second
+const writeGrace = 5 * time.Second
 
-// newHTTPClient puts together how a request travels: retries around attempts,
+// retries are how often a request is sent, and what sends one attempt.
+type retries struct {
+	attempts *http.Client
+	max      int
+	minWait  time.Duration
+	maxWait  time.Duration
+}
+
+// client returns what sends a request until it succeeds or shouldRetry, which
+// is called with the error of each attempt, says that it has failed.
+func (r retries) client(shouldRetry func(ctx context.Context, err error) (bool, error)) *retryablehttp.Client {
+	return &retryablehttp.Client{
+		HTTPClient:   r.attempts,
+		RetryMax:     r.max,
+		RetryWaitMin: r.minWait,
+		RetryWaitMax: r.maxWait,
+		CheckRetry: func(ctx context.Context, _ *http.Response, err error) (bool, error) {
+			return shouldRetry(ctx, err)
+		},
+		Backoff:      backoff,
+		ErrorHandler: retryablehttp.PassthroughErrorHandler,
+	}
+}
+
+// backoff returns the wait before a request is repeated.
+func (r retries) backoff(attempt int) time.Duration {
+	return backoff(r.minWait, r.maxWait, attempt, nil)
+}
+
+// newRetries puts together how a request travels: retries around attempts,
 // each of which waits for the rate limit and is then bounded in time and size.
-func newHTTPClient(config Config) *retryablehttp.Client {
+func newRetries(config Config) retries {
 	timeout := config.AttemptTimeout
 	if timeout == 0 {
 		timeout = defaultAttemptTimeout
@@ -90,84 +126,108 @@ func newHTTPClient(config Config) *retryablehttp.Client {
 		wait = defaultRetryWait
 	}
 	transport = &pacer{next: transport, floor: wait, onWait: config.OnWait}
-	return &retryablehttp.Client{
-		HTTPClient: &http.Client{
+	return retries{
+		attempts: &http.Client{
 			Transport: transport,
 			// A redirect could take the token to another host, or turn a POST
 			// into a GET. Intercom documents none, so none is followed.
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
-		RetryMax:     config.MaxRetries,
-		RetryWaitMin: wait,
-		RetryWaitMax: max(wait, maxRetryWait),
-		CheckRetry:   checkRetry,
-		Backoff:      backoff,
-		ErrorHandler: retryablehttp.PassthroughErrorHandler,
+		max:     config.MaxRetries,
+		minWait: wait,
+		maxWait: max(wait, maxRetryWait),
 	}
 }
 
-// attempt sends a request once and reads the whole answer, so that a body that
-// breaks off is a failure of the attempt, and the time limit covers it.
+// attempt sends a request once. Its time limit covers reading the body, and a
+// body that breaks off or is too large is a failure of the attempt.
 type attempt struct {
 	base    http.RoundTripper
 	timeout time.Duration
 }
 
-// RoundTrip fails with an *attemptError.
+// RoundTrip fails with an *attemptError, and so does reading the body.
 func (a *attempt) RoundTrip(req *http.Request) (*http.Response, error) {
 	// Without a connection nothing can have reached Intercom, whatever the
 	// reason: no route, no such host, a refused TLS handshake.
 	var connected atomic.Bool
-	parent := req.Context()
-	if req.Method == http.MethodPost {
-		// What a cancelled POST has made would be lost to Terraform. Once it is
-		// on its way, it gets a moment to be answered.
-		var cancelPost context.CancelFunc
-		parent, cancelPost = context.WithCancel(context.WithoutCancel(parent))
-		defer cancelPost()
-		defer context.AfterFunc(req.Context(), func() {
-			if connected.Load() {
-				time.AfterFunc(postGrace, cancelPost)
-			} else {
-				cancelPost()
-			}
-		})()
+	ctx, end := req.Context(), func() {}
+	if req.Method != http.MethodGet {
+		ctx, end = withGrace(ctx, connected.Load)
 	}
-	ctx, cancel := context.WithTimeoutCause(parent, a.timeout, fmt.Errorf("no complete answer within %s", a.timeout))
-	defer cancel()
+	parent := ctx
+	ctx, cancel := context.WithTimeoutCause(ctx, a.timeout, fmt.Errorf("no complete answer within %s", a.timeout))
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
-
-	resp, err := a.base.RoundTrip(req.WithContext(ctx))
-	switch {
-	case err == nil:
-		err = readAll(resp)
-	case errors.Is(err, io.EOF):
-		err = fmt.Errorf("the connection was closed without an answer: %w", err)
-	}
-	if err != nil {
+	failure := func(err error) error {
 		if errors.Is(err, context.DeadlineExceeded) && parent.Err() == nil {
 			err = context.Cause(ctx)
 		}
-		return nil, &attemptError{method: req.Method, sent: connected.Load(), err: err}
+		return &attemptError{method: req.Method, sent: connected.Load(), err: err}
 	}
+	done := sync.OnceFunc(func() { cancel(); end() })
+
+	resp, err := a.base.RoundTrip(req.WithContext(ctx))
+	if err != nil {
+		if errors.Is(err, io.EOF) {
+			err = fmt.Errorf("the connection was closed without an answer: %w", err)
+		}
+		err = failure(err)
+		done()
+		return nil, err
+	}
+	resp.Body = &answerBody{body: resp.Body, left: maxAnswer, failure: failure, done: done}
 	return resp, nil
+}
+
+// withGrace returns a context that ends some time after ctx if sent reports that
+// the request is on its way: what a cancelled write has changed would be lost to
+// Terraform. end releases what the context holds.
+func withGrace(ctx context.Context, sent func() bool) (grace context.Context, end func()) {
+	grace, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		if sent() {
+			time.AfterFunc(writeGrace, cancel)
+		} else {
+			cancel()
+		}
+	})
+	return grace, func() { stop(); cancel() }
 }
 
 var errTooLarge = fmt.Errorf("the answer is larger than %d MB, which no answer of Intercom's should be", maxAnswer>>20)
 
-func readAll(resp *http.Response) error {
-	defer func() { _ = resp.Body.Close() }()
-	data, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
-	if err != nil {
-		return fmt.Errorf("the answer broke off: %w", err)
+// answerBody is the body of an answer, bounded in size, number of values and
+// time. Its errors are *attemptError.
+type answerBody struct {
+	body    io.ReadCloser
+	left    int // bytes
+	values  valueCounter
+	failure func(error) error
+	done    func()
+}
+
+// Read fails if the body is too large, breaks off or takes too long.
+func (b *answerBody) Read(p []byte) (int, error) {
+	n, err := b.body.Read(p[:min(len(p), b.left+1)])
+	if b.left -= n; b.left < 0 {
+		return 0, b.failure(errTooLarge)
 	}
-	if len(data) > maxAnswer {
-		return errTooLarge
+	if tooMany := b.values.add(p[:n]); tooMany != nil {
+		return 0, b.failure(tooMany)
 	}
-	resp.Body = io.NopCloser(bytes.NewReader(data))
-	return nil
+	if err != nil && !errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return n, b.failure(fmt.Errorf("the answer broke off: %w", err))
+	}
+	return n, err
+}
+
+// Close ends the attempt.
+func (b *answerBody) Close() error {
+	err := b.body.Close()
+	b.done()
+	return err
 }
 
 // attemptError is an attempt without an answer.
@@ -180,86 +240,29 @@ type attemptError struct {
 func (e *attemptError) Error() string { return e.err.Error() }
 func (e *attemptError) Unwrap() error { return e.err }
 
-// checkRetry decides whether a request is sent again. Reads, updates and
-// deletions can be repeated; a POST only when Intercom has surely not acted on
-// it.
-func checkRetry(ctx context.Context, _ *http.Response, err error) (bool, error) {
-	if err == nil {
-		return false, nil // also when the run was cancelled meanwhile: what is done is done
-	}
-	if acted, ok := ctx.Value(actedKey{}).(*bool); ok && mayHaveHappened(err) {
-		*acted = true
-	}
-	if ctx.Err() != nil {
-		return false, ctx.Err()
-	}
-
-	var apiError *Error
-	if errors.As(err, &apiError) {
-		if !temporary(apiError) {
-			return false, nil
-		}
-		return isRepeatable(ctx, apiError.Method) || refusedUnseen(apiError), nil
-	}
-	var attemptErr *attemptError
-	if errors.As(err, &attemptErr) {
-		if permanent(attemptErr.err) {
-			return false, nil
-		}
-		return isRepeatable(ctx, attemptErr.method) || !attemptErr.sent, nil
-	}
-	var unexpected *UnexpectedAnswerError
-	return errors.As(err, &unexpected) && isRepeatable(ctx, unexpected.Method), nil
-}
-
-// actedKey is the key of what a request's context keeps of its attempts.
-type actedKey struct{}
-
-// final reports whether Intercom has refused a request for good.
-func final(err error) bool {
-	var apiError *Error
-	return errors.As(err, &apiError) && !temporary(apiError)
-}
-
-// temporary reports whether the same request may fare better a moment later.
-func temporary(e *Error) bool {
+// isTemporary reports whether a request that was refused may succeed a moment
+// later, whichever it is.
+func isTemporary(e *Error) bool {
 	switch {
-	case refusedUnseen(e), e.StatusCode == http.StatusRequestTimeout:
+	case isRefusedUnseen(e), e.StatusCode == http.StatusRequestTimeout:
 		return true
-	case e.StatusCode == http.StatusConflict:
-		return e.Has("conflict") // "being changed by another request. Try again."; other conflicts stay
 	default:
 		return e.StatusCode >= 500 && e.StatusCode != http.StatusNotImplemented
 	}
 }
 
-// refusedUnseen reports whether the request was turned away before anything
-// was done with it: by the rate limit, or by the load balancer in front of
+// isRefusedUnseen reports whether a request was refused before Intercom did
+// anything with it: by the rate limit, or by the load balancer in front of
 // Intercom, which now and then answers with an HTML page.
-func refusedUnseen(e *Error) bool {
+func isRefusedUnseen(e *Error) bool {
 	return e.StatusCode == http.StatusTooManyRequests || e.StatusCode == http.StatusForbidden && e.HTML
 }
 
-// permanent reports whether an attempt failed for a reason that another one
+// isPermanent reports whether an attempt failed for a reason that another one
 // would meet as well.
-func permanent(err error) bool {
+func isPermanent(err error) bool {
 	var certificate *tls.CertificateVerificationError
-	return errors.As(err, &certificate)
-}
-
-// mayHaveHappened reports whether Intercom may have acted on a request that
-// failed with err.
-func mayHaveHappened(err error) bool {
-	var apiError *Error
-	if errors.As(err, &apiError) {
-		return temporary(apiError) && !refusedUnseen(apiError)
-	}
-	var attemptErr *attemptError
-	if errors.As(err, &attemptErr) {
-		return attemptErr.sent
-	}
-	var unexpected *UnexpectedAnswerError
-	return errors.As(err, &unexpected)
+	return errors.As(err, &certificate) || errors.Is(err, errTooLarge) || errors.Is(err, errTooManyValues)
 }
 
 // HadNoEffect reports whether err is of a write that never reached Intercom, or
@@ -271,7 +274,7 @@ func HadNoEffect(err error) bool {
 	}
 	var apiError *Error
 	if errors.As(err, &apiError) {
-		return apiError.Method != http.MethodGet && refusedUnseen(apiError)
+		return apiError.Method != http.MethodGet && isRefusedUnseen(apiError)
 	}
 	var attemptErr *attemptError
 	return errors.As(err, &attemptErr) && attemptErr.method != http.MethodGet && !attemptErr.sent

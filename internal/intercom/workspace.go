@@ -3,8 +3,9 @@ package intercom
 import (
 	"context"
 	"errors"
+	"io"
+	"math"
 	"net/http"
-	"sync"
 )
 
 // WorkspaceService tells which workspace the access token belongs to:
@@ -40,10 +41,10 @@ func (m *me) check() error {
 // Get returns the workspace that the token belongs to. It asks Intercom once
 // in the client's life.
 func (s *WorkspaceService) Get(ctx context.Context) (*Workspace, error) {
-	if err := s.client.guard.check(ctx, s.client); err != nil {
+	if err := s.client.guard.check(ctx); err != nil {
 		return nil, err
 	}
-	return s.client.guard.current(ctx, s.client)
+	return s.client.guard.current(ctx)
 }
 
 // Guarded reports whether the client is kept to one workspace.
@@ -52,38 +53,48 @@ func (c *Client) Guarded() bool { return c.guard.want != "" }
 // guard keeps a client to its workspace. Nothing is sent before the token is
 // known to belong to it.
 type guard struct {
-	want string // "" for any workspace
-
-	asking sync.Mutex // held while Intercom is asked, so that it is asked once
-	got    *Workspace
+	want  string // "" for any workspace
+	asked *snapshot[Workspace]
 }
 
-func (g *guard) check(ctx context.Context, c *Client) error {
+// forever is longer than any process lives.
+const forever = math.MaxInt64
+
+func newGuard(c *Client, want string) *guard {
+	g := &guard{want: want}
+	g.asked = newSnapshot(func(w *Workspace) ID { return ID(w.ID) }, func(ctx context.Context) ([]*Workspace, error) {
+		var answer me
+		err := c.send(ctx, request{method: http.MethodGet, path: "/me"}, func(body io.Reader) error {
+			answer = me{}
+			return c.decode(body, &answer)
+		})
+		if err != nil {
+			return nil, err
+		}
+		answer.App.Owner = answer.Admin
+		return []*Workspace{answer.App}, nil
+	})
+	return g
+}
+
+// check returns a *WorkspaceError if the token belongs to another workspace than
+// the client is kept to.
+func (g *guard) check(ctx context.Context) error {
 	if g.want == "" {
 		return nil
 	}
-	got, err := g.current(ctx, c)
-	if err != nil {
-		return err
-	}
-	if got.ID != g.want {
+	got, err := g.current(ctx)
+	if err == nil && got.ID != g.want {
 		return &WorkspaceError{Want: g.want, Got: *got}
 	}
-	return nil
+	return err
 }
 
-func (g *guard) current(ctx context.Context, c *Client) (*Workspace, error) {
-	g.asking.Lock()
-	defer g.asking.Unlock()
-	if g.got != nil {
-		return g.got, nil
-	}
-	var answer me
-	err := c.send(ctx, http.MethodGet, segments("me"), nil, into(&answer))
+// current returns the workspace of the token.
+func (g *guard) current(ctx context.Context) (*Workspace, error) {
+	workspaces, _, err := g.asked.all(ctx, need{maxAge: forever})
 	if err != nil {
 		return nil, err
 	}
-	g.got = answer.App
-	g.got.Owner = answer.Admin
-	return g.got, nil
+	return workspaces[0], nil
 }

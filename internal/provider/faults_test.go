@@ -44,7 +44,6 @@ var troubles = map[string]trouble{
 	"time-out after":         {fault: intercomtest.Fault{Kind: intercomtest.FaultHang, After: true}, says: "no complete answer within 30s"},
 	"408 before":             {fault: intercomtest.Fault{Status: 408}, says: "408 Request Timeout"},
 	"408 after":              {fault: intercomtest.Fault{Status: 408, After: true}, says: "408 Request Timeout"},
-	"409":                    {fault: intercomtest.Fault{Status: 409}, says: "409 Conflict"},
 	"429":                    {fault: intercomtest.Fault{Status: 429}, says: "429 Too Many Requests"},
 	"500 before":             {fault: intercomtest.Fault{Status: 500}, says: "500 Internal Server Error"},
 	"500 after":              {fault: intercomtest.Fault{Status: 500, After: true}, says: "500 Internal Server Error"},

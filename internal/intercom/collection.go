@@ -1,0 +1,223 @@
+package intercom
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"time"
+)
+
+// maxRereads is how many objects that may have changed are read one by one
+// before their list is read again instead.
+const maxRereads = 5
+
+// collection is the objects of one kind. A service embeds it and adds what only
+// its kind has. List and Get use a snapshot of the list, which also has the
+// outcome of the collection's own writes.
+type collection[T any] struct {
+	collectionConfig
+
+	client   *Client
+	snapshot *snapshot[T]
+	claims   claims
+	id       func(*T) ID
+	check    func(*T) error // of an item of a list
+	call     func(context.Context, request) (*T, error)
+}
+
+// collectionConfig says where the objects of a kind are and how they are read.
+// Only path is required.
+type collectionConfig struct {
+	path    string     // of the list; the path of an object is below it
+	query   url.Values // of the list
+	key     string     // of the items in the answer, "data" by default
+	version string     // of the API, Version by default
+
+	// byID is for kinds whose list holds summaries only: Get asks for each object
+	// itself.
+	byID bool
+
+	// noGet is for kinds whose objects cannot be asked for by id.
+	noGet bool
+
+	// neverEmpty is for lists in which Intercom has objects of its own.
+	neverEmpty bool
+
+	// listAge is how old the list may be with which a create compares its answer.
+	// By default the list begins after the create was called, which costs as many
+	// requests as the list has pages.
+	listAge time.Duration
+}
+
+// newCollection returns a collection of a client.
+func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *collection[T] {
+	if config.key == "" {
+		config.key = "data"
+	}
+	s := &collection[T]{
+		collectionConfig: config,
+		client:           c,
+		id:               func(object *T) ID { return P(object).objectID() },
+		check: func(object *T) error {
+			if item, ok := any(object).(interface{ checkItem() error }); ok {
+				return item.checkItem()
+			}
+			return P(object).check()
+		},
+		call: func(ctx context.Context, r request) (*T, error) {
+			r.version = config.version
+			return call[T, P](ctx, c, r)
+		},
+	}
+	s.snapshot = newSnapshot(s.id, s.readAll)
+	return s
+}
+
+// List returns all objects.
+func (s *collection[T]) List(ctx context.Context) ([]*T, error) {
+	objects, unknown, err := s.snapshot.all(ctx, need{maxAge: snapshotLife})
+	switch {
+	case err != nil || len(unknown) == 0:
+		return objects, err
+	case s.noGet || len(unknown) > maxRereads:
+		return s.listNow(ctx)
+	}
+	for _, id := range unknown {
+		if _, err := s.reread(ctx, id); err != nil && !errors.Is(err, ErrNotFound) {
+			return nil, err
+		}
+	}
+	objects, _, err = s.snapshot.all(ctx, need{maxAge: snapshotLife})
+	return objects, err
+}
+
+// listNow returns all objects, from a list that begins after the call.
+func (s *collection[T]) listNow(ctx context.Context) ([]*T, error) {
+	objects, _, err := s.snapshot.all(ctx, need{})
+	return objects, err
+}
+
+// Get returns the object with an id, or ErrNotFound. An object that the list
+// does not have is asked for itself, since the list may be older than the object.
+func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
+	if !s.byID {
+		if object, err := s.snapshot.get(ctx, id); err != nil || object != nil {
+			return object, err
+		}
+	}
+	return s.reread(ctx, id)
+}
+
+// reread asks for an object itself, whatever the list says.
+func (s *collection[T]) reread(ctx context.Context, id ID) (*T, error) {
+	return s.snapshot.read(id, func() (*T, error) {
+		return s.call(ctx, request{method: http.MethodGet, path: s.pathOf(id), id: id})
+	})
+}
+
+func (s *collection[T]) pathOf(id ID) string { return s.path + segments(id.String()) }
+
+// create makes an object, see create.
+func (s *collection[T]) create(ctx context.Context, cr creation[T]) (*T, error) {
+	if cr.request.path == "" {
+		cr.request.path = s.path
+	}
+	cr.request.method = http.MethodPost
+	cr.id = s.id
+	cr.list = func(ctx context.Context, need need) ([]*T, error) {
+		objects, _, err := s.snapshot.all(ctx, need)
+		return objects, err
+	}
+	cr.listAge = s.listAge
+	cr.post = func(ctx context.Context) (*T, error) {
+		object, err := s.call(ctx, cr.request)
+		var uncertain *UncertainError
+		switch {
+		case err == nil:
+			s.snapshot.put(object)
+		case errors.As(err, &uncertain):
+			s.snapshot.drop()
+		}
+		return object, err
+	}
+	return create(ctx, s.client, &s.claims, cr)
+}
+
+// update sends a write to one object, by default a PUT to its path, and records
+// the outcome.
+func (s *collection[T]) update(ctx context.Context, r request) (*T, error) {
+	if r.method == "" {
+		r.method = http.MethodPut
+	}
+	if r.path == "" {
+		r.path = s.pathOf(r.id)
+	}
+	object, err := s.call(ctx, r)
+	if err != nil {
+		s.failed(r.id, err)
+		return nil, err
+	}
+	s.snapshot.put(object)
+	return object, nil
+}
+
+// remove deletes an object and records the outcome.
+func (s *collection[T]) remove(ctx context.Context, id ID) error {
+	err := callEmpty(ctx, s.client, request{method: http.MethodDelete, path: s.pathOf(id), id: id, version: s.version})
+	if err != nil {
+		s.failed(id, err)
+		return err
+	}
+	s.snapshot.remove(id)
+	return nil
+}
+
+// failed records that a write to an object failed. Unless the write certainly
+// had no effect, and says nothing about the object, the object is read again.
+func (s *collection[T]) failed(id ID, err error) {
+	var refusal *Error
+	turnedAway := errors.As(err, &refusal) && (refusal.StatusCode == http.StatusUnauthorized || refusal.StatusCode == http.StatusForbidden)
+	if !turnedAway && !HadNoEffect(err) {
+		s.snapshot.forget(id)
+	}
+}
+
+// find returns the object with a name: the one with exactly that name, or else
+// the one whose name Intercom could treat as the same. Several are a
+// *SeveralError, and none is ErrNotFound.
+func (s *collection[T]) find(ctx context.Context, name string, nameOf func(*T) string) (*T, error) {
+	objects, err := s.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var exact, folded []*T
+	for _, object := range objects {
+		switch {
+		case nameOf(object) == name:
+			exact = append(exact, object)
+		case SameName(nameOf(object), name):
+			folded = append(folded, object)
+		}
+	}
+	if len(exact) > 0 {
+		folded = nil
+	}
+	return only(append(exact, folded...), name, s.id)
+}
+
+// only returns the only object of some that match a name: none is ErrNotFound,
+// several are a *SeveralError.
+func only[T any](objects []*T, name string, idOf func(*T) ID) (*T, error) {
+	switch len(objects) {
+	case 0:
+		return nil, ErrNotFound
+	case 1:
+		return objects[0], nil
+	}
+	several := &SeveralError{Name: name}
+	for _, object := range objects {
+		several.IDs = append(several.IDs, idOf(object))
+	}
+	return nil, several
+}

@@ -1,0 +1,243 @@
+package intercom
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/hashicorp/go-retryablehttp"
+)
+
+// request is one call of Intercom's API. The zero values of its optional fields
+// are right for most calls.
+type request struct {
+	method string
+	path   string     // with escaped elements, see segments
+	query  url.Values // optional
+	body   any        // encoded as JSON; nil for none
+
+	// version is the version of the API that the call needs, "" for Version.
+	version string
+
+	// id is the id of the object that the call is about, "" for a call about a
+	// collection. Only a call about an object can fail with ErrNotFound, and its
+	// answer must be that object.
+	id ID
+
+	// repeatable says that a POST may be sent again although an earlier attempt
+	// may have taken effect. All other methods are repeatable.
+	repeatable bool
+
+	// retry, if non-nil, reports whether a refusal is temporary that is final for
+	// other calls, such as a 409 "conflict". Such a refusal has had no effect.
+	retry func(*Error) bool
+}
+
+func (r request) canRepeat() bool { return r.method != http.MethodPost || r.repeatable }
+
+func (r request) isTemporary(e *Error) bool { return r.isRefusedForNow(e) || isTemporary(e) }
+
+// isRefusedForNow reports whether a refusal had no effect and may pass.
+func (r request) isRefusedForNow(e *Error) bool {
+	return isRefusedUnseen(e) || r.retry != nil && r.retry(e)
+}
+
+// mayHaveHappened reports whether Intercom may have acted on an attempt that
+// failed with err.
+func (r request) mayHaveHappened(err error) bool {
+	var refusal *Error
+	if errors.As(err, &refusal) {
+		return r.isTemporary(refusal) && !r.isRefusedForNow(refusal)
+	}
+	var failed *attemptError
+	if errors.As(err, &failed) {
+		return failed.sent
+	}
+	var unexpected *UnexpectedAnswerError
+	return errors.As(err, &unexpected)
+}
+
+// shouldRetry reports whether the request is sent again after an attempt failed
+// with err. A POST is repeated only if Intercom has surely not acted on it.
+func (r request) shouldRetry(err error) bool {
+	var refusal *Error
+	if errors.As(err, &refusal) {
+		return r.isTemporary(refusal) && (r.canRepeat() || r.isRefusedForNow(refusal))
+	}
+	var failed *attemptError
+	if errors.As(err, &failed) {
+		return !isPermanent(failed.err) && (r.canRepeat() || !failed.sent)
+	}
+	var unexpected *UnexpectedAnswerError
+	return errors.As(err, &unexpected) && r.canRepeat()
+}
+
+// segments joins path elements, each escaped, so that no id can reach another
+// path.
+func segments(elements ...string) string {
+	var path strings.Builder
+	for _, element := range elements {
+		path.WriteString("/" + url.PathEscape(element))
+	}
+	return path.String()
+}
+
+// call sends a request and returns the object that answers it.
+func call[T any, P answerTo[T]](ctx context.Context, c *Client, r request) (*T, error) {
+	var out *T
+	err := c.do(ctx, r, func(body io.Reader) error {
+		out = new(T) // an earlier attempt may have left half an answer
+		return c.decode(body, P(out))
+	})
+	if err != nil {
+		return nil, err
+	}
+	if object, ok := any(out).(interface{ objectID() ID }); ok && r.id != "" && object.objectID() != r.id {
+		return nil, c.clean(fmt.Errorf("asked Intercom for the object with id %q and got the one with id %q", r.id, object.objectID()))
+	}
+	return out, nil
+}
+
+// callEmpty sends a request, a deletion, that Intercom answers with an empty
+// body, with {} or with an object.
+func callEmpty(ctx context.Context, c *Client, r request) error {
+	return c.do(ctx, r, func(body io.Reader) error {
+		data, err := io.ReadAll(body)
+		if err != nil {
+			return err
+		}
+		if data = bytes.TrimSpace(data); len(data) == 0 || bytes.Equal(data, []byte("{}")) {
+			return nil
+		}
+		return c.decode(bytes.NewReader(data), &object{})
+	})
+}
+
+// Do sends one request past the services, to a path such as "/tags", and returns
+// the answer's JSON as Intercom wrote it, nil if it is empty. The services do
+// not notice what the request changes.
+func (c *Client) Do(ctx context.Context, method, path string, body any) (json.RawMessage, error) {
+	var answer json.RawMessage
+	err := c.do(ctx, request{method: method, path: path, body: body}, func(body io.Reader) error {
+		answer = nil
+		data, err := io.ReadAll(body)
+		if err != nil {
+			return err
+		}
+		if data = bytes.TrimSpace(data); len(data) == 0 {
+			return nil
+		}
+		return json.Unmarshal(data, &answer)
+	})
+	return answer, err
+}
+
+// do sends a request, with retries, and hands the body of a 2xx answer to
+// decode. It fails if the token is not one of the configured workspace.
+func (c *Client) do(ctx context.Context, r request, decode func(io.Reader) error) error {
+	if err := c.guard.check(ctx); err != nil {
+		return err
+	}
+	return c.send(ctx, r, decode)
+}
+
+// send is do without the check of the workspace, which itself needs to send.
+func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) error) error {
+	httpRequest, err := c.newRequest(ctx, r)
+	if err != nil {
+		return err
+	}
+	httpRequest.SetResponseHandler(func(resp *http.Response) error {
+		if resp.StatusCode < 200 || resp.StatusCode > 299 {
+			body, err := io.ReadAll(resp.Body)
+			if err != nil {
+				return err
+			}
+			return newError(resp, body, r.id != "", c.mask)
+		}
+		err := decode(resp.Body)
+		var failed *attemptError
+		if err == nil || errors.As(err, &failed) {
+			return err
+		}
+		return &UnexpectedAnswerError{Method: r.method, Path: resp.Request.URL.Path, RequestID: c.mask(requestID(resp)), Err: c.clean(err)}
+	})
+
+	uncertain := false // whether one of the attempts may have taken effect
+	client := c.retries.client(func(ctx context.Context, err error) (bool, error) {
+		if err == nil {
+			return false, nil // also if ctx has ended: the request has succeeded
+		}
+		uncertain = uncertain || r.mayHaveHappened(err)
+		if ctx.Err() != nil {
+			return false, ctx.Err()
+		}
+		return r.shouldRetry(err), nil
+	})
+	resp, err := client.Do(httpRequest)
+	if resp != nil && resp.Body != nil {
+		_ = resp.Body.Close()
+	}
+	var refusal *Error
+	refused := errors.As(err, &refusal) && !r.isTemporary(refusal)
+	if err != nil && ctx.Err() != nil && !refused {
+		err = ctx.Err()
+	}
+	switch {
+	case err == nil:
+		return nil
+	case uncertain && !refused && r.method != http.MethodGet:
+		return &UncertainError{Err: c.clean(withoutURL(err))}
+	default:
+		return c.clean(withoutURL(err))
+	}
+}
+
+func (c *Client) newRequest(ctx context.Context, r request) (*retryablehttp.Request, error) {
+	var payload any
+	if r.body != nil {
+		encoded, err := json.Marshal(r.body)
+		if err != nil {
+			return nil, fmt.Errorf("encoding the request: %w", err)
+		}
+		payload = encoded
+	}
+	address := c.baseURL.String() + r.path
+	if len(r.query) > 0 {
+		address += "?" + r.query.Encode()
+	}
+	req, err := retryablehttp.NewRequestWithContext(ctx, r.method, address, payload)
+	if err != nil {
+		return nil, c.clean(err)
+	}
+	version := r.version
+	if version == "" {
+		version = Version
+	}
+	req.Header.Set("Authorization", "Bearer "+c.token)
+	req.Header.Set("Accept", "application/json")
+	req.Header.Set("Intercom-Version", version)
+	if c.userAgent != "" {
+		req.Header.Set("User-Agent", c.userAgent)
+	}
+	if payload != nil {
+		req.Header.Set("Content-Type", "application/json")
+	}
+	return req, nil
+}
+
+// withoutURL returns an error of net/http with the request's path instead of
+// its wording and URL.
+func withoutURL(err error) error {
+	var urlError *url.Error
+	if errors.As(err, &urlError) {
+		return fmt.Errorf("%s %s: %w", strings.ToUpper(urlError.Op), urlError.URL, urlError.Err)
+	}
+	return err
+}
