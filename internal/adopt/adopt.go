@@ -1,228 +1,321 @@
-// Package adopt writes the configuration of a workspace that exists, for
-// Terraform 1.5 and later and for OpenTofu, which have no `terraform query`.
+// Package adopt writes the configuration of an existing workspace, for Terraform
+// 1.5 and later and for OpenTofu, which have no `terraform query`.
 package adopt
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
+	"net/http"
 	"slices"
 	"strings"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// prefix is that of all types.
-const prefix = "intercom_"
-
-// source is the provider as configurations name it.
+// source is the address of the provider in required_providers.
 var source = strings.TrimPrefix(provider.Address, "registry.terraform.io/")
+
+// kinds returns the kinds that can be adopted, by name.
+func kinds() []kind.Kind {
+	adoptable := slices.DeleteFunc(provider.Kinds(), func(k kind.Kind) bool { return k.List == nil || k.Resource == nil })
+	slices.SortFunc(adoptable, func(a, b kind.Kind) int { return cmp.Compare(a.Name, b.Name) })
+	return adoptable
+}
+
+// kindNamed returns the kind with a name, false if it cannot be adopted.
+func kindNamed(name string) (kind.Kind, bool) {
+	all := kinds()
+	i := slices.IndexFunc(all, func(k kind.Kind) bool { return k.Name == name })
+	if i < 0 {
+		return kind.Kind{}, false
+	}
+	return all[i], true
+}
+
+// collectionName is the name of a kind's objects in -only and of their file: a
+// singleton has no plural.
+func collectionName(k kind.Kind) string { return cmp.Or(k.Plural, k.Name) }
+
+// fileName is the name of the file with the objects of a kind.
+func fileName(k kind.Kind) string { return collectionName(k) + ".tf" }
+
+// nouns names several objects of a kind.
+func nouns(k kind.Kind) string {
+	if k.Plural == "" {
+		return k.Noun
+	}
+	return k.Noun + "s"
+}
+
+func count(n int, k kind.Kind) string {
+	if n == 1 {
+		return "1 " + k.Noun
+	}
+	return fmt.Sprintf("%d %s", n, nouns(k))
+}
 
 // options are what the user can choose.
 type options struct {
 	dir       string
 	resources bool
 	overwrite bool
-	only      []string // names of kinds; all if empty
+	only      []string // collection names; all if empty
 }
 
 // adoption is one run.
 type adoption struct {
 	options
-	session   *session
-	progress  io.Writer
-	workspace *intercom.Workspace
-	kinds     map[string]*kind // by type, as far as they have been read
-	earlier   earlier          // what the files hold that are to be replaced
+	session     *session
+	progress    io.Writer
+	workspace   *intercom.Workspace
+	collections map[string]*collection // by the kind's name, as far as they have been read
+	earlier     existing               // configuration in files that are replaced
+	other       existing               // configuration in files that stay
 }
 
-// kind is all objects of one type of resource.
-type kind struct {
-	typeName   string
+// collection has all objects of one kind.
+type collection struct {
+	kind.Kind
 	selected   bool
-	attributes []string         // in writing order
-	references map[string]*kind // by attribute
-	objects    []*object
-	byID       map[string]*object
-	refused    []string // which objects cannot be configured, and why
-	skipped    []skipped
+	attributes []string               // in writing order
+	references map[string]*collection // by attribute
+	objects    []*object              // to write
+	byID       map[string]*object     // also those that other files import
+	refused    []string               // which objects cannot be configured, and why
+	leftOut    []kind.LeftOut
+	unresolved int    // import blocks in files that stay, of which it is not known what they import
+	unreadable string // why Intercom does not show the objects, "" if it does
 }
-
-func (k *kind) noun() string { return noun(k.typeName) }
-
-// noun is what people call one object of a type.
-func noun(typeName string) string {
-	return strings.ReplaceAll(strings.TrimPrefix(typeName, prefix), "_", " ")
-}
-
-// collection is the name of a kind, as in -only and of its file.
-func collection(typeName string) string { return strings.TrimPrefix(typeName, prefix) + "s" }
-
-// fileName is the name of the file that a kind has.
-func fileName(typeName string) string { return collection(typeName) + ".tf" }
 
 // read reads the chosen kinds, and those that name the owners of their objects.
 func (a *adoption) read(ctx context.Context) error {
+	fmt.Fprint(a.progress, "Reading the workspace ... ")
 	var err error
 	if a.workspace, err = a.session.client.Workspace.Get(ctx); err != nil {
-		return errors.New(crud.Settings{Client: a.session.client}.Explain(err))
+		fmt.Fprintln(a.progress, "failed")
+		return a.session.explain(err)
 	}
-	a.kinds = map[string]*kind{}
-	for _, typeName := range a.session.types() {
-		if !a.chosen(typeName) {
+	fmt.Fprintf(a.progress, "%q\n", a.workspace.Name)
+	a.collections = map[string]*collection{}
+	for _, k := range kinds() {
+		if !a.chosen(k) {
 			continue
 		}
-		k, err := a.kind(ctx, typeName)
+		c, err := a.collection(ctx, k)
 		if err != nil {
 			return err
 		}
-		k.selected = true
+		c.selected = true
 	}
 	return nil
 }
 
-func (a *adoption) chosen(typeName string) bool {
-	return len(a.only) == 0 || slices.Contains(a.only, collection(typeName))
+func (a *adoption) chosen(k kind.Kind) bool {
+	return len(a.only) == 0 || slices.Contains(a.only, collectionName(k))
 }
 
-// kind reads a kind, once, after those that it refers to.
-func (a *adoption) kind(ctx context.Context, typeName string) (*kind, error) {
-	if k := a.kinds[typeName]; k != nil {
-		return k, nil
+// collection reads the objects of a kind, once, after those that they refer to.
+// A kind that Intercom does not show to this token is no error.
+func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, error) {
+	if c := a.collections[k.Name]; c != nil {
+		return c, nil
 	}
-	schema := a.session.schemas.ResourceSchemas[typeName]
-	k := &kind{typeName: typeName, references: map[string]*kind{}, byID: map[string]*object{}}
-	a.kinds[typeName] = k
-	references, owner := a.session.references(typeName), a.session.owner(typeName)
-	for _, attribute := range slices.Sorted(maps.Keys(references)) {
-		target := references[attribute]
-		if attribute != owner && !a.chosen(target) {
+	c := &collection{Kind: k, references: map[string]*collection{}, byID: map[string]*object{}}
+	a.collections[k.Name] = c
+	for _, attribute := range slices.Sorted(maps.Keys(k.References)) {
+		target, ok := kindNamed(k.References[attribute])
+		if !ok || attribute != k.Parent && !a.chosen(target) {
 			continue
 		}
-		to, err := a.kind(ctx, target)
+		to, err := a.collection(ctx, target)
 		if err != nil {
 			return nil, err
 		}
-		k.references[attribute] = to
+		c.references[attribute] = to
 	}
-	k.attributes = inWritingOrder(schema, references)
+	c.attributes = inWritingOrder(a.session.schemas.ResourceSchemas[k.TypeName()], k.Arguments)
 
-	fmt.Fprintf(a.progress, "Reading %ss ... ", k.noun())
-	var err error
-	if k.objects, k.refused, err = a.session.list(ctx, typeName); err == nil {
-		k.skipped, err = a.session.skipped(ctx, typeName)
+	fmt.Fprintf(a.progress, "Reading %s ... ", nouns(k))
+	objects, err := a.list(ctx, c)
+	if c.unreadable = unreadable(k, err); c.unreadable != "" {
+		fmt.Fprintln(a.progress, "not permitted")
+		return c, nil
 	}
 	if err != nil {
 		fmt.Fprintln(a.progress, "failed")
-		return nil, err
+		return nil, a.session.explain(err)
 	}
-	fmt.Fprintln(a.progress, len(k.objects))
-	for _, o := range k.objects {
-		k.byID[o.id] = o
+	fmt.Fprintln(a.progress, len(objects))
+
+	imported := a.imported(ctx, c, a.other.imports, objects)
+	for _, o := range objects {
+		c.byID[o.id] = o
+		if at, ok := imported[o.importID]; ok {
+			o.elsewhere, o.label = true, at.label
+			continue
+		}
+		c.objects = append(c.objects, o)
 	}
-	label(k.noun(), k.objects, a.earlier.labels[typeName], func(o *object) string {
-		if owners := k.references[owner]; owners != nil && owners.byID[o.owner] != nil {
+	c.leftOut = append(c.leftOut, kind.Counted(kind.LeftOut{
+		Count: len(objects) - len(c.objects), Reason: "imported by other files in the directory",
+	})...)
+	kept := map[string]string{}
+	for importID, at := range a.imported(ctx, c, a.earlier.imports, objects) {
+		kept[importID] = at.label
+	}
+	label(k.Noun, c.objects, kept, a.other.labels(k.TypeName()), func(o *object) string {
+		if owners := c.references[k.Parent]; owners != nil && owners.byID[o.owner] != nil {
 			return owners.byID[o.owner].label
 		}
 		return ""
 	})
-	return k, nil
+	return c, nil
 }
 
-// selection are the kinds to write, in the order of the alphabet.
-func (a *adoption) selection() []*kind {
-	var kinds []*kind
-	for _, typeName := range a.session.types() {
-		if k := a.kinds[typeName]; k != nil && k.selected {
-			kinds = append(kinds, k)
+// list lists the objects of a kind and counts what cannot be managed.
+func (a *adoption) list(ctx context.Context, c *collection) (objects []*object, err error) {
+	if objects, c.refused, err = a.session.list(ctx, c.Kind); err == nil && c.LeftOut != nil {
+		c.leftOut, err = c.LeftOut(ctx, a.session.client)
+	}
+	return objects, err
+}
+
+// imported returns the targets of import blocks by the import ids that adopt
+// writes. An import id can also be a name, or anything else that the resource
+// accepts.
+func (a *adoption) imported(ctx context.Context, c *collection, blocks []importBlock, objects []*object) map[string]address {
+	targets := map[string]address{}
+	for _, block := range blocks {
+		if block.typeName != c.TypeName() {
+			continue
+		}
+		id := block.id
+		if block.identity != nil {
+			var parts []string
+			for _, key := range c.IdentityKeys() {
+				parts = append(parts, block.identity[key])
+			}
+			id = strings.Join(parts, "/")
+		}
+		if !slices.ContainsFunc(objects, func(o *object) bool { return o.importID == id }) {
+			id = a.session.resolve(ctx, c.Kind, id)
+		}
+		if id == "" {
+			c.unresolved++
+			continue
+		}
+		targets[id] = block.address
+	}
+	return targets
+}
+
+// unreadable says why Intercom does not show the objects of a kind to this
+// token, in one sentence. It returns "" for everything else, which concerns the
+// run and not the kind.
+func unreadable(k kind.Kind, err error) string {
+	var refusal *intercom.Error
+	if !errors.As(err, &refusal) || refusal.HTML {
+		return ""
+	}
+	var reason string
+	switch status := refusal.StatusCode; {
+	case refusal.Has("api_plan_restricted") || status == http.StatusPaymentRequired:
+		reason = "the workspace's Intercom plan does not include them"
+	case status == http.StatusForbidden || refusal.Has("token_unauthorized"):
+		reason = "the access token lacks a permission"
+		if len(k.Permissions) > 0 {
+			reason += fmt.Sprintf("; its app needs %s in Intercom's Developer Hub (Configure > Authentication)", quotedList(k.Permissions))
+		}
+	case refusal.Has("intercom_version_invalid") || status == http.StatusNotFound && len(refusal.Problems) > 0:
+		reason = "Intercom's API does not offer them to this workspace"
+	default:
+		return ""
+	}
+	return fmt.Sprintf("%s. Intercom answered: %s", reason, refusal)
+}
+
+// quotedList returns `"a", "b" and "c"`.
+func quotedList(texts []string) string {
+	var list strings.Builder
+	for i, text := range texts {
+		switch {
+		case i > 0 && i == len(texts)-1:
+			list.WriteString(" and ")
+		case i > 0:
+			list.WriteString(", ")
+		}
+		fmt.Fprintf(&list, "%q", text)
+	}
+	return list.String()
+}
+
+// selection returns the collections to write, by the names of their kinds.
+func (a *adoption) selection() []*collection {
+	var selected []*collection
+	for _, k := range kinds() {
+		if c := a.collections[k.Name]; c != nil && c.selected {
+			selected = append(selected, c)
 		}
 	}
-	return kinds
+	return selected
 }
 
-// names are the files that the chosen kinds have.
-func (a *adoption) names() []file {
-	var files []file
-	for _, typeName := range a.session.types() {
-		if a.chosen(typeName) {
-			files = append(files, file{name: fileName(typeName)})
+// unread returns the collections that could not be read.
+func (a *adoption) unread() []*collection {
+	var unread []*collection
+	for _, k := range kinds() {
+		if c := a.collections[k.Name]; c != nil && c.unreadable != "" {
+			unread = append(unread, c)
 		}
 	}
-	return files
+	return unread
 }
 
-// render makes the files.
+// names returns the names of the files for the chosen kinds.
+func (a *adoption) names() []string {
+	var names []string
+	for _, k := range kinds() {
+		if a.chosen(k) {
+			names = append(names, fileName(k))
+		}
+	}
+	return names
+}
+
+// render returns the files. That of a kind which could not be read is not
+// among them, and stays as it is.
 func (a *adoption) render() []file {
 	var files []file
-	for _, k := range a.selection() {
-		f := file{name: fileName(k.typeName)}
-		if len(k.objects) > 0 {
-			f.content = k.render(a.resources)
+	for _, c := range a.selection() {
+		if c.unreadable != "" {
+			continue
+		}
+		f := file{name: fileName(c.Kind)}
+		if len(c.objects) > 0 {
+			f.content = c.render(a.resources)
 		}
 		files = append(files, f)
 	}
 	return files
 }
 
-// skipped says how many objects of a kind are left out, and why.
-type skipped struct {
-	count  int
-	reason string
-}
-
-// skipped counts what the list of a type leaves out. The client has it at hand:
-// it makes the lists of what Intercom answers with.
-func (s *session) skipped(ctx context.Context, typeName string) ([]skipped, error) {
-	var own, archived, ofArchived int
-	whose := "Intercom's own"
-	switch typeName {
-	case "intercom_data_attribute":
-		for _, model := range intercom.DataAttributeModels {
-			attributes, err := s.client.DataAttributes.List(ctx, model)
-			if err != nil {
-				return nil, err
-			}
-			for _, a := range attributes {
-				switch {
-				case !a.Custom:
-					own++
-				case a.Archived:
-					archived++
-				}
-			}
+// gone returns the addresses in the earlier files that the new files do not
+// have.
+func (a *adoption) gone() []address {
+	var gone []address
+	for _, old := range a.earlier.addresses {
+		k, _ := kindNamed(strings.TrimPrefix(old.typeName, kind.Prefix))
+		c := a.collections[k.Name]
+		if c != nil && (c.unreadable != "" || slices.ContainsFunc(c.objects, func(o *object) bool { return o.label == old.label })) {
+			continue
 		}
-	case "intercom_ticket_type", "intercom_ticket_type_attribute":
-		whose = "the title and the description, which Intercom gives each ticket type"
-		ticketTypes, err := s.client.TicketTypes.List(ctx)
-		if err != nil {
-			return nil, err
-		}
-		for _, t := range ticketTypes {
-			if typeName == "intercom_ticket_type" {
-				if t.Archived {
-					archived++
-				}
-				continue
-			}
-			for _, a := range t.AllAttributes() {
-				switch {
-				case t.Archived:
-					ofArchived++
-				case a.Archived:
-					archived++
-				case a.Default:
-					own++
-				}
-			}
-		}
+		gone = append(gone, old)
 	}
-	return slices.DeleteFunc([]skipped{
-		{own, whose},
-		{archived, "archived"},
-		{ofArchived, "of an archived ticket type"},
-	}, func(s skipped) bool { return s.count == 0 }), nil
+	return gone
 }

@@ -23,6 +23,7 @@ import (
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 var update = flag.Bool("update", false, "write the files in testdata anew")
@@ -304,7 +305,7 @@ func TestAdopt_hostileNames(t *testing.T) {
 	}
 	refused := strings.Count(summary, "must not")
 	for typeName, names := range want {
-		labels, imports := blocks(t, fileName(typeName), filesOf(t, dir)[fileName(typeName)])
+		labels, imports := blocks(t, typeName, filesOf(t, dir)[strings.TrimPrefix(typeName, kind.Prefix)+"s.tf"])
 		if len(labels) != 2*len(imports) || len(imports) == 0 {
 			t.Errorf("%s: %d blocks and %d imports", typeName, len(labels), len(imports))
 		}
@@ -416,11 +417,6 @@ func TestAdopt_only(t *testing.T) {
 	if server.Count("GET /tags")+server.Count("GET /data_attributes") > 0 {
 		t.Error("other kinds are read as well")
 	}
-	_, err := adoptFrom(t, server, options{dir: t.TempDir(), only: []string{"tags", "buttons"}})
-	var usage *usageError
-	if !errors.As(err, &usage) || !strings.Contains(err.Error(), `"buttons", and the kinds are data_attributes, `) {
-		t.Errorf("got %v", err)
-	}
 }
 
 // A reference to an object that is left out would lead nowhere.
@@ -440,7 +436,7 @@ func TestAdopt_referenceToRefused(t *testing.T) {
 	}
 	for _, want := range []string{
 		"       1         0   no ticket types\n",
-		"\nLeft out, because it cannot be configured as it is. ", "\n  ticket type " + id + `, " (Customer)": `, "must not be empty",
+		"\nLeft out, because their configuration would not be valid. ", "\n  ticket type " + id + `, " (Customer)": `, "must not be empty",
 	} {
 		if !strings.Contains(summary, want) {
 			t.Errorf("the summary does not say %q:\n%s", want, summary)
@@ -451,12 +447,14 @@ func TestAdopt_referenceToRefused(t *testing.T) {
 func TestAdopt_empty(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "new")
 	summary, err := adoptFrom(t, server, options{dir: dir, resources: true})
-	if err != nil || !strings.Contains(summary, "There is nothing that Terraform could manage.") || !strings.Contains(summary, "no tags") {
+	if err != nil || !strings.Contains(summary, "There is nothing to write.") || !strings.Contains(summary, "no tags") {
 		t.Errorf("%v\n%s", err, summary)
 	}
-	expectFiles(t, dir, map[string]string{})
+	if exists(dir) {
+		t.Errorf("an empty directory is left behind: %q", filesOf(t, dir))
+	}
 }
 
 // To Terraform, a resource with another name is another resource: the one with
@@ -516,7 +514,7 @@ func TestAdopt_overwrittenNames(t *testing.T) {
 	// The import blocks have done their work.
 	imports := regexp.MustCompile(`(?s)import \{.*?\n\}\n\n`)
 	summary = again(func(text string) string { return imports.ReplaceAllString(text, "") },
-		"not any more. If it was applied, the next apply destroys it", "\n  intercom_tag.rest\n", "moved block", "# imports what is not managed yet")
+		"no longer in the files. If they were applied, the next apply destroys them", "\n  intercom_tag.rest\n", "moved block", "# imports what is not managed yet")
 	for _, promise := range []string{"changes nothing in Intercom", "0 to destroy", "\n  intercom_tag.vip\n"} {
 		if strings.Contains(summary, promise) {
 			t.Errorf("the summary says %q:\n%s", promise, summary)
@@ -527,7 +525,7 @@ func TestAdopt_overwrittenNames(t *testing.T) {
 		t.Fatal(err)
 	}
 	server.ResetCounts()
-	if _, err := adoptFrom(t, server, o); err == nil || !strings.Contains(err.Error(), "tags.tf cannot be read for the names") || server.Total() > 0 {
+	if _, err := adoptFrom(t, server, o); err == nil || !strings.Contains(err.Error(), "tags.tf cannot be read for the resources") || server.Total() > 0 {
 		t.Errorf("got %v after %d requests", err, server.Total())
 	}
 	expectFiles(t, dir, map[string]string{"tags.tf": "resource {", "providers.tf": filesOf(t, dir)["providers.tf"]})
@@ -550,7 +548,7 @@ func TestAdopt_existingFiles(t *testing.T) {
 	before := filesOf(t, dir)
 
 	_, err := adoptFrom(t, server, options{dir: dir})
-	if err == nil || !strings.Contains(err.Error(), "has tags.tf, ticket_types.tf already. ") {
+	if err == nil || !strings.Contains(err.Error(), "already has tags.tf, ticket_types.tf. ") {
 		t.Errorf("got %v", err)
 	}
 	if server.Total() > 0 {
@@ -561,7 +559,7 @@ func TestAdopt_existingFiles(t *testing.T) {
 	// Files of other kinds are in nobody's way, but show that there is a
 	// configuration.
 	summary, err := adoptFrom(t, server, options{dir: dir, only: []string{"data_attributes"}})
-	if err != nil || !strings.Contains(summary, "The directory has other configuration; it needs ") {
+	if err != nil || !strings.Contains(summary, "The directory has other configuration. Add ") {
 		t.Errorf("%v\n%s", err, summary)
 	}
 	imported := "import {\n  to = intercom_data_attribute.plan\n  id = \"12878\"\n}\n"
@@ -593,7 +591,188 @@ func TestAdopt_existingFiles(t *testing.T) {
 	expectFiles(t, dir, want)
 }
 
-// Whatever goes wrong, and whenever, no file is written.
+// configurationBeside is what a user may have in the directory: import blocks in
+// every form, and resources that may or may not be objects of the workspace.
+const configurationBeside = `
+resource "intercom_tag" "vip" {
+  name = "Somebody important"
+}
+resource "intercom_ticket_type" "bugs" {
+  name     = "Bug report"
+  category = "Customer"
+}
+import {
+  to = intercom_ticket_type.bugs
+  id = "Bug report"
+}
+import {
+  to       = intercom_tag.bug
+  identity = { id = "%s" }
+}
+import {
+  for_each = var.attributes
+  to       = intercom_data_attribute.all[each.key]
+  id       = each.value
+}
+moved {
+  from = intercom_data_attribute.plan_tier
+  to   = intercom_data_attribute.plan
+}
+`
+
+// Configuration that the directory has already is not repeated: neither its
+// labels nor what it imports. What a plan will say is then not known.
+func TestAdopt_besideConfiguration(t *testing.T) {
+	t.Parallel()
+	for name, existing := range map[string]bool{"first": false, "overwrite": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t)
+			vip := server.Add("tags", map[string]any{"name": "VIP"})
+			bug := server.Add("tags", map[string]any{"name": "bug"})
+			server.Add("data_attributes", map[string]any{"model": "contact", "name": "plan_tier"})
+			server.Add("data_attributes", map[string]any{"model": "company", "name": "seats"})
+			ticketType := server.Add("ticket_types", map[string]any{"name": "Bug report", "category": "Customer"})
+			server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketType, "name": "Severity", "data_type": "string"})
+			dir := t.TempDir()
+			o := options{dir: dir, resources: true}
+			if existing {
+				if _, err := adoptFrom(t, server, o); err != nil {
+					t.Fatal(err)
+				}
+				o.overwrite = true
+			}
+			if err := os.WriteFile(filepath.Join(dir, "main.tf"), fmt.Appendf(nil, configurationBeside, bug), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			summary, err := adoptFrom(t, server, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := filesOf(t, dir)
+			taken := map[string]bool{"intercom_tag.vip": true, "intercom_tag.bug": true, "intercom_ticket_type.bugs": true, "intercom_data_attribute.plan_tier": true, "intercom_data_attribute.plan": true}
+			imports := map[string]string{}
+			for _, name := range []string{"data_attributes.tf", "tags.tf", "ticket_types.tf", "ticket_type_attributes.tf"} {
+				_, more := blocks(t, name, files[name])
+				for address, id := range more {
+					if taken[address] {
+						t.Errorf("%s is in main.tf and in %s", address, name)
+					}
+					imports[address] = id
+				}
+			}
+			if want := map[string]string{"intercom_tag.vip_" + vip: vip}; imports["intercom_tag.vip_"+vip] != vip || len(imports) != 4 || files["ticket_types.tf"] != "" {
+				t.Errorf("the files import %v, want %v and three others", imports, want)
+			}
+			if !strings.Contains(files["ticket_type_attributes.tf"], "ticket_type_id = intercom_ticket_type.bugs.id\n") {
+				t.Errorf("the reference to the type in main.tf is missing in\n%s", files["ticket_type_attributes.tf"])
+			}
+			for _, want := range []string{
+				"  1 tag: imported by other files in the directory\n", "  1 ticket type: imported by other files in the directory\n",
+				fmt.Sprintf("  intercom_tag.vip: the tag \"VIP\" (import id %q) is intercom_tag.vip_%s\n", vip, vip),
+				"  intercom_data_attribute.plan_tier: the data attribute", "  import blocks of data attributes: 1\n", "# imports what is not managed yet",
+			} {
+				if !strings.Contains(summary, want) {
+					t.Errorf("the summary does not say %q:\n%s", want, summary)
+				}
+			}
+			for _, promise := range []string{"Plan: ", "changes nothing in Intercom"} {
+				if strings.Contains(summary, promise) {
+					t.Errorf("the summary promises %q:\n%s", promise, summary)
+				}
+			}
+			if writes := server.Writes(); writes > 0 {
+				t.Errorf("%d requests have changed the workspace", writes)
+			}
+		})
+	}
+}
+
+// A state may have objects that the configuration does not show.
+func TestAdopt_besideState(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "terraform.tfstate"), []byte("{}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if summary, err := adoptFrom(t, server, options{dir: dir}); err != nil || strings.Contains(summary, "Plan: ") {
+		t.Errorf("%v\n%s", err, summary)
+	}
+}
+
+// refusal is an error answer of Intercom's.
+func refusal(route string, status int, code, message string) intercomtest.Fault {
+	body, err := json.Marshal(map[string]any{
+		"type": "error.list", "request_id": "r", "errors": []any{map[string]any{"code": code, "message": message}},
+	})
+	if err != nil {
+		panic(err)
+	}
+	return intercomtest.Fault{Request: route, Times: -1, Status: status, ContentType: "application/json", Body: string(body)}
+}
+
+// What Intercom does not show to this token is left out and reported, with the
+// reason. The files that an earlier run has written for it stay.
+func TestAdopt_notPermitted(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		fault intercomtest.Fault
+		want  string
+	}{
+		"missing scope":        {refusal("", 403, "forbidden", "You do not have permission"), "the access token lacks a permission; its app needs "},
+		"missing scope as 401": {refusal("", 401, "token_unauthorized", "Not authorized to access resource"), "the access token lacks a permission; its app needs "},
+		"plan":                 {refusal("", 403, "api_plan_restricted", "Active subscription needed."), "the workspace's Intercom plan does not include them. Intercom answered: Active subscription needed. (HTTP 403 "},
+		"payment":              {refusal("", 402, "payment_required", "Pay"), "the workspace's Intercom plan does not include them"},
+		"version":              {refusal("", 400, "intercom_version_invalid", "No"), "Intercom's API does not offer them to this workspace"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+			dir := t.TempDir()
+			o := options{dir: dir, resources: true, overwrite: true}
+			if _, err := adoptFrom(t, server, o); err != nil {
+				t.Fatal(err)
+			}
+			complete := filesOf(t, dir)
+			for _, route := range []string{"GET /tags", "GET /ticket_types"} {
+				test.fault.Request = route
+				server.Fail(test.fault)
+			}
+			for _, o := range []options{o, {dir: t.TempDir(), resources: true}} {
+				summary, err := adoptFrom(t, server, o)
+				if !errors.Is(err, errIncomplete) {
+					t.Fatal(err)
+				}
+				for _, want := range []string{
+					"   ?         0   tags: could not be read\n", "\nCould not be read:\n  tags: " + test.want, "\n  ticket type attributes: " + test.want,
+					"\nOnce they can be read, run adopt again with -only tags,ticket_types,ticket_type_attributes.\n", " data_attributes.tf\n",
+				} {
+					if !strings.Contains(summary, want) {
+						t.Errorf("the summary does not say %q:\n%s", want, summary)
+					}
+				}
+				if strings.Contains(summary, "no longer in the files") {
+					t.Errorf("the summary takes objects that it could not read for gone:\n%s", summary)
+				}
+				if o.overwrite {
+					expectFiles(t, dir, complete)
+				} else {
+					expectFiles(t, o.dir, map[string]string{"data_attributes.tf": complete["data_attributes.tf"], "providers.tf": complete["providers.tf"]})
+				}
+			}
+
+			// Nothing but what cannot be read.
+			o = options{dir: filepath.Join(t.TempDir(), "new"), only: []string{"tags"}}
+			if summary, err := adoptFrom(t, server, o); !errors.Is(err, errIncomplete) || strings.Contains(summary, "nothing to write") || exists(o.dir) {
+				t.Errorf("%v\n%s", err, summary)
+			}
+		})
+	}
+}
+
+// Whatever concerns the run and not only one kind of object ends it, whenever it
+// happens, and no file is written.
 func TestAdopt_failures(t *testing.T) {
 	t.Parallel()
 	untroubled := intercomtest.New(t)
@@ -604,8 +783,9 @@ func TestAdopt_failures(t *testing.T) {
 		for want, fault := range map[string]intercomtest.Fault{
 			"Intercom answered: Server Error":              {Status: 500},
 			"Intercom does not accept the access token.":   {Status: 401},
-			"The access token lacks a permission.":         {Status: 403},
+			"something in front of Intercom's API":         {Kind: intercomtest.FaultEdgeBlock},
 			"Something between Terraform and Intercom may": {Kind: intercomtest.FaultShape},
+			"connection reset by peer":                     {Kind: intercomtest.FaultDrop},
 		} {
 			t.Run(route+"/"+want, func(t *testing.T) {
 				t.Parallel()
@@ -614,13 +794,13 @@ func TestAdopt_failures(t *testing.T) {
 				server.Fail(fault)
 				dir := filepath.Join(t.TempDir(), "new")
 				summary, err := adoptFrom(t, server, options{dir: dir, resources: true})
-				if err == nil || !strings.Contains(err.Error(), want) || summary != "" {
+				if err == nil || errors.Is(err, errIncomplete) || !strings.Contains(err.Error(), want) || summary != "" {
 					t.Errorf("%q is missing in %v\n%s", want, err, summary)
 				} else if strings.Contains(err.Error(), server.Token) {
 					t.Error("the token is in the message")
 				}
-				if _, err := os.Stat(dir); !errors.Is(err, os.ErrNotExist) {
-					t.Errorf("the directory was made: %v", err)
+				if exists(dir) {
+					t.Errorf("the directory was made: %q", filesOf(t, dir))
 				}
 			})
 		}

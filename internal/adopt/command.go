@@ -1,6 +1,7 @@
 package adopt
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -14,68 +15,113 @@ import (
 	"strings"
 	"syscall"
 	"text/tabwriter"
+	"unicode"
 )
 
 const help = `Usage: %[1]s adopt [flags]
 
-Writes what an Intercom workspace has as files for Terraform 1.5 or later, or
-OpenTofu: a file for each kind of object, with the import blocks that put them
-under Terraform's management. It only reads; nothing in Intercom changes, now or
-by applying the files.
+Writes the configuration of an existing Intercom workspace for Terraform 1.5 or
+later, or OpenTofu: a file for each kind of object, with the import blocks that
+bring the objects under Terraform's management. The command only reads from
+Intercom. Applying the files as they are changes nothing there either.
 
 The access token comes from the environment variable INTERCOM_ACCESS_TOKEN, and
-never gets into a file. INTERCOM_REGION, INTERCOM_BASE_URL and
-INTERCOM_WORKSPACE_ID mean what they mean to the provider.
+is not written to any file. INTERCOM_REGION, INTERCOM_BASE_URL and
+INTERCOM_WORKSPACE_ID have the same meaning as for the provider.
 
   export INTERCOM_ACCESS_TOKEN=...
   %[1]s adopt -resources -dir intercom
 
+Exit status:
+  0    everything was read and written
+  1    an error; no file was written
+  2    wrong arguments
+  3    some kinds of objects could not be read, because the access token lacks a
+       permission or the workspace's plan does not include them; the others
+       were written
+  130  interrupted; no file was written
+
 Flags:
 `
 
-// Command is what `adopt` does with its arguments. It returns the exit code: 0
-// when the files are written, 1 when not, 2 when it was called wrongly, 130
-// when it was interrupted.
+// The exit statuses of the command.
+const (
+	exitOK          = 0
+	exitError       = 1
+	exitUsage       = 2
+	exitIncomplete  = 3
+	exitInterrupted = 130
+)
+
+// Command runs `adopt` with its arguments, and returns the exit status.
 func Command(ctx context.Context, version string, args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	stdout, stderr = printable{stdout}, printable{stderr}
 	var a adoption
 	switch err := a.parse(args, stdout); {
 	case errors.Is(err, flag.ErrHelp):
-		return 0
+		return exitOK
 	case err != nil:
-		fmt.Fprintf(stderr, "Error: %s; adopt -h says what there is.\n", err)
-		return 2
+		fmt.Fprintf(stderr, "Error: %s. Run %q for a list of flags.\n", err, filepath.Base(os.Args[0])+" adopt -h")
+		return exitUsage
 	}
 	a.progress = stderr
-	err := a.run(ctx, stdout, func() (*session, error) { return open(ctx, version, nil) })
-	var usage *usageError
+	err := a.run(ctx, stdout, func() (*session, error) {
+		if os.Getenv("INTERCOM_ACCESS_TOKEN") == "" {
+			return nil, errNoToken
+		}
+		return open(ctx, version, nil)
+	})
 	switch {
 	case err == nil:
-		return 0
+		return exitOK
+	case errors.Is(err, errIncomplete):
+		return exitIncomplete
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "Interrupted. Nothing was written.")
-		return 130
-	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "Error: %s.\n", err)
-		return 2
+		fmt.Fprintln(stderr, "Interrupted. No file was written.")
+		return exitInterrupted
 	default:
-		fmt.Fprintf(stderr, "\nError: %s\n\nNothing was written.\n", sentence(err))
-		return 1
+		fmt.Fprintf(stderr, "\nError: %s\n\nNo file was written.\n", sentence(err))
+		return exitError
 	}
 }
 
-// usageError is a mistake in the arguments.
-type usageError struct{ error }
+// printable is a writer that replaces what could do harm on a terminal, such as
+// escape sequences in the name of an object.
+type printable struct{ io.Writer }
+
+// Write writes text in whole characters.
+func (p printable) Write(text []byte) (int, error) {
+	clean := bytes.Map(func(r rune) rune {
+		if unicode.IsPrint(r) || r == '\n' || r == '\t' || unicode.Is(unicode.Variation_Selector, r) || r == '\u200D' { // the last two are parts of emoji
+			return r
+		}
+		return ' '
+	}, text)
+	if _, err := p.Writer.Write(clean); err != nil {
+		return 0, err
+	}
+	return len(text), nil
+}
+
+var (
+	errNoToken = errors.New("Missing Access Token\n\n" + //nolint:staticcheck // worded like a diagnostic
+		"Set the environment variable INTERCOM_ACCESS_TOKEN to an access token of the workspace. " +
+		"Intercom's Developer Hub shows the token of an app under Configure > Authentication")
+
+	// errIncomplete says that some kinds could not be read.
+	errIncomplete = errors.New("some kinds of objects could not be read")
+)
 
 // parse reads the arguments.
 func (a *adoption) parse(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("adopt", flag.ContinueOnError)
-	flags.StringVar(&a.dir, "dir", ".", "write the files to this `directory`, made if it does not exist; to Terraform, a root module")
-	flags.BoolVar(&a.resources, "resources", false, "write the resource blocks too, not only the import blocks")
-	flags.BoolVar(&a.overwrite, "overwrite", false, "replace the files of an earlier run, with what was changed in them; "+
-		"resources keep the names that the files' import blocks give them")
-	only := flags.String("only", "", "adopt these `kinds` only, such as data_attributes,tags, and ask Intercom for no others")
+	flags.StringVar(&a.dir, "dir", ".", "write the files to this `directory`, which is created if it does not exist; it must be a root module")
+	flags.BoolVar(&a.resources, "resources", false, "write resource blocks as well as import blocks")
+	flags.BoolVar(&a.overwrite, "overwrite", false, "replace the files of an earlier run, including changes that were made in them; "+
+		"resources keep the labels that the import blocks in the files give them")
+	only := flags.String("only", "", "adopt only these `kinds`, a list such as data_attributes,tags; no others are read from Intercom")
 	flags.Usage = func() {}
 	flags.SetOutput(io.Discard)
 	err := flags.Parse(args)
@@ -92,137 +138,208 @@ func (a *adoption) parse(args []string, stdout io.Writer) error {
 	case a.dir == "":
 		return errors.New("-dir is empty")
 	}
-	if *only != "" {
-		for _, name := range strings.Split(*only, ",") {
-			a.only = append(a.only, strings.TrimSpace(name))
+	if *only == "" {
+		return nil
+	}
+	var known []string
+	for _, k := range kinds() {
+		known = append(known, collectionName(k))
+	}
+	for _, name := range strings.Split(*only, ",") {
+		name = strings.TrimSpace(name)
+		if !slices.Contains(known, name) {
+			return fmt.Errorf("-only has the unknown kind %q; the kinds are %s", name, strings.Join(known, ", "))
 		}
+		a.only = append(a.only, name)
 	}
 	return nil
 }
 
-// run reads the workspace, writes the files and says what it did.
+// run reads the workspace, writes the files and prints a summary. It refuses
+// what it must refuse because of the directory before it asks Intercom anything.
+// errIncomplete is returned after the files have been written.
 func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*session, error)) error {
+	if err := a.examine(); err != nil {
+		return err
+	}
 	var err error
 	if a.session, err = open(); err != nil {
-		return err
-	}
-	for _, name := range a.only {
-		if !slices.ContainsFunc(a.session.types(), func(typeName string) bool { return collection(typeName) == name }) {
-			return &usageError{fmt.Errorf("-only has %q, and the kinds are %s", name, strings.Join(a.collections(), ", "))}
-		}
-	}
-	if err := inTheWay(a.dir, a.names(), a.overwrite); err != nil {
-		return err
-	}
-	if err := a.readEarlier(); err != nil {
-		return err
-	}
-	other, err := a.beside()
-	if err != nil {
 		return err
 	}
 	if err := a.read(ctx); err != nil {
 		return err
 	}
 	files := a.render()
-	if !other.any && slices.ContainsFunc(files, func(f file) bool { return f.content != nil }) {
+	if len(a.other.files) == 0 && slices.ContainsFunc(files, func(f file) bool { return f.content != nil }) {
 		files = append(files, file{providersFile, providerConfiguration(source, a.workspace.ID, os.Getenv("INTERCOM_REGION"))})
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := write(a.dir, files, a.overwrite); err != nil {
+	var names []string
+	for _, f := range files {
+		names = append(names, f.name)
+	}
+	if err := checkTarget(a.dir, names, a.overwrite); err != nil { // it may have changed while Intercom was read
 		return err
 	}
-	a.summarize(stdout, other)
+	if err := write(a.dir, files); err != nil {
+		return err
+	}
+	a.summarize(stdout)
+	if len(a.unread()) > 0 {
+		return errIncomplete
+	}
 	return nil
 }
 
-// collections are the names of all kinds.
-func (a *adoption) collections() []string {
-	var names []string
-	for _, typeName := range a.session.types() {
-		names = append(names, collection(typeName))
+// examine looks at the directory. It undoes what an interrupted run has left
+// behind, returns an error if the files could not be written, and notes the
+// configuration that the directory has.
+func (a *adoption) examine() error {
+	if err := checkDirectory(a.dir); err != nil {
+		return err
 	}
-	return names
+	found, err := recoverFiles(a.dir)
+	if err != nil {
+		return err
+	}
+	if len(found.restored) > 0 {
+		fmt.Fprintf(a.progress, "An earlier run of adopt was stopped while it wrote files to %s. Its changes to these files were undone: %s.\n",
+			a.dir, strings.Join(found.restored, ", "))
+	}
+	for _, backup := range found.kept {
+		fmt.Fprintf(a.progress, "An earlier run of adopt was stopped while it wrote files. A file that it had replaced was changed since; "+
+			"its earlier content is in %s. Delete %s when you do not need it.\n", backup, filepath.Dir(backup))
+	}
+	if err := checkTarget(a.dir, a.names(), a.overwrite); err != nil {
+		return err
+	}
+	a.earlier, a.other, err = readConfiguration(a.dir, a.names())
+	return err
 }
 
 // summarize says what was found, what was left out and why, and what to do
 // next.
-func (a *adoption) summarize(out io.Writer, other beside) {
+func (a *adoption) summarize(out io.Writer) {
 	fmt.Fprintf(out, "\nThe workspace %q (%s):\n\n", a.workspace.Name, a.workspace.ID)
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "found\twritten\t")
 	total := 0
-	for _, k := range a.selection() {
-		written := len(k.objects)
-		found := written + len(k.refused)
-		for _, s := range k.skipped {
-			found += s.count
+	for _, c := range a.selection() {
+		if c.unreadable != "" {
+			fmt.Fprintf(table, "?\t0\t   %s: could not be read\n", nouns(c.Kind))
+			continue
 		}
-		name := fileName(k.typeName)
+		written := len(c.objects)
+		found := written + len(c.refused)
+		for _, l := range c.leftOut {
+			found += l.Count
+		}
+		name := fileName(c.Kind)
 		if written == 0 {
-			name = "no " + k.noun() + "s"
+			name = "no " + nouns(c.Kind)
 		}
 		fmt.Fprintf(table, "%d\t%d\t   %s\n", found, written, name)
 		total += written
 	}
 	_ = table.Flush()
-	a.leftOut(out)
-	if total == 0 {
-		fmt.Fprintln(out, "\nThere is nothing that Terraform could manage.")
-		return
+	a.summarizeOmissions(out)
+	a.summarizeConflicts(out)
+	switch unread := len(a.unread()) > 0; {
+	case total > 0:
+		a.next(out, total)
+	case !unread:
+		fmt.Fprintln(out, "\nThere is nothing to write.")
 	}
-	a.next(out, total, other)
+	a.summarizeUnread(out)
 }
 
-// leftOut says what is not in the files.
-func (a *adoption) leftOut(out io.Writer) {
-	heading := "\nLeft out:\n"
-	for _, k := range a.selection() {
-		for _, s := range k.skipped {
-			fmt.Fprintf(out, "%s  %s: %s\n", heading, count(s.count, k.noun()), s.reason)
-			heading = ""
-		}
-	}
-	heading = "\nLeft out, because it cannot be configured as it is. Import it once it can be:\n"
-	for _, k := range a.selection() {
-		for _, refused := range k.refused {
-			fmt.Fprintf(out, "%s  %s\n", heading, refused)
-			heading = ""
-		}
-	}
-	heading = "\nIn the files before, and not any more. If it was applied, the next apply destroys it: archives it, or deletes it if it\n" +
-		"is a tag. Where the object has another address now, write a moved block from the old address to the new one:\n"
-	for _, address := range a.gone() {
-		fmt.Fprintf(out, "%s  %s\n", heading, address)
-		heading = ""
+// section prints lines under a heading, and nothing if there are none.
+func section(out io.Writer, heading string, lines []string) {
+	if len(lines) > 0 {
+		fmt.Fprintf(out, "\n%s\n  %s\n", heading, strings.Join(lines, "\n  "))
 	}
 }
 
-// next is what to type.
-func (a *adoption) next(out io.Writer, total int, other beside) {
+// summarizeOmissions prints what is not in the files.
+func (a *adoption) summarizeOmissions(out io.Writer) {
+	var leftOut, refused []string
+	for _, c := range a.selection() {
+		for _, l := range c.leftOut {
+			leftOut = append(leftOut, fmt.Sprintf("%s: %s", count(l.Count, c.Kind), l.Reason))
+		}
+		refused = append(refused, c.refused...)
+	}
+	section(out, "Left out:", leftOut)
+	section(out, "Left out, because their configuration would not be valid. Correct them in Intercom, then import them:", refused)
+}
+
+// summarizeConflicts prints how the files differ from what the directory has.
+func (a *adoption) summarizeConflicts(out io.Writer) {
+	var avoided, unresolved, gone []string
+	for _, c := range a.selection() {
+		for _, o := range c.objects {
+			if o.avoided != "" {
+				avoided = append(avoided, fmt.Sprintf("%s: the %s %q (import id %q) is %s",
+					address{c.TypeName(), o.avoided}, c.Noun, o.name, o.importID, address{c.TypeName(), o.label}))
+			}
+		}
+		if c.unresolved > 0 {
+			unresolved = append(unresolved, fmt.Sprintf("import blocks of %s: %d", nouns(c.Kind), c.unresolved))
+		}
+	}
+	section(out, "Other files in the directory already have these. Where both are the same object in Intercom, delete one of the two resources:", avoided)
+	section(out, "Only Terraform can tell which objects these import. If the files import them too, delete one of the two resources:", unresolved)
+	for _, old := range a.gone() {
+		gone = append(gone, old.String())
+	}
+	section(out, "These resources are no longer in the files. If they were applied, the next apply destroys them. Where an object\n"+
+		"has another address now, add a moved block from the old address to the new one:", gone)
+}
+
+// summarizeUnread prints what could not be read, and how to add it later.
+func (a *adoption) summarizeUnread(out io.Writer) {
+	var lines, names []string
+	for _, c := range a.unread() {
+		lines = append(lines, nouns(c.Kind)+": "+c.unreadable)
+		names = append(names, collectionName(c.Kind))
+	}
+	section(out, "Could not be read:", lines)
+	if len(lines) > 0 {
+		fmt.Fprintf(out, "\nOnce they can be read, run adopt again with -only %s.\n", strings.Join(names, ","))
+	}
+}
+
+// certain reports whether it is known what a plan will say: there is no
+// configuration or state yet that has a part in it.
+func (a *adoption) certain() bool {
+	return len(a.earlier.files) == 0 && !a.other.acts && !exists(filepath.Join(a.dir, "terraform.tfstate"))
+}
+
+// next prints the commands to run.
+func (a *adoption) next(out io.Writer, total int) {
 	var commands [][2]string
 	if dir := filepath.Clean(a.dir); dir != "." {
 		commands = append(commands, [2]string{"cd " + quoted(dir)})
 	}
 	plan := [2]string{"terraform plan", fmt.Sprintf("# Plan: %d to import, 0 to add, 0 to change, 0 to destroy.", total)}
-	after := "The import blocks have done their work then, and can be deleted."
+	apply := [2]string{"terraform apply", "# changes nothing in Intercom"}
+	after := "After the apply, you can delete the import blocks."
 	if !a.resources {
 		plan[0] += " -generate-config-out=generated.tf"
-		after = "generated.tf has the resources then, and the import blocks can be deleted.\n" +
-			"With -resources, adopt writes the resources itself: without defaults, and with references between them."
+		after = "Terraform writes the resources to generated.tf. After the apply, you can delete the import blocks.\n" +
+			"With -resources, adopt writes the resources itself, without defaults and with references between them."
 	}
-	apply := [2]string{"terraform apply", "# changes nothing in Intercom"}
-	if a.earlier.files { // and applied, perhaps: then the state has a say
-		plan[1], apply[1] = "# imports what is not managed yet; look for anything to change or destroy", ""
+	if !a.certain() {
+		plan[1], apply[1] = "# imports what is not managed yet; check that nothing is changed or destroyed", ""
 	}
 	commands = append(commands, [2]string{"terraform init"}, plan, apply)
 	switch {
-	case !other.any:
-		fmt.Fprintf(out, "\n%s has the provider's configuration.", providersFile)
-	case !other.source:
-		fmt.Fprintf(out, "\nThe directory has other configuration; it needs the provider intercom = { source = %q } among its required_providers.", source)
+	case len(a.other.files) == 0:
+		fmt.Fprintf(out, "\nThe provider's configuration is in %s.\n", providersFile)
+	case !a.other.provider:
+		fmt.Fprintf(out, "\nThe directory has other configuration. Add intercom = { source = %q } to its required_providers.\n", source)
 	}
 	fmt.Fprint(out, "\nNext, with the same environment:\n\n")
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
@@ -247,13 +364,6 @@ func quoted(path string) string {
 		return path
 	}
 	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
-}
-
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // sentence ends an error's text as a sentence does.

@@ -105,17 +105,17 @@ func TestCommand_mistakes(t *testing.T) {
 		{"adopt -token=" + secret, "flag provided but not defined: -token", 2},
 		{"adopt here", `unexpected argument "here"`, 2},
 		{"adopt -dir=", "-dir is empty", 2},
-		{"adopt -only tags,buttons", `-only has "buttons", and the kinds are data_attributes, `, 2},
+		{"adopt -only tags,buttons", `-only has the unknown kind "buttons"; the kinds are data_attributes, `, 2},
 		{"adopt -dir cli.tfrc", "not a directory", 1},
 		{"adopt -dir .", "", 0},
-		{"adopt -dir .", "has tags.tf already. Write to another directory with -dir, or replace the files with -overwrite.\n\nNothing was written.\n", 1},
+		{"adopt -dir .", "already has tags.tf. Write to another directory with -dir, or replace the files with -overwrite.\n\nNo file was written.\n", 1},
 	} {
 		if _, stderr, code := runCommand(t, cli, strings.Fields(test.args)...); code != test.code || !strings.Contains(stderr, test.want) {
 			t.Errorf("%s: exit code %d\n%s", test.args, code, stderr)
 		}
 	}
 	for variable, want := range map[string]string{
-		"INTERCOM_ACCESS_TOKEN=":         "Error: Missing Access Token\n",
+		"INTERCOM_ACCESS_TOKEN=":         "Error: Missing Access Token\n\nSet the environment variable INTERCOM_ACCESS_TOKEN to an access token of the workspace. ",
 		"INTERCOM_ACCESS_TOKEN=wrong":    "Intercom does not accept the access token. Check INTERCOM_ACCESS_TOKEN",
 		"INTERCOM_WORKSPACE_ID=ws_other": `and workspace_id (from the environment variable INTERCOM_WORKSPACE_ID) says "ws_other".`,
 		"INTERCOM_REGION=eu":             "Error: Conflicting Configuration\n",
@@ -128,6 +128,24 @@ func TestCommand_mistakes(t *testing.T) {
 		if files, err := filepath.Glob(cli.Path("*.tf")); err != nil || len(files) > 0 {
 			t.Errorf("%s: %q, %v", variable, files, err)
 		}
+	}
+}
+
+// A kind that the token may not read has an exit status of its own.
+func TestCommand_notPermitted(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, withSecret, func(c *intercomtest.Config) { c.Seed = true })
+	server.Fail(refusal("GET /tags", 403, "forbidden", "No \x1b[31m permission"))
+	cli := newCLI(t, server)
+	stdout, stderr, code := runCommand(t, cli, "adopt")
+	if code != 3 || !strings.Contains(stdout, "Could not be read:\n  tags: ") || !strings.Contains(stderr, "Reading tags ... not permitted\n") {
+		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
+	}
+	if strings.Contains(stdout+stderr, "\x1b") {
+		t.Errorf("the output has control characters:\n%q", stdout+stderr)
+	}
+	if files, err := filepath.Glob(cli.Path("*.tf")); err != nil || len(files) != 4 {
+		t.Errorf("%q, %v", files, err)
 	}
 }
 
@@ -182,7 +200,7 @@ func TestCommand_interrupt(t *testing.T) {
 		t.Error(err)
 	}
 	_ = cmd.Wait()
-	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.HasSuffix(rest.String(), "Interrupted. Nothing was written.\n") {
+	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.HasSuffix(rest.String(), "Interrupted. No file was written.\n") {
 		t.Errorf("exit code %d, %q", code, &rest)
 	}
 	if files, err := filepath.Glob(cli.Path("*.tf")); err != nil || len(files) > 0 {

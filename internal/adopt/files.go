@@ -4,173 +4,307 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 )
 
-// file is one to write.
+// file is a file to write.
 type file struct {
 	name    string
-	content []byte // nil when there is to be none
+	content []byte // nil to remove the file
 }
 
-// inTheWay returns an error when files exist that would be written over.
-func inTheWay(dir string, files []file, overwrite bool) error {
+// maxFile is the size of the largest configuration file that is read.
+const maxFile = 16 << 20
+
+// readFile returns the content of a regular file, or of one that a link leads
+// to. It does not wait for a named pipe and does not read devices: for
+// everything else than a regular file, and for files above maxFile, it returns
+// an error.
+func readFile(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file", path)
+	}
+	f, err := os.Open(path) //nolint:gosec // the user chooses the directory
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	content, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(content) > maxFile {
+		err = fmt.Errorf("%s is larger than %d MiB", path, maxFile>>20)
+	}
+	return content, err
+}
+
+// checkTarget returns an error if the files could not be written to a
+// directory: it is not a directory or not writable, or files exist and may not
+// be overwritten.
+func checkTarget(dir string, names []string, overwrite bool) error {
+	if err := checkDirectory(dir); err != nil {
+		return err
+	}
 	var existing []string
-	for _, f := range files {
-		switch info, err := os.Lstat(filepath.Join(dir, f.name)); {
+	for _, name := range names {
+		switch info, err := os.Lstat(filepath.Join(dir, name)); {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
 			return err
 		case !info.Mode().IsRegular():
-			return fmt.Errorf("%s is not a plain file", filepath.Join(dir, f.name))
+			return fmt.Errorf("%s is not a regular file", filepath.Join(dir, name))
 		default:
-			existing = append(existing, f.name)
+			existing = append(existing, name)
 		}
 	}
 	if len(existing) == 0 || overwrite {
 		return nil
 	}
-	return fmt.Errorf("%s has %s already. "+
+	return fmt.Errorf("%s already has %s. "+
 		"Write to another directory with -dir, or replace the files with -overwrite", dir, strings.Join(existing, ", "))
 }
 
-// write puts the files into a directory: all of them, or none when one cannot
-// be written. They are complete before the first gets its name.
-func write(dir string, files []file, overwrite bool) error {
-	if err := inTheWay(dir, files, overwrite); err != nil {
+// checkDirectory returns an error if files cannot be created in a directory, or
+// in the nearest directory above it that exists.
+func checkDirectory(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if exists(dir) {
+			return fmt.Errorf("%s is a link that leads nowhere", dir)
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return err
+		}
+		return checkDirectory(parent)
+	case err != nil:
 		return err
+	case !info.IsDir():
+		return fmt.Errorf("%s is not a directory", dir)
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil { //nolint:gosec // as restricted as the user's umask says
-		return err
+	probe, err := os.CreateTemp(dir, staged+"*")
+	var reason *fs.PathError
+	if errors.As(err, &reason) {
+		return fmt.Errorf("no file can be created in %s: %w", dir, reason.Err)
 	}
-	staging, err := os.MkdirTemp(dir, ".adopt-")
 	if err != nil {
 		return err
 	}
-	keep := false
-	defer func() {
-		if !keep {
-			_ = os.RemoveAll(staging)
-		}
-	}()
-	for _, f := range files {
-		if f.content == nil {
-			continue
-		}
-		if err := os.WriteFile(filepath.Join(staging, f.name), f.content, 0o666); err != nil { //nolint:gosec // as above
-			return err
-		}
-	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+}
 
-	var undo []func() error
-	move := func(from, to string) error {
-		err := os.Rename(from, to)
-		if err == nil {
-			undo = append(undo, func() error { return os.Rename(to, from) })
-			return nil
-		}
-		for _, back := range slices.Backward(undo) {
-			if undoErr := back(); undoErr != nil {
-				keep = true
-				err = errors.Join(err, fmt.Errorf("putting things back: %w; %s has the files that are missing", undoErr, staging))
-			}
-		}
+// A run collects its files in a staging directory beside the files that it
+// writes: NAME is the new content, which moves to its place; NAME.after is a
+// copy of it; NAME.before is the file that it replaces. Once all files are in
+// place, the staging directory is renamed before it is removed.
+const (
+	staged = ".adopt-"
+	done   = ".adopt-done-"
+	before = ".before"
+	after  = ".after"
+)
+
+// write writes all files to a directory, or none if one of them cannot be
+// written. Each file is replaced in one step: it has its old or its new content
+// at any time, also when the process is killed. undo then restores the old
+// content of all files.
+func write(dir string, files []file) error {
+	if !slices.ContainsFunc(files, func(f file) bool { return f.content != nil || exists(filepath.Join(dir, f.name)) }) {
+		return nil
+	}
+	created := !exists(dir)
+	if err := os.MkdirAll(dir, 0o777); err != nil { //nolint:gosec // as restricted as the user's umask says
 		return err
 	}
-	for _, f := range files {
-		path, staged := filepath.Join(dir, f.name), filepath.Join(staging, f.name)
-		if _, err := os.Lstat(path); err == nil {
-			if err := move(path, staged+".before"); err != nil {
-				return err
+	staging, err := os.MkdirTemp(dir, staged)
+	if err != nil {
+		return err
+	}
+	for _, step := range steps(dir, staging, files) {
+		if err := step(); err != nil {
+			if _, undoErr := undo(dir, staging); undoErr != nil {
+				err = errors.Join(err, fmt.Errorf("restoring the files: %w; %s has their earlier content", undoErr, staging))
+			} else if created {
+				_ = os.Remove(dir)
 			}
-		}
-		if f.content != nil {
-			if err := move(staged, path); err != nil {
-				return err
-			}
+			return err
 		}
 	}
 	return nil
 }
 
-// beside is the configuration that a directory has beside the files.
-type beside struct {
-	any    bool
-	source bool // it says where the provider comes from
+// steps returns what it takes to write files. After each step undo can restore
+// what was there before the first.
+func steps(dir, staging string, files []file) []func() error {
+	var steps []func() error
+	for _, f := range files {
+		path, stage := filepath.Join(dir, f.name), filepath.Join(staging, f.name)
+		steps = append(steps, func() error { return keep(path, stage+before) })
+		if f.content != nil {
+			steps = append(steps,
+				func() error { return create(stage+after, f.content, 0o600) },
+				func() error { return create(stage, f.content, modeOf(path)) })
+		}
+	}
+	steps = append(steps, func() error { return syncDirectory(staging) })
+	for _, f := range files {
+		path := filepath.Join(dir, f.name)
+		steps = append(steps, func() error {
+			if f.content == nil {
+				return ifExists(os.Remove(path))
+			}
+			return os.Rename(filepath.Join(staging, f.name), path)
+		})
+	}
+	finished := filepath.Join(dir, done+strings.TrimPrefix(filepath.Base(staging), staged))
+	return append(steps,
+		func() error { return syncDirectory(dir) },
+		func() error { return os.Rename(staging, finished) },
+		func() error { _ = os.RemoveAll(finished); return nil }, // the next run removes what is left
+	)
 }
 
-// beside looks at all that Terraform and OpenTofu would read. What cannot be
-// read is theirs to complain about.
-func (a *adoption) beside() (beside, error) {
-	var found beside
-	entries, err := os.ReadDir(a.dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return found, nil
+// keep makes another name for a file, or a copy where the file system has no
+// links. It does nothing if there is no file.
+func keep(path, copied string) error {
+	if err := os.Link(path, copied); err == nil || errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
+	content, err := readFile(path)
 	if err != nil {
-		return found, err
+		return err
+	}
+	return create(copied, content, modeOf(path))
+}
+
+// create writes a file that does not exist to the disk, with a mode, or with
+// the one that new files get if it is 0.
+func create(path string, content []byte, mode fs.FileMode) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // as restricted as the user's umask says
+	if err != nil {
+		return err
+	}
+	if mode != 0 {
+		err = f.Chmod(mode)
+	}
+	if err == nil {
+		_, err = f.Write(content)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// modeOf returns the permissions of a file, 0 if there is no file.
+func modeOf(path string) fs.FileMode {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Mode().Perm()
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+func ifExists(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// recovered is what recoverFiles found.
+type recovered struct {
+	restored []string // files that have their earlier content again, or are gone again
+	kept     []string // backups of files that were changed after the interrupted run
+}
+
+// recoverFiles completes or undoes what earlier runs left behind that were
+// killed while they wrote to a directory.
+func recoverFiles(dir string) (recovered, error) {
+	var found recovered
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return found, ifExists(err)
 	}
 	for _, entry := range entries {
-		name := entry.Name()
-		ours := slices.ContainsFunc(a.names(), func(f file) bool { return f.name == name })
-		if ours || entry.IsDir() || strings.HasPrefix(name, ".") || !configurationName.MatchString(name) {
-			continue
-		}
-		found.any = true
-		content, err := fs.ReadFile(os.DirFS(a.dir), name) // the directory may be named like a pattern
-		if err == nil {
-			found.source = found.source || requires(content, name)
+		path := filepath.Join(dir, entry.Name())
+		switch {
+		case !strings.HasPrefix(entry.Name(), staged):
+		case !entry.IsDir() || strings.HasPrefix(entry.Name(), done): // the probe of checkDirectory, or complete
+			if err := os.RemoveAll(path); err != nil {
+				return found, err
+			}
+		default:
+			more, err := undo(dir, path)
+			if err != nil {
+				return found, err
+			}
+			found.restored = append(found.restored, more.restored...)
+			found.kept = append(found.kept, more.kept...)
 		}
 	}
 	return found, nil
 }
 
-// configurationName is that of a file that has configuration.
-var configurationName = regexp.MustCompile(`\.(tf|tofu)(\.json)?$`)
-
-// requires reports whether a configuration says that the provider by the name of
-// intercom is this one.
-func requires(content []byte, name string) bool {
-	if strings.HasSuffix(name, ".json") {
-		return bytes.Contains(content, []byte(source))
+// undo restores the files of a directory that a run with this staging directory
+// has replaced, created or removed, and removes the staging directory. It leaves
+// files alone that somebody has changed since, and then keeps their backups.
+func undo(dir, staging string) (recovered, error) {
+	var found recovered
+	entries, err := os.ReadDir(staging)
+	if err != nil {
+		return found, err
 	}
-	file, diags := hclsyntax.ParseConfig(content, name, hcl.InitialPos)
-	if diags.HasErrors() {
-		return false
-	}
-	body := file.Body.(*hclsyntax.Body) //nolint:forcetypeassert // that is what the parser makes
-	for _, terraform := range body.Blocks {
-		for _, required := range terraform.Body.Blocks {
-			provider := required.Body.Attributes["intercom"]
-			if terraform.Type != "terraform" || required.Type != "required_providers" || provider == nil {
-				continue
-			}
-			arguments, _ := hcl.ExprMap(provider.Expr)
-			for _, argument := range arguments {
-				key, value := text(argument.Key), text(argument.Value)
-				if key == "source" && strings.HasSuffix("/"+value, "/"+source) {
-					return true
-				}
-			}
+	var names []string
+	for _, entry := range entries {
+		if entry.Type().IsRegular() {
+			names = append(names, strings.TrimSuffix(strings.TrimSuffix(entry.Name(), before), after))
 		}
 	}
-	return false
+	for _, name := range slices.Compact(names) { // sorted by ReadDir
+		path, stage := filepath.Join(dir, name), filepath.Join(staging, name)
+		switch backup := exists(stage + before); {
+		case exists(path) && (exists(stage) || !sameContent(path, stage+after)):
+			// The run did not get to this file, or somebody has changed it since.
+			if backup && !sameContent(path, stage+before) {
+				found.kept = append(found.kept, stage+before)
+			}
+		case backup:
+			if err := os.Rename(stage+before, path); err != nil {
+				return found, err
+			}
+			found.restored = append(found.restored, name)
+		case exists(path):
+			if err := os.Remove(path); err != nil {
+				return found, err
+			}
+			found.restored = append(found.restored, name)
+		}
+	}
+	if err := syncDirectory(dir); err != nil || len(found.kept) > 0 {
+		return found, err
+	}
+	return found, os.RemoveAll(staging)
 }
 
-// text is the value of an expression that is a string, and else "".
-func text(expr hcl.Expression) string {
-	value, diags := expr.Value(nil)
-	if diags.HasErrors() || value.Type() != cty.String || value.IsNull() || !value.IsKnown() {
-		return ""
+func sameContent(a, b string) bool {
+	first, err := readFile(a)
+	if err != nil {
+		return false
 	}
-	return value.AsString()
+	second, err := readFile(b)
+	return err == nil && bytes.Equal(first, second)
 }

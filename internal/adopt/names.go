@@ -2,6 +2,7 @@ package adopt
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,19 +18,23 @@ const (
 	maxOwner = 30
 )
 
-// label names the resources of a kind. earlier has labels by import id, which
-// are kept: to Terraform, a resource with another label is another resource. Of
+// label gives the objects of a kind their labels. earlier has labels by import
+// id, which are kept: to Terraform, a resource with another label is another
+// resource. Labels in taken are those of other resources, and are not used. Of
 // several objects that would get the same label, the oldest keeps it and the
-// others have their ids in it: so no object that is added later changes what
-// others are called. owner returns the label of the object that one belongs to,
-// "" if it belongs to none.
-func label(noun string, objects []*object, earlier map[string]string, owner func(*object) string) {
-	word := noun[strings.LastIndex(noun, " ")+1:]
-	taken := map[string]bool{}
+// others have their ids in it, so that no object that is added later changes
+// what others are called. owner returns the label of the object that one
+// belongs to, "" if it belongs to none.
+func label(noun string, objects []*object, earlier map[string]string, taken map[string]bool, owner func(*object) string) {
+	word := slug(noun[strings.LastIndex(noun, " ")+1:])
+	used := maps.Clone(taken)
+	if used == nil {
+		used = map[string]bool{}
+	}
 	for _, o := range objects {
-		if kept := earlier[o.importID]; !taken[kept] {
+		if kept := earlier[o.importID]; !used[kept] {
 			o.label = kept
-			taken[kept] = true
+			used[kept] = true
 		}
 	}
 	byAge := slices.SortedFunc(slices.Values(objects), func(a, b *object) int { return compareIDs(a.id, b.id) })
@@ -48,10 +53,13 @@ func label(noun string, objects []*object, earlier map[string]string, owner func
 		default:
 			name = cut(name, maxLabel)
 		}
-		for taken[name] {
+		if taken[name] {
+			o.avoided = name
+		}
+		for used[name] {
 			name += "_" + o.id
 		}
-		taken[name] = true
+		used[name] = true
 		o.label = name
 	}
 }

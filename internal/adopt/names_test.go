@@ -96,7 +96,7 @@ func labels(noun string, names ...string) []string {
 	// The order in which they are listed must not matter.
 	shuffled := slices.Clone(objects)
 	rand.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-	label(noun, shuffled, nil, func(*object) string { return "" })
+	label(noun, shuffled, nil, nil, func(*object) string { return "" })
 	var out []string
 	for _, o := range objects {
 		out = append(out, o.label)
@@ -142,7 +142,7 @@ func TestLabel_owner(t *testing.T) {
 		{"", "Severity", "severity"},
 	} {
 		o := &object{id: "7", name: test.name, owner: test.owner}
-		label("ticket type attribute", []*object{o}, nil, func(o *object) string { return owners[o.owner] })
+		label("ticket type attribute", []*object{o}, nil, nil, func(o *object) string { return owners[o.owner] })
 		if o.label != test.want {
 			t.Errorf("%q of %q is called %q, want %q", test.name, owners[test.owner], o.label, test.want)
 		}

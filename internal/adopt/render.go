@@ -3,6 +3,7 @@ package adopt
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -11,54 +12,47 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// writingOrder is the order in which people write arguments: what it is, then
-// how it is. Those that are not here come after, the required ones first.
-var writingOrder = []string{"model", "name", "category", "description", "data_type", "options", "list_items"}
-
 // longLine is where a list gets a line for each of its elements.
 const longLine = 100
 
 // render writes the objects of a kind, each with its import block.
-func (k *kind) render(resources bool) []byte {
+func (c *collection) render(resources bool) []byte {
 	file := hclwrite.NewEmptyFile()
-	for i, o := range k.objects {
+	for i, o := range c.objects {
 		if i > 0 {
 			file.Body().AppendNewline()
 		}
 		block := file.Body().AppendNewBlock("import", nil).Body()
-		block.SetAttributeTraversal("to", traversal(k.typeName, o.label))
+		block.SetAttributeTraversal("to", traversal(c.TypeName(), o.label))
 		block.SetAttributeValue("id", cty.StringVal(o.importID))
 		if !resources {
 			continue
 		}
 		file.Body().AppendNewline()
-		block = file.Body().AppendNewBlock("resource", []string{k.typeName, o.label}).Body()
-		for _, name := range k.attributes {
-			value := o.config.GetAttr(name)
-			if value.IsNull() {
-				continue
+		block = file.Body().AppendNewBlock("resource", []string{c.TypeName(), o.label}).Body()
+		for _, name := range c.attributes {
+			if value := o.config.GetAttr(name); !value.IsNull() {
+				block.SetAttributeRaw(name, expression(len("  "+name+" = "), value, c.reference(name)))
 			}
-			if target := k.target(name, value); target != nil {
-				block.SetAttributeTraversal(name, target)
-				continue
-			}
-			block.SetAttributeRaw(name, expression(name, value))
 		}
 	}
 	return hclwrite.Format(file.Bytes())
 }
 
-// target is what a reference leads to, nil when that is not in the output.
-func (k *kind) target(attribute string, value cty.Value) hcl.Traversal {
-	to := k.references[attribute]
-	if to == nil || !to.selected || value.Type() != cty.String {
-		return nil
+// reference returns a function that finds the resource with an id which an
+// argument refers to: nil if the configuration has none.
+func (c *collection) reference(attribute string) func(id string) hcl.Traversal {
+	to := c.references[attribute]
+	return func(id string) hcl.Traversal {
+		if to == nil {
+			return nil
+		}
+		o := to.byID[id]
+		if o == nil || o.label == "" || !o.elsewhere && !to.selected {
+			return nil
+		}
+		return traversal(to.TypeName(), o.label, "id")
 	}
-	o := to.byID[value.AsString()]
-	if o == nil {
-		return nil
-	}
-	return traversal(to.typeName, o.label, "id")
 }
 
 func traversal(root string, attributes ...string) hcl.Traversal {
@@ -69,37 +63,78 @@ func traversal(root string, attributes ...string) hcl.Traversal {
 	return steps
 }
 
-// expression writes a value, a list that makes a long line with each element
-// on a line of its own.
-func expression(name string, value cty.Value) hclwrite.Tokens {
-	tokens := hclwrite.TokensForValue(value)
-	if !value.Type().IsListType() || len("  "+name+" = ")+len([]rune(string(tokens.Bytes()))) <= longLine {
-		return tokens
+// expression writes a value. Strings that reference returns a resource for are
+// written as references. Objects, and lists that make the line too long, have
+// each element on a line of its own; indent is where the value begins.
+func expression(indent int, value cty.Value, reference func(id string) hcl.Traversal) hclwrite.Tokens {
+	typ := value.Type()
+	switch {
+	case value.IsNull():
+	case typ == cty.String:
+		if to := reference(value.AsString()); to != nil {
+			return hclwrite.TokensForTraversal(to)
+		}
+	case typ.IsObjectType() || typ.IsMapType():
+		var elements []hclwrite.Tokens
+		for key, element := range value.Elements() {
+			if typ.IsObjectType() && element.IsNull() {
+				continue
+			}
+			tokens := hclwrite.TokensForValue(key)
+			if name := key.AsString(); typ.IsObjectType() && hclsyntax.ValidIdentifier(name) && name != "for" {
+				tokens = hclwrite.TokensForIdentifier(key.AsString())
+			}
+			tokens = append(tokens, &hclwrite.Token{Type: hclsyntax.TokenEqual, Bytes: []byte("=")})
+			elements = append(elements, append(tokens, expression(0, element, reference)...))
+		}
+		return enclosed(hclsyntax.TokenOBrace, "{", elements, true, hclsyntax.TokenCBrace, "}")
+	case typ.IsListType() || typ.IsSetType() || typ.IsTupleType():
+		var elements []hclwrite.Tokens
+		length := indent + len("[]")
+		for _, element := range value.Elements() {
+			tokens := expression(0, element, reference)
+			length += utf8.RuneCount(tokens.Bytes()) + len(", ")
+			elements = append(elements, tokens)
+		}
+		return enclosed(hclsyntax.TokenOBrack, "[", elements, length-len(", ") > longLine, hclsyntax.TokenCBrack, "]")
 	}
-	newline := &hclwrite.Token{Type: hclsyntax.TokenNewline, Bytes: []byte("\n")}
-	tokens = hclwrite.Tokens{{Type: hclsyntax.TokenOBrack, Bytes: []byte("[")}, newline}
-	for _, element := range value.AsValueSlice() {
-		tokens = append(tokens, hclwrite.TokensForValue(element)...)
-		tokens = append(tokens, &hclwrite.Token{Type: hclsyntax.TokenComma, Bytes: []byte(",")}, newline)
-	}
-	return append(tokens, &hclwrite.Token{Type: hclsyntax.TokenCBrack, Bytes: []byte("]")})
+	return hclwrite.TokensForValue(value)
 }
 
-// inWritingOrder returns the names of a resource's arguments; those that refer
-// to another object come first.
-func inWritingOrder(schema *tfprotov6.Schema, references map[string]string) []string {
+// enclosed writes elements between brackets.
+func enclosed(openType hclsyntax.TokenType, open string, elements []hclwrite.Tokens, lines bool, closeType hclsyntax.TokenType, closing string) hclwrite.Tokens {
+	tokens := hclwrite.Tokens{{Type: openType, Bytes: []byte(open)}}
+	newline := &hclwrite.Token{Type: hclsyntax.TokenNewline, Bytes: []byte("\n")}
+	lines = lines && len(elements) > 0
+	if lines {
+		tokens = append(tokens, newline)
+	}
+	for i, element := range elements {
+		tokens = append(tokens, element...)
+		if openType == hclsyntax.TokenOBrack && (lines || i < len(elements)-1) {
+			tokens = append(tokens, &hclwrite.Token{Type: hclsyntax.TokenComma, Bytes: []byte(",")})
+		}
+		if lines {
+			tokens = append(tokens, newline)
+		}
+	}
+	return append(tokens, &hclwrite.Token{Type: closeType, Bytes: []byte(closing)})
+}
+
+// inWritingOrder returns the names of a resource's arguments in the order in
+// which people write them. Arguments that order does not have follow, required
+// ones first, then by name.
+func inWritingOrder(schema *tfprotov6.Schema, order []string) []string {
 	attributes := slices.Clone(schema.Block.Attributes)
 	rank := func(a *tfprotov6.SchemaAttribute) int {
-		place := slices.Index(writingOrder, a.Name)
+		place := slices.Index(order, a.Name)
 		switch {
-		case references[a.Name] != "" && a.Required:
-			return 0
 		case place >= 0:
-			return 1 + place
+			return place
 		case a.Required:
-			return 1 + len(writingOrder)
+			return len(order)
 		default:
-			return 2 + len(writingOrder)
+			return len(order) + 1
 		}
 	}
 	slices.SortFunc(attributes, func(a, b *tfprotov6.SchemaAttribute) int {
@@ -112,8 +147,8 @@ func inWritingOrder(schema *tfprotov6.Schema, references map[string]string) []st
 	return names
 }
 
-// providerConfiguration is a file that makes a directory complete. The token
-// is never in it.
+// providerConfiguration returns the file that makes a directory a complete
+// configuration. It never has the token.
 func providerConfiguration(source, workspaceID, region string) []byte {
 	file := hclwrite.NewEmptyFile()
 	terraform := file.Body().AppendNewBlock("terraform", nil).Body()

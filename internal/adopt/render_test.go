@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
@@ -28,7 +29,7 @@ func FuzzExpression(f *testing.F) {
 		}
 		want := cty.ListVal(elements)
 		file := hclwrite.NewEmptyFile()
-		file.Body().SetAttributeRaw("list", expression("list", want))
+		file.Body().SetAttributeRaw("list", expression(len("  list = "), want, noReference))
 		src := hclwrite.Format(file.Bytes())
 		parsed, diags := hclsyntax.ParseConfig(src, "", hcl.InitialPos)
 		if diags.HasErrors() {
@@ -50,46 +51,90 @@ func TestExpression_long(t *testing.T) {
 	t.Parallel()
 	for n, want := range map[int]string{
 		6: `["element 0", "element 1", "element 2", "element 3", "element 4", "element 5"]`, // 90 characters with "  options = "
-		7: "[\n\"element 0\",\n\"element 1\",\n\"element 2\",\n\"element 3\",\n\"element 4\",\n\"element 5\",\n\"element 6\",\n]",
+		7: "[\n  \"element 0\",\n  \"element 1\",\n  \"element 2\",\n  \"element 3\",\n  \"element 4\",\n  \"element 5\",\n  \"element 6\",\n]",
 	} {
 		var elements []cty.Value
 		for i := range n {
 			elements = append(elements, cty.StringVal(fmt.Sprintf("element %d", i)))
 		}
-		if got := string(expression("options", cty.ListVal(elements)).Bytes()); got != want {
+		if got := string(hclwrite.Format(expression(len("  options = "), cty.ListVal(elements), noReference).Bytes())); got != want {
 			t.Errorf("%d elements:\n%s\nwant\n%s", n, got, want)
 		}
 	}
 }
 
-// The order is told for each argument that a resource needs: none is where it
-// is by the alphabet alone.
+func noReference(string) hcl.Traversal { return nil }
+
+// Values of every type that a schema can have mean in the file what they were
+// written from, also where keys of a map are words of the language.
+func TestExpression_types(t *testing.T) {
+	t.Parallel()
+	str := cty.StringVal
+	for want, value := range map[string]cty.Value{
+		"{\n  \"for\" = 1\n  null  = true\n}":                 cty.ObjectVal(map[string]cty.Value{"for": cty.NumberIntVal(1), "null": cty.True}),
+		"{\n  \"for\"     = \"a\"\n  \"if x\\n}\" = \"b\"\n}": cty.MapVal(map[string]cty.Value{"for": str("a"), "if x\n}": str("b")}),
+		"{\n  a = 1\n}":                          cty.ObjectVal(map[string]cty.Value{"a": cty.NumberIntVal(1), "b": cty.NullVal(cty.String)}),
+		"{}":                                     cty.MapValEmpty(cty.String),
+		"[]":                                     cty.SetValEmpty(cty.String),
+		"[\"a\", intercom_tag.b.id]":             cty.SetVal([]cty.Value{str("a"), str("b")}),
+		"null":                                   cty.NullVal(cty.String),
+		"[{\n  name  = \"x\"\n  value = 1.5\n}]": cty.ListVal([]cty.Value{cty.ObjectVal(map[string]cty.Value{"name": str("x"), "value": cty.NumberFloatVal(1.5)})}),
+	} {
+		file := hclwrite.NewEmptyFile()
+		file.Body().SetAttributeRaw("a", expression(len("  a = "), value, func(id string) hcl.Traversal {
+			if id == "b" && value.Type().IsSetType() {
+				return traversal("intercom_tag", "b", "id")
+			}
+			return nil
+		}))
+		src := string(hclwrite.Format(file.Bytes()))
+		if _, diags := hclsyntax.ParseConfig([]byte(src), "", hcl.InitialPos); diags.HasErrors() {
+			t.Errorf("%s is not valid: %v", src, diags)
+		}
+		if src != "a = "+want+"\n" {
+			t.Errorf("%#v became\n%s\nwant\n%s", value, src, want)
+		}
+	}
+}
+
+// Arguments stand in the order of the kind; the others follow.
 func TestInWritingOrder(t *testing.T) {
+	t.Parallel()
+	schema := &tfprotov6.Schema{Block: &tfprotov6.SchemaBlock{Attributes: []*tfprotov6.SchemaAttribute{
+		{Name: "a", Optional: true}, {Name: "b", Required: true}, {Name: "c", Optional: true}, {Name: "d", Required: true}, {Name: "id", Computed: true},
+	}}}
+	if got := strings.Join(inWritingOrder(schema, []string{"d", "c"}), " "); got != "d c b a id" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// Each kind's description says what adopt needs: where every required argument
+// stands, and where every id of another object leads.
+func TestKinds(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
 	s, err := open(t.Context(), "test", map[string]string{"access_token": server.Token, "base_url": server.URL})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for typeName, want := range map[string]string{
-		"intercom_data_attribute":        "model name description data_type options ",
-		"intercom_tag":                   "name ",
-		"intercom_ticket_type":           "name category description ",
-		"intercom_ticket_type_attribute": "ticket_type_id name description data_type list_items ",
-	} {
-		got := strings.Join(inWritingOrder(s.schemas.ResourceSchemas[typeName], s.references(typeName)), " ")
-		if !strings.HasPrefix(got+" ", want) {
-			t.Errorf("%s: %s", typeName, got)
+	for _, k := range kinds() {
+		schema := s.schemas.ResourceSchemas[k.TypeName()]
+		if len(schema.Block.BlockTypes) > 0 {
+			t.Errorf("%s has blocks, and adopt writes only attributes", k.Name)
 		}
-	}
-	for _, typeName := range s.types() {
-		for _, a := range s.schemas.ResourceSchemas[typeName].Block.Attributes {
-			if a.Required && s.references(typeName)[a.Name] == "" && !slices.Contains(writingOrder, a.Name) {
-				t.Errorf("writingOrder has no place for %s of %s", a.Name, typeName)
+		for _, a := range schema.Block.Attributes {
+			if a.Required && !slices.Contains(k.Arguments, a.Name) {
+				t.Errorf("Arguments of %s has no place for %s", k.Name, a.Name)
+			}
+			configurable := a.Required || a.Optional
+			for _, target := range kinds() {
+				if configurable && strings.HasPrefix(a.Name+"s", target.Name+"_id") && k.References[a.Name] == "" {
+					t.Errorf("References of %s does not have %s", k.Name, a.Name)
+				}
 			}
 		}
-		if len(s.schemas.ResourceSchemas[typeName].Block.BlockTypes) > 0 {
-			t.Errorf("%s has blocks, and only attributes are written", typeName)
+		if len(k.Permissions) == 0 {
+			t.Errorf("Permissions of %s are empty: adopt cannot say which one is missing", k.Name)
 		}
 	}
 }
@@ -103,24 +148,6 @@ func TestProviderConfiguration(t *testing.T) {
 	} {
 		if got := string(providerConfiguration("acme/intercom", "ws", region)); !strings.HasSuffix(got, want) || !strings.Contains(got, `source = "acme/intercom"`) {
 			t.Errorf("region %q:\n%s", region, got)
-		}
-	}
-}
-
-// References are found by their names: ticket_type_id leads to an
-// intercom_ticket_type. An id under another name would be written as an id.
-func TestReferences_named(t *testing.T) {
-	t.Parallel()
-	server := intercomtest.New(t)
-	s, err := open(t.Context(), "test", map[string]string{"access_token": server.Token, "base_url": server.URL})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, typeName := range s.types() {
-		for _, a := range s.schemas.ResourceSchemas[typeName].Block.Attributes {
-			if isID := strings.HasSuffix(a.Name, "_id") || strings.HasSuffix(a.Name, "_ids"); isID && (a.Required || a.Optional) && s.references(typeName)[a.Name] == "" {
-				t.Errorf("%s.%s is called after no resource; session.references has to know where it leads, and this test if it leads nowhere", typeName, a.Name)
-			}
 		}
 	}
 }

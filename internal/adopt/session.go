@@ -1,12 +1,12 @@
 package adopt
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -17,6 +17,8 @@ import (
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
@@ -30,6 +32,7 @@ type session struct {
 	schemas    *tfprotov6.GetProviderSchemaResponse
 	identities map[string]*tfprotov6.ResourceIdentitySchema
 	client     *intercom.Client
+	failed     error // the last error that became a diagnostic
 }
 
 // object is one that the workspace has.
@@ -39,14 +42,17 @@ type object struct {
 	name     string // as people gave it
 	owner    string // id of the object that it belongs to
 	config   cty.Value
-	label    string
+
+	label     string // of its resource; "" if another file has it at an address that is no simple one
+	avoided   string // the label that it would have if another file did not have that
+	elsewhere bool   // another file of the directory imports it
 }
 
 // open configures the provider with arguments, and where there are none with
 // the environment.
 func open(ctx context.Context, version string, arguments map[string]string, options ...provider.Option) (*session, error) {
 	s := new(session)
-	options = append(options, provider.WithClient(func(c *intercom.Client) { s.client = c }))
+	options = append(options, provider.WithClient(func(c *intercom.Client) { s.client = c }), provider.WithFailures(func(err error) { s.failed = err }))
 	server := serve.New(provider.New(version, options...)())
 	var ok bool
 	if s.server, ok = server.(interface {
@@ -87,40 +93,33 @@ func open(ctx context.Context, version string, arguments map[string]string, opti
 	return s, failure(configured.Diagnostics)
 }
 
-// types are the resources that can be listed, in the order of the alphabet.
-func (s *session) types() []string {
-	var names []string
-	for name := range s.schemas.ListResourceSchemas {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
-// list returns all objects of a type, with their configurations, and says which
-// have none that is valid.
-func (s *session) list(ctx context.Context, typeName string) (objects []*object, refused []string, err error) {
+// list returns all objects of a kind with their configurations, and says which
+// objects have none that is valid. An error is the client's own if the client
+// has returned one.
+func (s *session) list(ctx context.Context, k kind.Kind) (objects []*object, refused []string, err error) {
+	typeName := k.TypeName()
 	config, err := configuration(s.schemas.ListResourceSchemas[typeName], nil)
 	if err != nil {
 		return nil, nil, err
 	}
+	s.failed = nil
 	stream, err := s.server.ListResource(ctx, &tfprotov6.ListResourceRequest{TypeName: typeName, Config: config, IncludeResource: true})
 	if err != nil {
 		return nil, nil, err
 	}
 	for result := range stream.Results {
 		if err := failure(result.Diagnostics); err != nil {
-			return nil, nil, err
+			return nil, nil, cmp.Or(s.failed, err)
 		}
 		if len(result.Diagnostics) > 0 { // serve.LeftOut
 			refused = append(refused, strings.Join(strings.Fields(result.Diagnostics[0].Detail), " "))
 			continue
 		}
-		o, err := s.object(ctx, typeName, result)
+		o, err := s.object(ctx, k, result)
 		var invalid *invalidIDError
 		switch {
 		case errors.As(err, &invalid):
-			refused = append(refused, fmt.Sprintf("%s %q: %s", noun(typeName), result.DisplayName, err))
+			refused = append(refused, fmt.Sprintf("%s %q: %s", k.Noun, result.DisplayName, err))
 		case err != nil:
 			return nil, nil, err
 		default:
@@ -144,24 +143,24 @@ func (e *invalidIDError) Error() string {
 
 // object returns the object that a list result describes. An id that is not
 // valid, its own or its owner's, is an invalidIDError.
-func (s *session) object(ctx context.Context, typeName string, listed tfprotov6.ListResourceResult) (*object, error) {
+func (s *session) object(ctx context.Context, k kind.Kind, listed tfprotov6.ListResourceResult) (*object, error) {
+	typeName := k.TypeName()
 	o := &object{name: listed.DisplayName}
 	identity, err := decode(s.identities[typeName].ValueType(), listed.Identity.IdentityData)
 	if err != nil {
 		return nil, err
 	}
-	o.id = identity.GetAttr("id").AsString()
-	o.importID = o.id
-	ids := []string{o.id}
-	if owner := s.owner(typeName); owner != "" {
-		o.owner = identity.GetAttr(owner).AsString()
-		o.importID = o.owner + "/" + o.id
-		ids = append(ids, o.owner)
-	}
-	for _, id := range ids {
+	var ids []string
+	for _, key := range k.IdentityKeys() {
+		id := identity.GetAttr(key).AsString()
 		if !validID.MatchString(id) {
 			return nil, &invalidIDError{id}
 		}
+		ids = append(ids, id)
+	}
+	o.id, o.importID = ids[len(ids)-1], strings.Join(ids, "/")
+	if k.Parent != "" {
+		o.owner = ids[0]
 	}
 
 	generated, err := s.server.GenerateResourceConfig(ctx, &tfprotov6.GenerateResourceConfigRequest{TypeName: typeName, State: listed.Resource})
@@ -180,31 +179,37 @@ func (s *session) object(ctx context.Context, typeName string, listed tfprotov6.
 	return o, nil
 }
 
-// owner is the attribute that names what an object belongs to, "" if there is
-// none. It is the part of the identity beside the object's own id.
-func (s *session) owner(typeName string) string {
-	for _, a := range s.identities[typeName].IdentityAttributes {
-		if a.RequiredForImport && a.Name != "id" {
-			return a.Name
-		}
+// resolve returns the import id, in the form that adopt writes, of the object
+// that another import id means. It returns "" if that is not known.
+func (s *session) resolve(ctx context.Context, k kind.Kind, id string) string {
+	if id == "" {
+		return ""
 	}
-	return ""
+	imported, err := s.server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: k.TypeName(), ID: id})
+	if err != nil || failure(imported.Diagnostics) != nil || len(imported.ImportedResources) != 1 {
+		return ""
+	}
+	state, err := decode(s.schemas.ResourceSchemas[k.TypeName()].ValueType(), imported.ImportedResources[0].State)
+	if err != nil {
+		return ""
+	}
+	var ids []string
+	for _, key := range k.IdentityKeys() {
+		value := state.GetAttr(key)
+		if value.IsNull() {
+			return ""
+		}
+		ids = append(ids, value.AsString())
+	}
+	return strings.Join(ids, "/")
 }
 
-// references are the attributes that hold ids of objects that can be adopted
-// too, with their types: ticket_type_id is one of an intercom_ticket_type.
-func (s *session) references(typeName string) map[string]string {
-	references := map[string]string{}
-	for _, a := range s.schemas.ResourceSchemas[typeName].Block.Attributes {
-		noun, ok := strings.CutSuffix(a.Name, "_id")
-		if target := prefix + noun; ok && s.schemas.ListResourceSchemas[target] != nil {
-			references[a.Name] = target
-		}
-	}
-	return references
+// explain returns an error with a text for the user.
+func (s *session) explain(err error) error {
+	return errors.New(crud.Settings{Client: s.client}.Explain(err))
 }
 
-// configuration is one with a few arguments.
+// configuration returns a configuration with these arguments and no others.
 func configuration(schema *tfprotov6.Schema, arguments map[string]string) (*tfprotov6.DynamicValue, error) {
 	typ, ok := schema.ValueType().(tftypes.Object)
 	if !ok {

@@ -74,12 +74,19 @@ func WithClient(use func(*intercom.Client)) Option {
 	return func(p *Provider) { p.useClient = use }
 }
 
+// WithFailures hands each error of the client that becomes a diagnostic to a
+// function, for a program that decides by the kind of error.
+func WithFailures(use func(error)) Option {
+	return func(p *Provider) { p.onFailure = use }
+}
+
 // Provider is the Intercom provider.
 type Provider struct {
 	version   string
 	retryWait time.Duration
 	transport http.RoundTripper
 	useClient func(*intercom.Client) // may be nil
+	onFailure func(error)            // may be nil
 }
 
 var (
@@ -271,6 +278,7 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 		return
 	}
 	settings := crud.NewSettings(client, config.RestoreArchived.IsNull() || config.RestoreArchived.ValueBool())
+	settings.OnFailure = p.onFailure
 
 	if workspaceID.value != "" {
 		var wrong *intercom.WorkspaceError

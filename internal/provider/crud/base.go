@@ -22,6 +22,10 @@ type Settings struct {
 	// one created.
 	RestoreArchived bool
 
+	// OnFailure, if not nil, is called with each error of the client that
+	// becomes a diagnostic.
+	OnFailure func(error)
+
 	lookout *lookout
 }
 

@@ -207,6 +207,9 @@ func label(ctx context.Context, state tfsdk.State) string {
 // report adds an error to the diagnostics: at the attribute it is about when
 // that is known.
 func (b Base) report(diags *diag.Diagnostics, object tftypes.Type, operation string, err error) {
+	if b.OnFailure != nil {
+		b.OnFailure(err)
+	}
 	var failure *Failure
 	if errors.As(err, &failure) {
 		failure.Add(diags)
