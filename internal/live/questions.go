@@ -213,6 +213,27 @@ var questions = []question{
 		{t.PageNumbersIntegers, "PageNumbersIntegers", "no"},
 		{t.PageNumbersStrings, "PageNumbersStrings", "yes"},
 	}},
+	{"IPAllowlistUpdate", "What becomes of the field of the IP allowlist that a PUT leaves out?", []answer{
+		{t.IPAllowlistUpdateKept, "IPAllowlistUpdateKept", "it stays"},
+		{t.IPAllowlistUpdateReset, "IPAllowlistUpdateReset", "it is reset"},
+	}},
+	{"IPAllowlistHostBits", "How does a range with host bits read?", []answer{
+		{t.IPAllowlistHostBitsKept, "IPAllowlistHostBitsKept", "as it was sent"},
+		{t.IPAllowlistHostBitsMasked, "IPAllowlistHostBitsMasked", "without them"},
+	}},
+	{"IPAllowlistIPv6", "What does an IPv6 address in the allowlist get?", []answer{
+		{t.IPAllowlistIPv6Refused, "IPAllowlistIPv6Refused", "it is refused"},
+		{t.IPAllowlistIPv6Accepted, "IPAllowlistIPv6Accepted", "it is accepted"},
+		{t.IPAllowlistIPv6Ignored, "IPAllowlistIPv6Ignored", "it is left out"},
+	}},
+	{"IPAllowlistOrder", "Does the allowlist come back in the order it was sent, with duplicates?", []answer{
+		{t.IPAllowlistOrderKept, "IPAllowlistOrderKept", "yes"},
+		{t.IPAllowlistOrderSorted, "IPAllowlistOrderSorted", "no, sorted and without duplicates"},
+	}},
+	{"IPAllowlistEmpty", "May the allowlist be on and empty?", []answer{
+		{t.IPAllowlistEmptyAccepted, "IPAllowlistEmptyAccepted", "yes"},
+		{t.IPAllowlistEmptyRefused, "IPAllowlistEmptyRefused", "no"},
+	}},
 	{"TagNames", "How loosely does Intercom compare names of tags?", []answer{
 		{t.TagNamesIgnoreCase, "TagNamesIgnoreCase", "without case"},
 		{t.TagNamesLoose, "TagNamesLoose", "without case, blanks at the ends and the Unicode form"},
@@ -251,6 +272,11 @@ var questions = []question{
 
 // unasked has the questions that no probe asks, and why.
 var unasked = map[string]string{
+	"IPAllowlistUpdate":           "a run does not change who may use the API",
+	"IPAllowlistHostBits":         "a run does not change who may use the API",
+	"IPAllowlistIPv6":             "a run does not change who may use the API",
+	"IPAllowlistOrder":            "a run does not change who may use the API",
+	"IPAllowlistEmpty":            "a run does not change who may use the API",
 	"CollectionNames":             "a run does not make collections yet",
 	"CollectionChildren":          "a run does not make collections yet",
 	"CollectionDepth":             "a run does not make collections yet",
