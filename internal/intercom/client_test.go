@@ -40,6 +40,15 @@ func clientOf(t *testing.T, baseURL string, configure ...func(*intercom.Config))
 	return client
 }
 
+// firstAnswer sends a request that is answered, so that others need not wait for
+// the first answer.
+func firstAnswer(t *testing.T, client *intercom.Client) {
+	t.Helper()
+	if _, err := client.Do(t.Context(), http.MethodGet, "/", nil); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // No goroutine of a client's is left when its requests have ended, whatever
 // went wrong with them.
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -609,6 +618,7 @@ func TestSnapshot_writeDuringList(t *testing.T) {
 	}))
 	t.Cleanup(server.Close)
 	client := clientOf(t, server.URL)
+	firstAnswer(t, client)
 	done := make(chan string)
 	go func() {
 		tag, err := client.Tags.Get(t.Context(), "1")

@@ -20,14 +20,20 @@ const maxHold = time.Minute
 // the X-RateLimit-* headers of the answers, spends a window's budget and waits
 // for the next window. Without the headers it lets everything pass.
 //
+// Until the first answer has come, it sends one request at a time: the process
+// before may have used up the limit, and one refusal says so as well as ten. An
+// attempt that ends without an answer says nothing about the limit, and the next
+// requests do not wait for one another: each may take as long to fail.
+//
 // Other programs may spend from the same budget. Each answer says what is left
-// of it, and a reserve is never spent: a larger one when others are about.
+// of it, and a reserve is never spent, a larger one while others spend as well.
 type pacer struct {
 	next   http.RoundTripper
 	floor  time.Duration // the shortest wait after a refusal
 	onWait func(context.Context, time.Duration)
 
 	mu        sync.Mutex
+	started   bool          // the first attempt has ended
 	limit     int           // 0 while it is not known
 	remaining int           // of this window, as far as we know
 	lowest    int           // that an answer of this window has shown
@@ -69,7 +75,7 @@ func (p *pacer) acquire(ctx context.Context) error {
 		changed := p.changed
 		p.mu.Unlock()
 
-		if !told && wait > time.Second && p.onWait != nil {
+		if !told && wait > time.Second && wait != untilFirstAnswer && p.onWait != nil {
 			p.onWait(ctx, wait)
 			told = true
 		}
@@ -85,8 +91,14 @@ func (p *pacer) acquire(ctx context.Context) error {
 	}
 }
 
+// untilFirstAnswer is a wait that ends with the first attempt.
+const untilFirstAnswer = time.Hour
+
 // wait returns how long the next request has to wait, 0 for not at all.
 func (p *pacer) wait(now time.Time) time.Duration {
+	if !p.started && p.inFlight > 0 {
+		return untilFirstAnswer
+	}
 	if now.Before(p.hold) {
 		return p.hold.Sub(now)
 	}
@@ -113,6 +125,7 @@ func (p *pacer) release(resp *http.Response) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.inFlight--
+	p.started = true
 	now := time.Now()
 	if resp != nil {
 		p.observe(resp.Header, now)

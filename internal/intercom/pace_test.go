@@ -2,10 +2,12 @@ package intercom_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -97,6 +99,75 @@ func TestPacing_alone(t *testing.T) {
 		}
 	}
 }
+
+// The limit that the process before has used up is found out by one refusal,
+// however many requests begin at once.
+func TestPacing_usedUp(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		server := intercomtest.NewServer(intercomtest.Config{RateLimit: 50})
+		server.SpendBudget(50)
+		client := directClient(t, server)
+		applyTags(t, client, 99, 10)
+		if server.Refused() > 1 {
+			t.Errorf("refused %d times, want once", server.Refused())
+		}
+	})
+}
+
+// Before the first answer, one request is under way at a time. A first request
+// that is not answered does not make the others wait for one another.
+func TestPacing_first(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		hangs bool
+		want  time.Duration
+	}{
+		"answered": {false, 2 * time.Second},
+		"hanging":  {true, 2 * time.Second},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				var started atomic.Int32
+				var atFirstAnswer int32
+				client := clientOf(t, "http://127.0.0.1", func(c *intercom.Config) {
+					c.MaxRetries = 0
+					c.WrapTransport = func(http.RoundTripper) http.RoundTripper {
+						return roundTripper(func(req *http.Request) (*http.Response, error) {
+							first := started.Add(1) == 1
+							time.Sleep(time.Second) //nolint:forbidigo // in a bubble, where time is simulated
+							if first {
+								atFirstAnswer = started.Load()
+							}
+							if test.hangs {
+								return nil, errors.New("no answer")
+							}
+							return &http.Response{StatusCode: http.StatusOK, Body: http.NoBody, Request: req}, nil
+						})
+					}
+				})
+				start := time.Now()
+				var requests sync.WaitGroup
+				for range 20 {
+					requests.Go(func() { _, _ = client.Do(t.Context(), http.MethodGet, "/tags", nil) })
+				}
+				requests.Wait()
+				if atFirstAnswer != 1 {
+					t.Errorf("%d requests were sent before the first was answered, want 1", atFirstAnswer)
+				}
+				if took := time.Since(start); took != test.want {
+					t.Errorf("20 requests took %s, want %s", took, test.want)
+				}
+			})
+		})
+	}
+}
+
+// roundTripper is a function that sends requests.
+type roundTripper func(*http.Request) (*http.Response, error)
+
+func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
 
 // Another program that spends from the same budget slows the client down; it
 // is not refused for it.
