@@ -2,6 +2,7 @@ package intercom
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"net/url"
@@ -23,6 +24,7 @@ type collection[T any] struct {
 	claims   claims
 	id       func(*T) ID
 	check    func(*T) error // of an item of a list
+	complete func(*T)       // adds to an answer what it may lack
 	call     func(context.Context, request) (*T, error)
 }
 
@@ -69,6 +71,7 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 			r.version = config.version
 			return call[T, P](ctx, c, r)
 		},
+		complete: func(*T) {},
 	}
 	s.snapshot = newSnapshot(s.id, s.readAll)
 	return s
@@ -101,12 +104,21 @@ func (s *collection[T]) listNow(ctx context.Context) ([]*T, error) {
 // Get returns the object with an id, or ErrNotFound. An object that the list
 // does not have is asked for itself, since the list may be older than the object.
 func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
-	if !s.byID {
-		if object, err := s.snapshot.get(ctx, id); err != nil || object != nil {
-			return object, err
-		}
+	if s.byID {
+		return s.reread(ctx, id)
 	}
-	return s.reread(ctx, id)
+	object, unknown, err := s.snapshot.get(ctx, id, need{maxAge: snapshotLife})
+	if s.noGet && unknown {
+		object, _, err = s.snapshot.get(ctx, id, need{})
+	}
+	switch {
+	case err != nil || object != nil:
+		return object, err
+	case s.noGet:
+		return nil, ErrNotFound
+	default:
+		return s.reread(ctx, id)
+	}
 }
 
 // reread asks for an object itself, whatever the list says.
@@ -135,6 +147,7 @@ func (s *collection[T]) create(ctx context.Context, cr creation[T]) (*T, error) 
 		var uncertain *UncertainError
 		switch {
 		case err == nil:
+			s.complete(object)
 			s.snapshot.put(object)
 		case errors.As(err, &uncertain):
 			s.snapshot.drop()
@@ -158,8 +171,58 @@ func (s *collection[T]) update(ctx context.Context, r request) (*T, error) {
 		s.failed(r.id, err)
 		return nil, err
 	}
-	s.snapshot.put(object)
+	s.updated(object, r.body)
 	return object, nil
+}
+
+// updated records the answer to an update with a body. If fields that the body
+// set, or that the object had, are empty in the answer, they may have been left
+// out: the object is read again when it is needed.
+func (s *collection[T]) updated(object *T, body any) {
+	s.complete(object)
+	id := s.id(object)
+	known := s.snapshot.known(id)
+	s.snapshot.put(object)
+	if lacksAny(object, body) || known != nil && lacksAny(object, known) {
+		s.snapshot.forget(id)
+	}
+}
+
+// lacksAny reports whether a JSON field of answered is empty that asked has, and
+// has a value.
+func lacksAny(answered, asked any) bool {
+	has, wants := fieldsOf(answered), fieldsOf(asked)
+	for field, value := range wants {
+		if got, ok := has[field]; ok && isEmpty(got) && !isEmpty(value) {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldsOf returns the JSON fields of a struct or map, none for other values.
+func fieldsOf(value any) map[string]any {
+	var fields map[string]any
+	if data, err := json.Marshal(value); err == nil {
+		_ = json.Unmarshal(data, &fields)
+	}
+	return fields
+}
+
+func isEmpty(value any) bool {
+	switch value := value.(type) {
+	case []any:
+		return len(value) == 0
+	case map[string]any:
+		for _, field := range value {
+			if !isEmpty(field) {
+				return false
+			}
+		}
+		return true
+	default:
+		return value == nil || value == "" || value == false || value == 0.0
+	}
 }
 
 // remove deletes an object and records the outcome.

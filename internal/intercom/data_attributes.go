@@ -22,11 +22,13 @@ type DataAttributes struct {
 func newDataAttributes(c *Client) *DataAttributes {
 	s := &DataAttributes{client: c, byModel: map[string]*collection[DataAttribute]{}}
 	for _, model := range DataAttributeModels {
-		s.byModel[model] = newCollection[DataAttribute](c, collectionConfig{
+		attributes := newCollection[DataAttribute](c, collectionConfig{
 			path:  "/data_attributes",
 			query: url.Values{"include_archived": {"true"}, "model": {model}},
 			noGet: true, neverEmpty: true,
 		})
+		attributes.complete = func(a *DataAttribute) { a.Model = model }
+		s.byModel[model] = attributes
 	}
 	return s
 }
@@ -108,9 +110,9 @@ func OptionsOf(values []string) []option {
 // List returns all attributes of a model, Intercom's own and archived ones
 // included.
 func (s *DataAttributes) List(ctx context.Context, model string) ([]*DataAttribute, error) {
-	attributes, ok := s.byModel[model]
-	if !ok {
-		return nil, fmt.Errorf("there is no model %q", model)
+	attributes, err := s.of(model)
+	if err != nil {
+		return nil, err
 	}
 	return attributes.List(ctx)
 }
@@ -118,7 +120,40 @@ func (s *DataAttributes) List(ctx context.Context, model string) ([]*DataAttribu
 // Get returns the attribute with an id. model is where to look; with "" both
 // models are searched. An archived attribute comes with ErrArchived.
 func (s *DataAttributes) Get(ctx context.Context, model string, id ID) (*DataAttribute, error) {
-	return s.find(ctx, model, id.String(), func(a *DataAttribute) bool { return a.ID == id })
+	for _, model := range modelsOf(model) {
+		attribute, err := s.get(ctx, model, id)
+		switch {
+		case err == nil && attribute.Archived:
+			return attribute, fmt.Errorf("data attribute %q is %w", Printable(attribute.Name), ErrArchived)
+		case err == nil || !errors.Is(err, ErrNotFound):
+			return attribute, err
+		}
+	}
+	return nil, ErrNotFound
+}
+
+func (s *DataAttributes) get(ctx context.Context, model string, id ID) (*DataAttribute, error) {
+	attributes, err := s.of(model)
+	if err != nil {
+		return nil, err
+	}
+	return attributes.Get(ctx, id)
+}
+
+// of returns the attributes of a model.
+func (s *DataAttributes) of(model string) (*collection[DataAttribute], error) {
+	if attributes, ok := s.byModel[model]; ok {
+		return attributes, nil
+	}
+	return nil, fmt.Errorf("there is no model %q", model)
+}
+
+// modelsOf returns a model, all models for "".
+func modelsOf(model string) []string {
+	if model == "" {
+		return DataAttributeModels
+	}
+	return []string{model}
 }
 
 // Find returns the attribute with a name, one in use before an archived one,
@@ -134,12 +169,8 @@ func (s *DataAttributes) Find(ctx context.Context, model, name string) (*DataAtt
 }
 
 func (s *DataAttributes) find(ctx context.Context, model, name string, matches func(*DataAttribute) bool) (*DataAttribute, error) {
-	models := DataAttributeModels
-	if model != "" {
-		models = []string{model}
-	}
 	var all []*DataAttribute
-	for _, model := range models {
+	for _, model := range modelsOf(model) {
 		attributes, err := s.List(ctx, model)
 		if err != nil {
 			return nil, err
@@ -164,17 +195,16 @@ func (s *DataAttributes) Create(ctx context.Context, attribute DataAttributeCrea
 	if len(body.Options) > 0 {
 		body.DataType = "options" // answers call it "string" again
 	}
-	attributes, ok := s.byModel[attribute.Model]
-	if !ok {
-		return nil, fmt.Errorf("there is no model %q", attribute.Model)
+	attributes, err := s.of(attribute.Model)
+	if err != nil {
+		return nil, err
 	}
-	made, err := attributes.create(ctx, creation[DataAttribute]{
+	return attributes.create(ctx, creation[DataAttribute]{
 		request: request{body: body},
 		name:    attribute.Name,
 		nameOf:  (*DataAttribute).name,
-		matches: func(a *DataAttribute) bool { return a.Custom && !a.Archived && a.Name == attribute.Name },
+		matches: func(a *DataAttribute) bool { return a.Custom && !a.Archived && isName(a.Name, attribute.Name) },
 	})
-	return made, err
 }
 
 // Update changes an attribute. Neither the path nor, always, the answer says to
@@ -194,7 +224,7 @@ func (s *DataAttributes) Update(ctx context.Context, id ID, update DataAttribute
 		}
 	}
 	if attributes, ok := s.byModel[attribute.Model]; ok {
-		attributes.snapshot.put(attribute)
+		attributes.updated(attribute, update)
 		return attribute, nil
 	}
 	for _, attributes := range s.byModel {

@@ -32,7 +32,7 @@ func TestExamples(t *testing.T) {
 		{http.MethodGet, "/me", one[me]},
 		{http.MethodGet, "/admins", many(func(c *Client) *collection[Admin] { return c.Admins.collection })},
 		{http.MethodGet, "/admins/{admin_id}", one[Admin]},
-		{http.MethodGet, "/data_attributes", many(func(c *Client) *collection[DataAttribute] { return c.DataAttributes.byModel["contact"] })},
+		{http.MethodGet, "/data_attributes", many(func(c *Client) *collection[DataAttribute] { return c.DataAttributes.byModel["company"] })},
 		{http.MethodPost, "/data_attributes", one[DataAttribute]},
 		{http.MethodPut, "/data_attributes/{data_attribute_id}", one[DataAttribute]},
 		{http.MethodGet, "/segments", many(func(c *Client) *collection[Segment] { return c.Segments.plain })},

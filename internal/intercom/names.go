@@ -20,3 +20,10 @@ func FoldName(name string) string {
 // SameName reports whether Intercom may treat two names as one. It does so for
 // tags; for other names it does not document it.
 func SameName(a, b string) bool { return FoldName(a) == FoldName(b) }
+
+// isName reports whether an answered name is the one that was asked for.
+// Intercom may remove white space at the ends.
+func isName(answered, asked string) bool {
+	asked = norm.NFC.String(asked)
+	return answered == asked || answered == strings.TrimSpace(asked)
+}

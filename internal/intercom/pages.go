@@ -237,6 +237,7 @@ func (s *collection[T]) decodeItems(decoder *json.Decoder) ([]*T, error) {
 			return nil, fmt.Errorf("item %d of the list: %w", len(items)+1, err)
 		}
 		rewriteStrings(item, s.client.decodedText)
+		s.complete(item)
 		if id := s.id(item); id != "" {
 			if seen[id] {
 				return nil, fmt.Errorf("two items of the list have the id %q", id)

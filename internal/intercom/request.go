@@ -175,10 +175,7 @@ func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) err
 			return false, nil // also if ctx has ended: the request has succeeded
 		}
 		uncertain = uncertain || r.mayHaveHappened(err)
-		if ctx.Err() != nil {
-			return false, ctx.Err()
-		}
-		return r.shouldRetry(err), nil
+		return ctx.Err() == nil && r.shouldRetry(err), nil
 	})
 	resp, err := client.Do(httpRequest)
 	if resp != nil && resp.Body != nil {

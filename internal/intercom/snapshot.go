@@ -67,17 +67,17 @@ type need struct {
 	retry  bool          // read the list even if it has just failed
 }
 
-// get returns the object with an id, nil if the list does not have it or the
-// object may have changed since.
-func (s *snapshot[T]) get(ctx context.Context, id ID) (*T, error) {
-	if err := s.fetch(ctx, need{maxAge: s.life}); err != nil {
-		return nil, err
+// get returns the object with an id, nil if the list does not have it or if it is
+// unknown: it may have changed since the list.
+func (s *snapshot[T]) get(ctx context.Context, id ID, need need) (object *T, unknown bool, err error) {
+	if err := s.fetch(ctx, need); err != nil {
+		return nil, false, err
 	}
 	defer s.mu.Unlock()
 	if i, ok := s.index[id]; ok && !s.unknown[id] {
-		return s.objects[i], nil
+		return s.objects[i], false, nil
 	}
-	return nil, nil
+	return nil, s.unknown[id], nil
 }
 
 // all returns every object of a list, and the ids of those that may have changed

@@ -170,7 +170,7 @@ func (s *TicketTypeAttributes) Create(ctx context.Context, ticketTypeID ID, writ
 		name:   *write.Name,
 		nameOf: (*TicketTypeAttribute).name,
 		matches: func(a *TicketTypeAttribute) bool {
-			return !a.Archived && a.Name == *write.Name && a.DataType == write.DataType
+			return !a.Archived && isName(a.Name, *write.Name) && a.DataType == write.DataType
 		},
 		post: func(ctx context.Context) (*TicketTypeAttribute, error) {
 			attribute, err := call[TicketTypeAttribute](ctx, s.client, post)

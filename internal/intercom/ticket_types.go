@@ -104,7 +104,7 @@ func (s *TicketTypes) Create(ctx context.Context, write TicketTypeWrite) (*Ticke
 		name:    *write.Name,
 		nameOf:  (*TicketType).name,
 		matches: func(t *TicketType) bool {
-			return !t.Archived && t.Name == *write.Name && (write.Category == nil || t.Category == *write.Category)
+			return !t.Archived && isName(t.Name, *write.Name) && (write.Category == nil || t.Category == *write.Category)
 		},
 	}))
 }
