@@ -99,7 +99,7 @@ func (a *adoption) read(ctx context.Context) error {
 	var err error
 	if a.workspace, err = a.session.client.Workspace.Get(ctx); err != nil {
 		fmt.Fprintln(a.progress, "failed")
-		return a.session.explain(err)
+		return a.session.explain("Unable to Read the Workspace", err)
 	}
 	fmt.Fprintf(a.progress, "%q\n", a.workspace.Name)
 	a.collections = map[string]*collection{}
@@ -149,7 +149,7 @@ func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, er
 	}
 	if err != nil {
 		fmt.Fprintln(a.progress, "failed")
-		return nil, a.session.explain(err)
+		return nil, a.session.explain("Unable to List "+kind.Title(nouns(k)), err)
 	}
 	fmt.Fprintln(a.progress, len(objects))
 
@@ -230,7 +230,7 @@ func unreadable(k kind.Kind, err error) string {
 	case status == http.StatusForbidden || refusal.Has("token_unauthorized"):
 		reason = "the access token lacks a permission"
 		if len(k.Permissions) > 0 {
-			reason += fmt.Sprintf("; its app needs %s in Intercom's Developer Hub (Configure > Authentication)", quotedList(k.Permissions))
+			reason += fmt.Sprintf(". Managing them takes %s, in Intercom's Developer Hub under Configure > Authentication", quotedList(k.Permissions))
 		}
 	case refusal.Has("intercom_version_invalid") || status == http.StatusNotFound && len(refusal.Problems) > 0:
 		reason = "Intercom's API does not offer them to this workspace"
@@ -312,7 +312,7 @@ func (a *adoption) gone() []address {
 	for _, old := range a.earlier.addresses {
 		k, _ := kindNamed(strings.TrimPrefix(old.typeName, kind.Prefix))
 		c := a.collections[k.Name]
-		if c != nil && (c.unreadable != "" || slices.ContainsFunc(c.objects, func(o *object) bool { return o.label == old.label })) {
+		if slices.Contains(a.other.addresses, old) || c != nil && (c.unreadable != "" || slices.ContainsFunc(c.objects, func(o *object) bool { return o.label == old.label })) {
 			continue
 		}
 		gone = append(gone, old)

@@ -720,8 +720,8 @@ func TestAdopt_notPermitted(t *testing.T) {
 		fault intercomtest.Fault
 		want  string
 	}{
-		"missing scope":        {refusal("", 403, "forbidden", "You do not have permission"), "the access token lacks a permission; its app needs "},
-		"missing scope as 401": {refusal("", 401, "token_unauthorized", "Not authorized to access resource"), "the access token lacks a permission; its app needs "},
+		"missing scope":        {refusal("", 403, "forbidden", "You do not have permission"), "the access token lacks a permission. Managing them takes "},
+		"missing scope as 401": {refusal("", 401, "token_unauthorized", "Not authorized to access resource"), "the access token lacks a permission. Managing them takes "},
 		"plan":                 {refusal("", 403, "api_plan_restricted", "Active subscription needed."), "the workspace's Intercom plan does not include them. Intercom answered: Active subscription needed. (HTTP 403 "},
 		"payment":              {refusal("", 402, "payment_required", "Pay"), "the workspace's Intercom plan does not include them"},
 		"version":              {refusal("", 400, "intercom_version_invalid", "No"), "Intercom's API does not offer them to this workspace"},
@@ -746,7 +746,7 @@ func TestAdopt_notPermitted(t *testing.T) {
 				}
 				for _, want := range []string{
 					"   ?         0   tags: could not be read\n", "\nCould not be read:\n  tags: " + test.want, "\n  ticket type attributes: " + test.want,
-					"\nOnce they can be read, run adopt again with -only tags,ticket_types,ticket_type_attributes.\n", " data_attributes.tf\n",
+					"\nOnce they can be read, run adopt again: adopt -resources -dir " + o.dir + map[bool]string{true: " -overwrite"}[o.overwrite] + " -only tags,ticket_types,ticket_type_attributes\n", " data_attributes.tf\n",
 				} {
 					if !strings.Contains(summary, want) {
 						t.Errorf("the summary does not say %q:\n%s", want, summary)
@@ -781,11 +781,11 @@ func TestAdopt_failures(t *testing.T) {
 	}
 	for route := range untroubled.Counts() {
 		for want, fault := range map[string]intercomtest.Fault{
-			"Intercom answered: Server Error":              {Status: 500},
-			"Intercom does not accept the access token.":   {Status: 401},
-			"something in front of Intercom's API":         {Kind: intercomtest.FaultEdgeBlock},
-			"Something between Terraform and Intercom may": {Kind: intercomtest.FaultShape},
-			"connection reset by peer":                     {Kind: intercomtest.FaultDrop},
+			"Intercom answered: Server Error":               {Status: 500},
+			"Intercom does not accept the access token.":    {Status: 401},
+			"something in front of Intercom's API":          {Kind: intercomtest.FaultEdgeBlock},
+			"Something between Terraform and Intercom may":  {Kind: intercomtest.FaultShape},
+			"Intercom cannot be reached. Check the network": {Kind: intercomtest.FaultDrop},
 		} {
 			t.Run(route+"/"+want, func(t *testing.T) {
 				t.Parallel()

@@ -306,9 +306,20 @@ func (a *adoption) summarizeUnread(out io.Writer) {
 		names = append(names, collectionName(c.Kind))
 	}
 	section(out, "Could not be read:", lines)
-	if len(lines) > 0 {
-		fmt.Fprintf(out, "\nOnce they can be read, run adopt again with -only %s.\n", strings.Join(names, ","))
+	if len(lines) == 0 {
+		return
 	}
+	again := "adopt"
+	if a.resources {
+		again += " -resources"
+	}
+	if filepath.Clean(a.dir) != "." {
+		again += " -dir " + quoted(a.dir)
+	}
+	if a.overwrite {
+		again += " -overwrite"
+	}
+	fmt.Fprintf(out, "\nOnce they can be read, run adopt again: %s -only %s\n", again, strings.Join(names, ","))
 }
 
 // certain reports whether it is known what a plan will say: there is no

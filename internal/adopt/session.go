@@ -112,7 +112,7 @@ func (s *session) list(ctx context.Context, k kind.Kind) (objects []*object, ref
 			return nil, nil, cmp.Or(s.failed, err)
 		}
 		if len(result.Diagnostics) > 0 { // serve.LeftOut
-			refused = append(refused, strings.Join(strings.Fields(result.Diagnostics[0].Detail), " "))
+			refused = append(refused, intercom.Printable(strings.Join(strings.Fields(result.Diagnostics[0].Detail), " ")))
 			continue
 		}
 		o, err := s.object(ctx, k, result)
@@ -204,9 +204,9 @@ func (s *session) resolve(ctx context.Context, k kind.Kind, id string) string {
 	return strings.Join(ids, "/")
 }
 
-// explain returns an error with a text for the user.
-func (s *session) explain(err error) error {
-	return errors.New(crud.Settings{Client: s.client}.Explain(err))
+// explain returns an error worded like a diagnostic.
+func (s *session) explain(summary string, err error) error {
+	return fmt.Errorf("%s\n\n%s", summary, crud.Settings{Client: s.client}.Explain(err))
 }
 
 // configuration returns a configuration with these arguments and no others.

@@ -82,21 +82,25 @@ func defaultOf(ctx context.Context, a schema.Attribute) (attr.Value, bool) {
 	return nil, false
 }
 
-// resourceSchema returns the schema of a type of resource.
+// resourceSchema returns the schema of a type of resource, false if there is no
+// such type. It builds the schemas of all types once: a list asks for one for
+// each object.
 func (s *server) resourceSchema(ctx context.Context, typeName string) (schema.Schema, bool) {
-	var named provider.MetadataResponse
-	s.provider.Metadata(ctx, provider.MetadataRequest{}, &named)
-	for _, newResource := range s.provider.Resources(ctx) {
-		r := newResource()
-		var metadata resource.MetadataResponse
-		r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: named.TypeName}, &metadata)
-		if metadata.TypeName == typeName {
+	s.describe.Do(func() {
+		var named provider.MetadataResponse
+		s.provider.Metadata(ctx, provider.MetadataRequest{}, &named)
+		s.schemas = map[string]schema.Schema{}
+		for _, newResource := range s.provider.Resources(ctx) {
+			r := newResource()
+			var metadata resource.MetadataResponse
+			r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: named.TypeName}, &metadata)
 			var described resource.SchemaResponse
 			r.Schema(ctx, resource.SchemaRequest{}, &described)
-			return described.Schema, true
+			s.schemas[metadata.TypeName] = described.Schema
 		}
-	}
-	return schema.Schema{}, false
+	})
+	described, ok := s.schemas[typeName]
+	return described, ok
 }
 
 // announce tells Terraform that the server generates configurations. The

@@ -10,6 +10,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
 // LeftOut is the summary of the warning that stands in a list for an object
@@ -54,7 +56,7 @@ func (s *server) configurable(ctx context.Context, typeName string, result tfpro
 	var named provider.MetadataResponse
 	s.provider.Metadata(ctx, provider.MetadataRequest{}, &named)
 	noun := strings.ReplaceAll(strings.TrimPrefix(typeName, named.TypeName+"_"), "_", " ")
-	return warning(tfprotov6.DiagnosticSeverityWarning, LeftOut, fmt.Sprintf("%s %s, %q: %s", noun, s.id(ctx, typeName, result.Resource), result.DisplayName, refusal))
+	return warning(tfprotov6.DiagnosticSeverityWarning, LeftOut, fmt.Sprintf("%s %s, %q: %s", noun, intercom.Printable(s.id(ctx, typeName, result.Resource)), result.DisplayName, refusal))
 }
 
 func warning(severity tfprotov6.DiagnosticSeverity, summary, detail string) tfprotov6.ListResourceResult {

@@ -3,9 +3,11 @@ package serve
 import (
 	"context"
 	"iter"
+	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
 
@@ -25,6 +27,9 @@ type server struct {
 	framework everything
 	provider  provider.Provider
 	quiet     bool // a call's context comes without its loggers
+
+	describe sync.Once
+	schemas  map[string]schema.Schema // of resources, by type; see resourceSchema
 }
 
 var _ everything = (*server)(nil)
@@ -38,7 +43,7 @@ func newServer(p provider.Provider, quiet bool) tfprotov6.ProviderServer {
 	if !ok { // an update of the framework took something away
 		return framework
 	}
-	return &server{full, p, quiet}
+	return &server{framework: full, provider: p, quiet: quiet}
 }
 
 func (s *server) GetMetadata(ctx context.Context, req *tfprotov6.GetMetadataRequest) (*tfprotov6.GetMetadataResponse, error) {

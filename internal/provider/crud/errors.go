@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -98,6 +99,7 @@ func (s Settings) Explain(err error) string {
 		absent    *intercom.AbsentError
 		odd       *intercom.UnexpectedAnswerError
 		hint      *hinted
+		network   net.Error
 	)
 	switch {
 	case errors.As(err, &hint):
@@ -120,6 +122,8 @@ func (s Settings) Explain(err error) string {
 		return describe(refusal) + "\n\n" + s.advice(refusal)
 	case errors.As(err, &odd):
 		return odd.Error() + ".\n\nSomething between Terraform and Intercom may have answered instead; check base_url and proxies."
+	case errors.As(err, &network):
+		return err.Error() + ".\n\nIntercom cannot be reached. Check the network connection and proxies, and region or base_url if they are set."
 	default:
 		return err.Error() + "."
 	}
