@@ -261,7 +261,7 @@ func (d *demo) refusals(ctx context.Context) error {
 	if err := errors.Join(d.write("main.tf", right), d.write("vip.tf", d.read("vip.tf"))); err != nil {
 		return err
 	}
-	if err := d.refused(ctx, "Tag Exists Already", "plan"); err != nil {
+	if err := d.refused(ctx, "Tag Already Exists", "plan"); err != nil {
 		return err
 	}
 	if d.intercom.Writes() != writes {

@@ -112,7 +112,7 @@ func TestDemo(t *testing.T) {
 		"Warning: Archived Ticket Type Is Restored",
 		"the ticket type is 71 as before",
 		"Error: Cannot Change the Type of a Data Attribute",
-		"Error: Tag Exists Already",
+		"Error: Tag Already Exists",
 		"to = intercom_tag.NAME",
 		"ticket type Bug report      71     archived",
 		"tag Early access            121    deleted",

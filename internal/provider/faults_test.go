@@ -18,6 +18,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // Every call can fail at any point, before or after Intercom acted on it, and
@@ -295,7 +296,7 @@ func expectExplained(t *testing.T, failures []acctest.Diagnostic, operation stri
 			t.Errorf("the message does not say %q: %v", want, failures[0])
 		}
 	}
-	if len(failures) != 1 || !strings.HasPrefix(failures[0].Summary, "Unable to "+operation+" ") {
+	if len(failures) != 1 || !strings.HasPrefix(failures[0].Summary, "Unable to "+kind.Title(operation)+" ") {
 		t.Errorf("got %v, want one failure to %s", failures, operation)
 	}
 	if strings.Contains(fmt.Sprint(failures), "test-token") {
@@ -431,7 +432,7 @@ var importID = regexp.MustCompile(`(?s)import \{\n.*?id = "([^"]+)"\n\}`)
 func (s *story) importReported(config acctest.Values) {
 	s.t.Helper()
 	failures := s.terraform(config)
-	if len(failures) != 1 || !strings.HasSuffix(failures[0].Summary, "Exists Already") || !importID.MatchString(failures[0].Detail) {
+	if len(failures) != 1 || !strings.HasSuffix(failures[0].Summary, "Already Exists") || !importID.MatchString(failures[0].Detail) {
 		s.t.Fatalf("got %v, want a report of the object with an import block", failures)
 	}
 	id := importID.FindStringSubmatch(failures[0].Detail)[1]

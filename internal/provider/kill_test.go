@@ -277,7 +277,7 @@ func reports(t *testing.T, out string) []string {
 		d := message.Diagnostic
 		at := strings.Index(d.Detail, "import {")
 		switch {
-		case strings.HasSuffix(d.Summary, "Exists Already") && at >= 0:
+		case strings.HasSuffix(d.Summary, "Already Exists") && at >= 0:
 			blocks[d.Address] = importTo.ReplaceAllString(d.Detail[at:], "to = "+d.Address) + "\n"
 		case d.Severity == "error":
 			t.Errorf("%s: %s: %s", d.Address, d.Summary, d.Detail)

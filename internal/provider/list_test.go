@@ -10,6 +10,7 @@ import (
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
@@ -94,8 +95,8 @@ func TestList_refused(t *testing.T) {
 				p := acctest.NewProtocol(t)
 				p.ExpectNone(p.Configure(acctest.Values{"access_token": server.Token, "base_url": server.URL, "max_retries": 0}))
 				found, diags := p.List(typeName, nil, 100, true)
-				what := strings.ReplaceAll(strings.TrimPrefix(typeName, "intercom_"), "_", " ") + "s"
-				p.ExpectError(diags, "", "Unable to list "+what, want...)
+				what := kind.Title(strings.ReplaceAll(strings.TrimPrefix(typeName, kind.Prefix), "_", " ")) + "s"
+				p.ExpectError(diags, "", "Unable to List "+what, want...)
 				if len(found) > 0 {
 					t.Errorf("found %d objects all the same", len(found))
 				}
@@ -129,7 +130,7 @@ func TestList_notConfigured(t *testing.T) {
 	p.ExpectNone(p.Configure(acctest.Values{"access_token": acctest.Unknown}))
 	for _, typeName := range p.ResourceTypes() {
 		_, diags := p.List(typeName, nil, 100, true)
-		p.ExpectError(diags, "", "Provider Not Configured")
+		p.ExpectError(diags, "", "Provider Configuration Not Known")
 	}
 }
 

@@ -179,6 +179,11 @@ func (p *Provider) Schema(_ context.Context, _ provider.SchemaRequest, resp *pro
 					"Otherwise a new one is created, where Intercom lets it have the name. Default: `true`.",
 				Optional: true,
 			},
+			"detect_conflicts": schema.BoolAttribute{
+				MarkdownDescription: "Whether an update is refused if somebody has changed in Intercom, since the plan, what the update would overwrite. " +
+					"The check reads the objects again, and cannot see a change that arrives while the update is on its way. Default: `true`.",
+				Optional: true,
+			},
 			"max_retries": schema.Int64Attribute{
 				MarkdownDescription: fmt.Sprintf("How often one request is sent again when Intercom cannot be reached, is in trouble or asks to slow down. "+
 					"Default: `%d`.", intercom.DefaultMaxRetries),
@@ -196,11 +201,12 @@ type model struct {
 	WorkspaceID     types.String `tfsdk:"workspace_id"`
 	RestoreArchived types.Bool   `tfsdk:"restore_archived"`
 	MaxRetries      types.Int64  `tfsdk:"max_retries"`
+	DetectConflicts types.Bool   `tfsdk:"detect_conflicts"`
 }
 
 func (m model) unknown() bool {
 	return m.AccessToken.IsUnknown() || m.Region.IsUnknown() || m.BaseURL.IsUnknown() ||
-		m.WorkspaceID.IsUnknown() || m.RestoreArchived.IsUnknown() || m.MaxRetries.IsUnknown()
+		m.WorkspaceID.IsUnknown() || m.RestoreArchived.IsUnknown() || m.MaxRetries.IsUnknown() || m.DetectConflicts.IsUnknown()
 }
 
 // ConfigValidators refuses two answers to one question.
@@ -218,8 +224,11 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 	}
 	if config.unknown() {
 		// Terraform plans before it knows, and configures again to apply.
-		settings := crud.NewSettings(nil, true)
-		resp.ResourceData, resp.DataSourceData, resp.ListResourceData = settings, settings, settings
+		if req.ClientCapabilities.DeferralAllowed {
+			resp.Deferred = &provider.Deferred{Reason: provider.DeferredReasonProviderConfigUnknown}
+		}
+		configured := crud.Configured{Run: new(crud.Run)}
+		resp.ResourceData, resp.DataSourceData, resp.ListResourceData = configured, configured, configured
 		return
 	}
 
@@ -277,8 +286,12 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 		resp.Diagnostics.AddError("Invalid Provider Configuration", sentence(err)+".")
 		return
 	}
-	settings := crud.NewSettings(client, config.RestoreArchived.IsNull() || config.RestoreArchived.ValueBool())
-	settings.OnFailure = p.onFailure
+	settings := crud.Settings{
+		Client:          client,
+		RestoreArchived: config.RestoreArchived.IsNull() || config.RestoreArchived.ValueBool(),
+		DetectConflicts: config.DetectConflicts.IsNull() || config.DetectConflicts.ValueBool(),
+		OnFailure:       p.onFailure,
+	}
 
 	if workspaceID.value != "" {
 		var wrong *intercom.WorkspaceError
@@ -295,7 +308,8 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 			// request, should there be one; a plan without refresh has none.
 		}
 	}
-	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = settings, settings, settings
+	configured := crud.Configured{Settings: settings, Run: new(crud.Run)}
+	resp.ResourceData, resp.DataSourceData, resp.ListResourceData = configured, configured, configured
 	if p.useClient != nil {
 		p.useClient(client)
 	}

@@ -133,8 +133,9 @@ func TestWorkspaceID(t *testing.T) {
 func TestRead_goneInAnotherWorkspace(t *testing.T) {
 	t.Parallel()
 	right := acctest.Connect(t, intercomtest.New(t))
-	wrong := acctest.Connect(t, intercomtest.New(t, func(c *intercomtest.Config) { c.WorkspaceID = "ws_other" }))
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.WorkspaceID = "ws_other" })
 	for typeName, object := range everyKind(right) {
+		wrong := acctest.Connect(t, server) // a run reports it once
 		left, diags := wrong.Read(typeName, object)
 		if left == nil || len(diags) != 1 || !diags[0].Error || !strings.Contains(diags[0].Detail, `belongs to the workspace "ws_other"`) {
 			t.Errorf("%s: got %v", typeName, diags)
@@ -192,7 +193,8 @@ func TestRead_seesOwnWrites(t *testing.T) {
 	t.Parallel()
 	p := acctest.Connect(t, intercomtest.New(t))
 	for typeName, object := range everyKind(p) {
-		if _, diags := p.Read(typeName, object); len(diags) > 0 {
+		object, diags := p.Read(typeName, object)
+		if len(diags) > 0 {
 			t.Fatal(diags)
 		}
 		config := p.GenerateConfig(typeName, object)
@@ -242,7 +244,7 @@ func TestErrors_recognisable(t *testing.T) {
 			p := acctest.NewProtocol(t)
 			p.Configure(acctest.Values{"access_token": server.Token, "base_url": server.URL, "max_retries": 1})
 			_, diags := p.ReadDataSource("intercom_admins", acctest.Values{})
-			p.ExpectError(diags, "", "Unable to read admins", test.want...)
+			p.ExpectError(diags, "", "Unable to Read Admins", test.want...)
 			if strings.Contains(fmt.Sprint(diags), server.Token) {
 				t.Errorf("the message shows the token: %v", diags)
 			}
@@ -265,7 +267,7 @@ func TestErrors_wrongRegion(t *testing.T) {
 			diags := p.Configure(acctest.Values{"access_token": server.Token, "base_url": server.URL, "workspace_id": server.WorkspaceID})
 			p.ExpectError(diags, "access_token", "Unable to Check the Workspace", server.URL)
 			_, diags = acctest.Connect(t, server).ReadDataSource("intercom_admins", acctest.Values{})
-			p.ExpectError(diags, "", "Unable to read admins", server.URL)
+			p.ExpectError(diags, "", "Unable to Read Admins", server.URL)
 		})
 	}
 }
@@ -288,8 +290,8 @@ func TestRead_notGone(t *testing.T) {
 			server := intercomtest.New(t)
 			objects := everyKind(acctest.Connect(t, server))
 			server.Fail(fault)
-			p := acctest.Connect(t, server)
 			for typeName, object := range objects {
+				p := acctest.Connect(t, server) // a run reports a failure once that several reads share
 				left, diags := p.Read(typeName, object)
 				if left == nil || len(diags) != 1 || !diags[0].Error {
 					t.Errorf("%s: left %v, %v", typeName, left, diags)

@@ -135,7 +135,7 @@ func TestQuery_refused(t *testing.T) {
 	}{
 		"pattern": {`name_regex = "("`, nil, `Attribute name_regex is not valid`},
 		"filter":  {`category = "customer"`, nil, `Attribute category value must be one of`},
-		"token":   {``, []intercomtest.Fault{acctest.Problem("GET /ticket_types", 403, "token_unauthorized", "No", "")}, `Unable to list ticket types`},
+		"token":   {``, []intercomtest.Fault{acctest.Problem("GET /ticket_types", 403, "token_unauthorized", "No", "")}, `Unable to List Ticket Types`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -178,7 +178,7 @@ func (p *Protocol) List(typeName string, filter Values, limit int64, includeReso
 		}
 		one := Found{Name: result.DisplayName, Identity: p.valuesOf(p.identityType(typeName), result.Identity.IdentityData)}
 		if result.Resource != nil {
-			one.Object = p.object(typeName, result.Resource, result.Identity)
+			one.Object = p.object(typeName, result.Resource, result.Identity, nil)
 		}
 		found = append(found, one)
 	}
@@ -259,6 +259,7 @@ func (p *Protocol) PlannedValues(planned Planned) Values {
 type Object struct {
 	state    *tfprotov6.DynamicValue
 	identity *tfprotov6.ResourceIdentityData
+	private  []byte
 }
 
 // Plan plans a resource from what it is (nil for nothing) to a configuration
@@ -273,6 +274,7 @@ func (p *Protocol) Plan(typeName string, prior *Object, config Values) Planned {
 	if prior != nil {
 		req.PriorState = prior.state
 		req.PriorIdentity = prior.identity
+		req.PriorPrivate = prior.private
 	}
 	resp, err := p.server.PlanResourceChange(p.t.Context(), req)
 	p.check(err)
@@ -298,17 +300,17 @@ func (p *Protocol) Apply(planned Planned) (*Object, []Diagnostic) {
 		PlannedIdentity: planned.response.PlannedIdentity,
 	})
 	p.check(err)
-	return p.object(planned.request.TypeName, resp.NewState, resp.NewIdentity), diagnostics(resp.Diagnostics)
+	return p.object(planned.request.TypeName, resp.NewState, resp.NewIdentity, resp.Private), diagnostics(resp.Diagnostics)
 }
 
 // Read refreshes an object; nil is one that is gone.
 func (p *Protocol) Read(typeName string, object *Object) (*Object, []Diagnostic) {
 	p.t.Helper()
 	resp, err := p.server.ReadResource(p.t.Context(), &tfprotov6.ReadResourceRequest{
-		TypeName: typeName, CurrentState: object.state, CurrentIdentity: object.identity,
+		TypeName: typeName, CurrentState: object.state, CurrentIdentity: object.identity, Private: object.private,
 	})
 	p.check(err)
-	return p.object(typeName, resp.NewState, resp.NewIdentity), diagnostics(resp.Diagnostics)
+	return p.object(typeName, resp.NewState, resp.NewIdentity, resp.Private), diagnostics(resp.Diagnostics)
 }
 
 // Import imports by an id.
@@ -342,7 +344,7 @@ func (p *Protocol) imported(typeName string, req *tfprotov6.ImportResourceStateR
 	if diags := diagnostics(resp.Diagnostics); len(diags) > 0 {
 		return nil, diags
 	}
-	return p.Read(typeName, &Object{resp.ImportedResources[0].State, resp.ImportedResources[0].Identity})
+	return p.Read(typeName, &Object{resp.ImportedResources[0].State, resp.ImportedResources[0].Identity, resp.ImportedResources[0].Private})
 }
 
 // Converge plans and applies a configuration, and expects that a refresh and a
@@ -462,7 +464,7 @@ func (p *Protocol) noErrors(doing string, diags []Diagnostic) {
 
 // WithoutIdentity returns the object as a Terraform that knows no identities
 // keeps it.
-func (o *Object) WithoutIdentity() *Object { return &Object{state: o.state} }
+func (o *Object) WithoutIdentity() *Object { return &Object{state: o.state, private: o.private} }
 
 // Values returns an object's attributes.
 func (p *Protocol) Values(typeName string, object *Object) Values {
@@ -487,7 +489,7 @@ func (p *Protocol) check(err error) {
 	}
 }
 
-func (p *Protocol) object(typeName string, state *tfprotov6.DynamicValue, identity *tfprotov6.ResourceIdentityData) *Object {
+func (p *Protocol) object(typeName string, state *tfprotov6.DynamicValue, identity *tfprotov6.ResourceIdentityData, private []byte) *Object {
 	p.t.Helper()
 	if state == nil {
 		return nil
@@ -497,7 +499,7 @@ func (p *Protocol) object(typeName string, state *tfprotov6.DynamicValue, identi
 	if value.IsNull() {
 		return nil
 	}
-	return &Object{state, identity}
+	return &Object{state, identity, private}
 }
 
 // proposed is the configuration over the prior values of computed attributes.

@@ -45,14 +45,15 @@ func Stable(description string) schema.StringAttribute {
 	}
 }
 
-// Name is what people call an object. Intercom requires one wherever an object
-// can be made, so that none can have a blank name already.
+// Name is the required name of an object. White space at its ends is refused in
+// plans that create or rename the object, and accepted where Intercom has it
+// already.
 func Name(description string, modifiers ...planmodifier.String) schema.StringAttribute {
 	return schema.StringAttribute{
 		MarkdownDescription: description,
 		Required:            true,
 		Validators:          []validator.String{NotBlank()},
-		PlanModifiers:       modifiers,
+		PlanModifiers:       append(modifiers, WhenChanged(Trimmed())),
 	}
 }
 

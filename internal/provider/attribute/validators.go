@@ -41,6 +41,20 @@ func NotBlank() validator.String {
 	}
 }
 
+// Trimmed refuses white space at the ends of a string that is not blank. Intercom does not document
+// whether it keeps it, and people do not see it.
+func Trimmed() validator.String {
+	return stringCheck{
+		description: "must not begin or end with white space",
+		check: func(value string) string {
+			if trimmed := strings.TrimSpace(value); trimmed != value && trimmed != "" {
+				return fmt.Sprintf("must not begin or end with white space; got: %q", value)
+			}
+			return ""
+		},
+	}
+}
+
 // Checked is a validator from a function that returns what is wrong, in words
 // that do not repeat the value where it is secret.
 func Checked(description string, check func(string) error) validator.String {

@@ -12,7 +12,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// Settings are what a configured provider gives its resources and data sources.
+// Settings are the configuration of the provider, as its resources and data
+// sources need it.
 type Settings struct {
 	// Client is nil while the provider's configuration is not known, which
 	// happens in a plan only.
@@ -22,45 +23,53 @@ type Settings struct {
 	// one created.
 	RestoreArchived bool
 
+	// DetectConflicts makes an update read the object first, and refuse to
+	// overwrite what has changed in Intercom since the plan.
+	DetectConflicts bool
+
 	// OnFailure, if not nil, is called with each error of the client that
 	// becomes a diagnostic.
 	OnFailure func(error)
-
-	lookout *lookout
 }
 
-// NewSettings returns the settings of one configured provider. client is nil
-// while the provider's configuration is not known.
-func NewSettings(client *intercom.Client, restoreArchived bool) Settings {
-	return Settings{Client: client, RestoreArchived: restoreArchived, lookout: &lookout{
-		owned: map[string]bool{}, claimed: map[string]bool{}, told: map[string]bool{}, arrived: make(chan struct{}),
-	}}
+// Configured is what a configured provider gives its resources and data
+// sources.
+type Configured struct {
+	Settings
+	*Run
 }
 
-// Base is what every resource and data source knows: its kind and the settings
-// of the provider.
+// Base is what every resource and data source knows: its kind, the settings of
+// the provider, and the run that it takes part in.
 type Base struct {
 	Kind kind.Kind
-	Settings
+	Configured
+	plural bool // it is about all objects of the kind
 }
 
-// configured adds an error when there is no client. Terraform knows the whole
-// configuration before it applies.
+func newBase(k kind.Kind) Base { return Base{Kind: k, Configured: Configured{Run: new(Run)}} }
+
+// configured adds an error if there is no client. Terraform knows the whole
+// configuration of the provider before it applies.
 func (b Base) configured(diags *diag.Diagnostics) bool {
 	if b.Client == nil {
-		diags.AddError("Provider Not Configured", "The provider's configuration is not known yet, so that Intercom cannot be called.")
+		diags.AddError("Provider Configuration Not Known", "The provider's configuration depends on values that are known only after apply, so that Intercom cannot be asked now. "+
+			"Create those values first, for example with terraform apply -target, or configure the provider with values that are known in the plan.")
 	}
 	return b.Client != nil
 }
 
-// settingsFrom returns what the provider hands over: nothing before it is
-// configured.
-func settingsFrom(data any, diags *diag.Diagnostics) Settings {
-	settings, ok := data.(Settings)
+// configuredFrom returns what the provider hands over. There is nothing before
+// the provider is configured.
+func configuredFrom(data any, diags *diag.Diagnostics) Configured {
+	configured, ok := data.(Configured)
 	if !ok && data != nil {
 		diags.AddError("Unexpected Provider Data", fmt.Sprintf("Got %T. This is a bug in the provider.", data))
 	}
-	return settings
+	if configured.Run == nil {
+		configured.Run = new(Run)
+	}
+	return configured
 }
 
 // Resource is embedded in every resource and list resource. It has the methods
@@ -68,7 +77,7 @@ func settingsFrom(data any, diags *diag.Diagnostics) Settings {
 type Resource struct{ Base }
 
 // NewResource returns the embedded part of a resource of a kind.
-func NewResource(k kind.Kind) Resource { return Resource{Base{Kind: k}} }
+func NewResource(k kind.Kind) Resource { return Resource{newBase(k)} }
 
 // Metadata gives the resource the type name of its kind.
 func (r *Resource) Metadata(_ context.Context, _ resource.MetadataRequest, resp *resource.MetadataResponse) {
@@ -77,7 +86,7 @@ func (r *Resource) Metadata(_ context.Context, _ resource.MetadataRequest, resp 
 
 // Configure takes the provider's settings.
 func (r *Resource) Configure(_ context.Context, req resource.ConfigureRequest, resp *resource.ConfigureResponse) {
-	r.Settings = settingsFrom(req.ProviderData, &resp.Diagnostics)
+	r.Configured = configuredFrom(req.ProviderData, &resp.Diagnostics)
 }
 
 // IdentitySchema describes an identity of the kind's keys and of the workspace.
@@ -94,11 +103,15 @@ type DataSource struct {
 
 // NewDataSource returns the embedded part of the data source that reads one
 // object.
-func NewDataSource(k kind.Kind) DataSource { return DataSource{Base{Kind: k}, k.Name} }
+func NewDataSource(k kind.Kind) DataSource { return DataSource{newBase(k), k.Name} }
 
 // NewPluralDataSource returns the embedded part of the data source that reads
 // all objects.
-func NewPluralDataSource(k kind.Kind) DataSource { return DataSource{Base{Kind: k}, k.Plural} }
+func NewPluralDataSource(k kind.Kind) DataSource {
+	d := DataSource{Base: newBase(k), name: k.Plural}
+	d.plural = true
+	return d
+}
 
 // Metadata gives the data source the type name of its kind, singular or plural.
 func (d *DataSource) Metadata(_ context.Context, _ datasource.MetadataRequest, resp *datasource.MetadataResponse) {
@@ -107,5 +120,5 @@ func (d *DataSource) Metadata(_ context.Context, _ datasource.MetadataRequest, r
 
 // Configure takes the provider's settings.
 func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
-	d.Settings = settingsFrom(req.ProviderData, &resp.Diagnostics)
+	d.Configured = configuredFrom(req.ProviderData, &resp.Diagnostics)
 }

@@ -1,7 +1,7 @@
 // Package crud has the rules of a resource's life that are the same for every
-// object of Intercom's: what happens when it is gone, which identity it has,
-// how an error reads. A resource calls these functions from its own methods;
-// nothing here wraps a resource.
+// kind of object: what happens when the object is gone, which identity it has,
+// what a plan checks, how an error reads. A resource calls these functions from
+// its own methods; nothing here wraps a resource.
 package crud
 
 import (
@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -20,8 +19,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// Create makes an object. When run fails after it has set the plan's id, the
-// object is saved all the same, so that Terraform does not lose it.
+// Create creates an object. If run fails after it has set the id of the plan,
+// the object is saved all the same, so that Terraform does not lose it.
 func Create[M any](ctx context.Context, b Base, req resource.CreateRequest, resp *resource.CreateResponse, run func(plan *M) error) {
 	if !b.configured(&resp.Diagnostics) {
 		return
@@ -33,83 +32,114 @@ func Create[M any](ctx context.Context, b Base, req resource.CreateRequest, resp
 	}
 	if err := run(&plan); err != nil {
 		b.report(&resp.Diagnostics, req.Plan.Raw.Type(), "create", err)
-		made := tfsdk.State{Schema: resp.State.Schema, Raw: resp.State.Raw.Copy()}
-		if diags := made.Set(ctx, plan); diags.HasError() || !made.Raw.IsFullyKnown() {
+		created := tfsdk.State{Schema: resp.State.Schema, Raw: resp.State.Raw.Copy()}
+		if diags := created.Set(ctx, plan); diags.HasError() || !created.Raw.IsFullyKnown() {
 			return
 		}
-		resp.State = made
+		resp.State = created
 	} else {
 		resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
 		// An error would taint the object, and Terraform would archive it to
-		// make it again. State says what was asked for; the next plan shows
-		// what Intercom made of it.
-		for _, d := range differences(ctx, req.Plan, resp.State) {
+		// create it again. State has what was asked for; the next plan shows the
+		// difference.
+		for _, d := range differences(ctx, req.Config, req.Plan, &resp.State, &resp.Diagnostics) {
 			resp.Diagnostics.AddAttributeWarning(d.path, d.summary(b.Kind), d.detail+" The next plan shows the difference.")
 			resp.Diagnostics.Append(resp.State.SetAttribute(ctx, d.path, d.want)...)
 		}
 	}
-	workspace, _ := b.Client.Workspace.Get(ctx) // without it, the identity is not complete but good
-	identify(ctx, resp.Identity, resp.State, workspace, &resp.Diagnostics)
+	r := record{ID: stateID(ctx, resp.State)}
+	_ = b.checkWorkspace(ctx, &r) // the record is new
+	r = r.write(ctx, resp.Private, &resp.Diagnostics)
+	b.hold(b.Kind, r.ID, r.Holder)
+	identify(ctx, resp.Identity, resp.State, r.Workspace, &resp.Diagnostics)
 }
 
-// Read refreshes an object. When it is gone it leaves the state, with a
-// warning: if that happens to everything, the token is likely another
-// workspace's.
+// Read refreshes an object. An object that is gone leaves the state, with a
+// warning: if that happens to everything, the token is likely that of another
+// workspace.
 func Read[M any](ctx context.Context, b Base, req resource.ReadRequest, resp *resource.ReadResponse, run func(state *M) error) {
 	// The framework wants an identity also for an object that is gone, and
 	// older versions of Terraform store none.
-	identify(ctx, resp.Identity, req.State, nil, &resp.Diagnostics)
+	identify(ctx, resp.Identity, req.State, "", &resp.Diagnostics)
 	var state M
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
 	if b.Client == nil {
-		resp.Diagnostics.AddWarning("Object Not Refreshed", fmt.Sprintf(
-			"The provider's configuration is not known before apply, so that Intercom could not be asked about this %s. "+
-				"The plan relies on what Terraform knew.", b.Kind.Noun))
+		if b.first("not refreshed") {
+			resp.Diagnostics.AddWarning("Objects Not Refreshed", "The provider's configuration is not known before apply, so that Intercom could not be asked. "+
+				"The plan relies on what Terraform knows from earlier runs.")
+		}
 		return
 	}
-	b.Own(b.Kind.Noun, idOf(ctx, req.State))
+	r := readRecord(ctx, req.Private)
+	r.ID = stateID(ctx, req.State)
+	if r.Workspace == "" {
+		r.Workspace = identityWorkspace(ctx, resp.Identity)
+	}
+	if err := b.checkWorkspace(ctx, &r); err != nil {
+		b.reportOnce(&resp.Diagnostics, req.State.Raw.Type(), "read", err)
+		return
+	}
+	shared := b.hold(b.Kind, r.ID, r.Holder)
+	r.write(ctx, resp.Private, &resp.Diagnostics)
 	err := run(&state)
 	switch {
 	case err == nil:
 		resp.Diagnostics.Append(resp.State.Set(ctx, state)...)
 	case errors.Is(err, intercom.ErrNotFound):
-		if err := b.sameWorkspace(ctx, resp.Identity); err != nil {
-			b.report(&resp.Diagnostics, req.State.Raw.Type(), "read", err)
-			return
-		}
-		resp.Diagnostics.AddWarning(b.Kind.Title()+" Is Gone", b.gone(ctx, req.State, err))
+		b.reportGone(ctx, req.State, err, &resp.Diagnostics)
 		resp.State.RemoveResource(ctx)
+		return
 	default:
-		b.report(&resp.Diagnostics, req.State.Raw.Type(), "read", err)
+		b.reportOnce(&resp.Diagnostics, req.State.Raw.Type(), "read", err)
+	}
+	if shared {
+		b.reportShared(ctx, req.State, &resp.Diagnostics)
 	}
 }
 
-// Update changes an object from state to plan.
-func Update[M any](ctx context.Context, b Base, req resource.UpdateRequest, resp *resource.UpdateResponse, run func(plan, state *M) error) {
+// Update changes an object from state to plan. Before run, which sends the
+// change, read reads the object as it is now: if somebody has changed in
+// Intercom what the update would overwrite, nothing is sent.
+func Update[M any](ctx context.Context, b Base, req resource.UpdateRequest, resp *resource.UpdateResponse, read func(state *M) error, run func(plan, state *M) error) {
 	if !b.configured(&resp.Diagnostics) {
 		return
 	}
-	identify(ctx, resp.Identity, req.State, nil, &resp.Diagnostics)
-	var plan, state M
+	identify(ctx, resp.Identity, req.State, "", &resp.Diagnostics)
+	var plan, state, now M
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	resp.Diagnostics.Append(req.State.Get(ctx, &now)...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	if err := run(&plan, &state); err != nil {
+	r := readRecord(ctx, req.Private)
+	err := b.checkWorkspace(ctx, &r)
+	if err == nil && b.DetectConflicts {
+		if err = read(&now); err == nil && b.reportConflicts(ctx, req, now, &resp.Diagnostics) {
+			return
+		}
+	}
+	if err == nil {
+		err = run(&plan, &state)
+	}
+	if errors.Is(err, intercom.ErrArchived) {
+		err = b.archivedSincePlan(ctx, req.State)
+	}
+	if err != nil {
 		b.report(&resp.Diagnostics, req.Plan.Raw.Type(), "update", err)
 		return
 	}
+	r.write(ctx, resp.Private, &resp.Diagnostics)
 	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
-	for _, d := range differences(ctx, req.Plan, resp.State) {
+	for _, d := range differences(ctx, req.Config, req.Plan, &resp.State, &resp.Diagnostics) {
 		resp.Diagnostics.AddAttributeError(d.path, d.summary(b.Kind), d.detail)
 	}
 }
 
-// Delete deletes or archives an object; one that is gone already is fine.
+// Delete deletes or archives an object. An object that is gone already is fine.
 func Delete[M any](ctx context.Context, b Base, req resource.DeleteRequest, resp *resource.DeleteResponse, run func(state *M) error) {
 	if !b.configured(&resp.Diagnostics) {
 		return
@@ -119,48 +149,47 @@ func Delete[M any](ctx context.Context, b Base, req resource.DeleteRequest, resp
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	b.Own(b.Kind.Noun, idOf(ctx, req.State))
-	if err := run(&state); err != nil && !errors.Is(err, intercom.ErrNotFound) {
+	r := readRecord(ctx, req.Private)
+	err := b.checkWorkspace(ctx, &r)
+	if err == nil {
+		b.plan(b.Kind, stateID(ctx, req.State), destroyed, "", "")
+		err = run(&state)
+	}
+	if err != nil && !errors.Is(err, intercom.ErrNotFound) {
 		b.report(&resp.Diagnostics, req.State.Raw.Type(), "delete", err)
 	}
 }
 
-// difference is an attribute that Intercom did not take as it was asked to.
-type difference struct {
-	path   path.Path
-	want   attr.Value
-	detail string
-}
-
-func (difference) summary(k kind.Kind) string {
-	return fmt.Sprintf("Intercom Did Not Accept a Value of the %s", k.Title())
-}
-
-// differences compares what was planned with what came out. Terraform would
-// report these as bugs of the provider; they are Intercom's answers.
-func differences(ctx context.Context, plan tfsdk.Plan, state tfsdk.State) []difference {
-	var planned, got map[string]tftypes.Value
-	if plan.Raw.As(&planned) != nil || state.Raw.As(&got) != nil {
-		return nil
-	}
-	var found []difference
-	for name := range plan.Schema.GetAttributes() {
-		if !planned[name].IsFullyKnown() || planned[name].Equal(got[name]) {
-			continue
+// Into returns a function that takes the outcome of a call to Intercom, and hands
+// the object to fromAPI unless there is an error.
+func Into[T any](fromAPI func(*T)) func(*T, error) error {
+	return func(object *T, err error) error {
+		if err == nil {
+			fromAPI(object)
 		}
-		d := difference{path: path.Root(name)}
-		var is attr.Value
-		plan.GetAttribute(ctx, d.path, &d.want)
-		state.GetAttribute(ctx, d.path, &is)
-		d.detail = fmt.Sprintf("Asked for %s = %s, Intercom answered without an error, and has %s. "+
-			"If Intercom cannot have it otherwise, change the configuration to that.", name, d.want, is)
-		found = append(found, d)
+		return err
 	}
-	return found
 }
 
-// gone says that an object has left Intercom, and what that means.
-func (b Base) gone(ctx context.Context, state tfsdk.State, err error) string {
+// RequireInUse returns intercom.ErrArchived for the answer to an update of an
+// archived object: Intercom accepts such updates without restoring the object.
+func RequireInUse(archived bool) error {
+	if archived {
+		return intercom.ErrArchived
+	}
+	return nil
+}
+
+func (b Base) archivedSincePlan(ctx context.Context, state tfsdk.State) error {
+	return &Failure{
+		Summary: b.Kind.Title() + " Is Archived",
+		Detail: fmt.Sprintf("The %s %s has been archived in Intercom since the plan was made. Plan again: the plan shows what the next apply does about it.",
+			b.Kind.Noun, label(ctx, state)),
+	}
+}
+
+// reportGone warns that an object has left Intercom, and says what that means.
+func (b Base) reportGone(ctx context.Context, state tfsdk.State, err error, diags *diag.Diagnostics) {
 	text := fmt.Sprintf("Intercom no longer has the %s %s", b.Kind.Noun, label(ctx, state))
 	next := "creates a new one"
 	if errors.Is(err, intercom.ErrArchived) {
@@ -170,19 +199,31 @@ func (b Base) gone(ctx context.Context, state tfsdk.State, err error) string {
 		}
 		if b.RestoreArchived {
 			next = "restores it"
+			// The plan to restore the object needs no second warning.
+			b.first(restoring(b.Kind, stateID(ctx, state)))
 		}
 	}
-	text += ", so Terraform forgets it. If it is still configured, the next apply " + next + "."
-	if !b.Client.Guarded() {
-		text += "\n\nIf many objects are reported gone, the access token may be that of another workspace; " +
-			"workspace_id in the provider configuration rules that out."
+	text += ", so Terraform removes it from the state. If it is still configured, the next apply " + next + "."
+	if !b.first("gone") && !b.Client.Guarded() {
+		text += "\n\nSeveral objects are gone. If they still exist in Intercom, the access token may be that of another workspace; " +
+			"set workspace_id in the provider configuration to rule that out."
 	}
-	return text
+	diags.AddWarning(b.Kind.Title()+" Is Gone", text)
 }
 
-// idOf returns the id of an object, "" while it has none.
-func idOf(ctx context.Context, state tfsdk.State) string {
+// reportShared warns that two resources of a run have one object.
+func (b Base) reportShared(ctx context.Context, state tfsdk.State, diags *diag.Diagnostics) {
+	diags.AddWarning("Two Resources for One "+b.Kind.Title(), fmt.Sprintf(
+		"Another resource in the state has the %s %s as well. If one of the two is removed from the configuration, Terraform destroys the object for both. "+
+			"Use a removed block with destroy = false, or terraform state rm, for the one that is not needed.", b.Kind.Noun, label(ctx, state)))
+}
+
+// stateID returns the id of an object, "" while it has none.
+func stateID(ctx context.Context, state tfsdk.State) string {
 	var id *string
+	if state.Raw.IsNull() {
+		return ""
+	}
 	if state.GetAttribute(ctx, path.Root("id"), &id); id == nil {
 		return ""
 	}
@@ -193,7 +234,9 @@ func idOf(ctx context.Context, state tfsdk.State) string {
 func label(ctx context.Context, state tfsdk.State) string {
 	var id, name *string
 	state.GetAttribute(ctx, path.Root("id"), &id)
-	state.GetAttribute(ctx, path.Root("name"), &name)
+	if _, ok := state.Schema.GetAttributes()["name"]; ok {
+		state.GetAttribute(ctx, path.Root("name"), &name)
+	}
 	switch {
 	case id == nil:
 		return ""
@@ -204,7 +247,7 @@ func label(ctx context.Context, state tfsdk.State) string {
 	}
 }
 
-// report adds an error to the diagnostics: at the attribute it is about when
+// report adds an error to the diagnostics, at the attribute that it is about if
 // that is known.
 func (b Base) report(diags *diag.Diagnostics, object tftypes.Type, operation string, err error) {
 	if b.OnFailure != nil {
@@ -215,11 +258,39 @@ func (b Base) report(diags *diag.Diagnostics, object tftypes.Type, operation str
 		failure.Add(diags)
 		return
 	}
-	summary := fmt.Sprintf("Unable to %s %s", operation, b.Kind.Noun)
+	summary := fmt.Sprintf("Unable to %s %s", kind.Title(operation), b.Kind.Title())
+	if b.plural || operation == "list" {
+		summary += "s"
+	}
 	detail := b.Explain(err) + outcome(operation, err)
 	if at, ok := attributeOf(object, err); ok {
 		diags.AddAttributeError(at, summary, detail)
 		return
 	}
 	diags.AddError(summary, detail)
+}
+
+// reportOnce is report for reads: a failure that many reads share is one error.
+// The others keep what Terraform knows; the error ends the run.
+func (b Base) reportOnce(diags *diag.Diagnostics, object tftypes.Type, operation string, err error) {
+	if b.first(failureKey(err)) {
+		b.report(diags, object, operation, err)
+	}
+}
+
+// failureKey tells failures of reads apart. A refused token is one failure for
+// the whole run; else it is the one answer that the readers of a list share.
+func failureKey(err error) string {
+	var refusal *intercom.Error
+	var wrong *intercom.WorkspaceError
+	switch {
+	case errors.As(err, &wrong):
+		return "workspace/" + wrong.Want
+	case errors.As(err, &refusal) && unauthorized(refusal):
+		return "unauthorized"
+	case errors.As(err, &refusal):
+		return fmt.Sprintf("failure/%p", refusal)
+	default:
+		return fmt.Sprintf("failure/%p", err)
+	}
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // Failure is an error that is worded for the user, at the attribute it is
@@ -35,6 +36,13 @@ func (f *Failure) Error() string { return f.Summary + ": " + f.Detail }
 func ImportBlock(typeName, id string) string {
 	literal := hclwrite.TokensForValue(cty.StringVal(id)).Bytes()
 	return fmt.Sprintf("import {\n  to = %s.NAME # the name of this resource\n  id = %s\n}", typeName, literal)
+}
+
+// ImportInstead is the advice for an object that exists: the import block, and
+// what to do if a resource manages the object already. id is the import id.
+func ImportInstead(k kind.Kind, id string) string {
+	return fmt.Sprintf("If a resource has the %s in the state under another address, add a moved block. "+
+		"To manage it with Terraform otherwise, import it, or choose another name.\n\n%s", k.Noun, ImportBlock(k.TypeName(), id))
 }
 
 // located is an error about one attribute.
@@ -108,14 +116,14 @@ func (s Settings) Explain(err error) string {
 		return fmt.Sprintf("The access token belongs to the workspace %q (%s), and the configuration or the state is of %q. "+
 			"Nothing was changed. Use the token of the right workspace, or correct workspace_id.",
 			workspace.Got.ID, workspace.Got.Name, workspace.Want)
-	case errors.Is(err, context.Canceled):
-		return "The run was cancelled before Intercom answered."
 	case errors.As(err, &uncertain):
 		text := describe(uncertain.Err) + "\n\nIt is not known whether Intercom has carried it out"
 		if uncertain.Look != nil {
 			text += ", and looking for the object failed: " + strings.TrimSuffix(uncertain.Look.Error(), ".")
 		}
 		return text + "."
+	case errors.Is(err, context.Canceled):
+		return "The run was cancelled before Intercom answered."
 	case errors.As(err, &absent):
 		return describe(absent.Err) + "\n\nIntercom was asked for the object and does not have it: nothing was created. Apply again."
 	case errors.As(err, &refusal):
@@ -171,6 +179,12 @@ func describe(err error) string {
 	return text.String()
 }
 
+// unauthorized reports whether Intercom refused the access token itself, and not
+// what the token may do.
+func unauthorized(e *intercom.Error) bool {
+	return e.StatusCode == http.StatusUnauthorized && !e.Has("token_unauthorized")
+}
+
 // advice is what a person can do about a refusal.
 func (s Settings) advice(e *intercom.Error) string {
 	host := s.Client.BaseURL()
@@ -184,7 +198,7 @@ func (s Settings) advice(e *intercom.Error) string {
 		return "The access token has expired. Create a new one in Intercom's Developer Hub and set INTERCOM_ACCESS_TOKEN or access_token."
 	case e.Has("token_revoked", "token_blocked", "token_suspended"):
 		return "The access token has been revoked or blocked. Create a new one in Intercom's Developer Hub and set INTERCOM_ACCESS_TOKEN or access_token."
-	case e.StatusCode == http.StatusUnauthorized && !e.Has("token_unauthorized"): // that one is about what the token may do
+	case unauthorized(e):
 		return "Intercom does not accept the access token. Check INTERCOM_ACCESS_TOKEN or access_token. " + region
 	case e.StatusCode == http.StatusForbidden && e.HTML:
 		return "This is an HTML page: something in front of Intercom's API, such as its load balancer, a firewall or a proxy, turned the request away. " +
@@ -196,8 +210,10 @@ func (s Settings) advice(e *intercom.Error) string {
 			"or let a teammate with the permission own the token."
 	case e.StatusCode == http.StatusNotFound && !errors.Is(e, intercom.ErrNotFound) && len(e.Problems) == 0:
 		return fmt.Sprintf("There is no Intercom API at this address. Check base_url (%s).", host)
+	case e.StatusCode == http.StatusNotFound && e.Method == http.MethodPost:
+		return "Intercom does not have an object that the request refers to. Check the ids in the configuration. Nothing was created."
 	case e.StatusCode == http.StatusNotFound:
-		return "The object is not there any more. The next plan shows what to do."
+		return "Intercom no longer has the object. The next plan shows what to do."
 	case e.StatusCode == http.StatusTooManyRequests:
 		return "Intercom's rate limit was still exceeded after all retries. Other programs may be using up the same limit; " +
 			"apply again later, with a smaller -parallelism or a larger max_retries."

@@ -40,7 +40,7 @@ func identitySchema(keys ...string) identityschema.Schema {
 
 // identify fills an identity from the state. One that is stored stays as it
 // is: Terraform refuses an identity that changes.
-func identify(ctx context.Context, identity *tfsdk.ResourceIdentity, state tfsdk.State, workspace *intercom.Workspace, diags *diag.Diagnostics) {
+func identify(ctx context.Context, identity *tfsdk.ResourceIdentity, state tfsdk.State, workspace string, diags *diag.Diagnostics) {
 	if identity == nil || !identity.Raw.IsFullyNull() || state.Raw.IsNull() {
 		return
 	}
@@ -52,29 +52,22 @@ func identify(ctx context.Context, identity *tfsdk.ResourceIdentity, state tfsdk
 		diags.Append(state.GetAttribute(ctx, path.Root(key), &id)...)
 		diags.Append(identity.SetAttribute(ctx, path.Root(key), id)...)
 	}
-	if workspace != nil {
-		diags.Append(identity.SetAttribute(ctx, path.Root(workspaceID), workspace.ID)...)
+	if workspace != "" {
+		diags.Append(identity.SetAttribute(ctx, path.Root(workspaceID), workspace)...)
 	}
 }
 
-// sameWorkspace returns an error when a stored identity names another
-// workspace than the token's.
-func (b Base) sameWorkspace(ctx context.Context, identity *tfsdk.ResourceIdentity) error {
+// identityWorkspace returns the workspace that an identity names, "" if it names
+// none.
+func identityWorkspace(ctx context.Context, identity *tfsdk.ResourceIdentity) string {
 	if identity == nil {
-		return nil
+		return ""
 	}
-	var want *string
-	if diags := identity.GetAttribute(ctx, path.Root(workspaceID), &want); diags.HasError() || want == nil {
-		return nil
+	var id *string
+	if diags := identity.GetAttribute(ctx, path.Root(workspaceID), &id); diags.HasError() || id == nil {
+		return ""
 	}
-	workspace, err := b.Client.Workspace.Get(ctx)
-	if err != nil {
-		return err
-	}
-	if workspace.ID != *want {
-		return &intercom.WorkspaceError{Want: *want, Got: *workspace}
-	}
-	return nil
+	return *id
 }
 
 // Import takes an object into state, by an id as people type it or by an
@@ -96,9 +89,10 @@ func Import(ctx context.Context, b Base, req resource.ImportStateRequest, resp *
 			identity = append(identity, part)
 		}
 		id = strings.Join(identity, "/")
-		if err := b.sameWorkspace(ctx, req.Identity); err != nil {
-			b.report(&resp.Diagnostics, resp.State.Raw.Type(), "import", err)
-		}
+	}
+	r := record{Workspace: identityWorkspace(ctx, req.Identity)}
+	if err := b.checkWorkspace(ctx, &r); err != nil {
+		b.report(&resp.Diagnostics, resp.State.Raw.Type(), "import", err)
 	}
 	if resp.Diagnostics.HasError() {
 		return
@@ -115,8 +109,9 @@ func Import(ctx context.Context, b Base, req resource.ImportStateRequest, resp *
 	for i, key := range b.Kind.IdentityKeys() {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(key), values[i])...)
 	}
-	workspace, _ := b.Client.Workspace.Get(ctx)
-	identify(ctx, resp.Identity, resp.State, workspace, &resp.Diagnostics)
+	r.ID = stateID(ctx, resp.State)
+	r = r.write(ctx, resp.Private, &resp.Diagnostics)
+	identify(ctx, resp.Identity, resp.State, r.Workspace, &resp.Diagnostics)
 }
 
 // ImportFailure is an import that cannot be, with the reason and a way out.
@@ -135,6 +130,15 @@ func ByIDOrName[T any](ctx context.Context, id string,
 		}
 	}
 	return find(ctx, id)
+}
+
+// NameOrID returns what an import block names an object by: its name, unless that
+// would be read as an id.
+func NameOrID(name string, id intercom.ID) string {
+	if IsNumber(name) {
+		return id.String()
+	}
+	return name
 }
 
 // IsNumber reports whether an import id has the form of Intercom's numeric ids.

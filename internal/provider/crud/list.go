@@ -10,8 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
 // Listed is one object of a list.
@@ -46,17 +44,18 @@ func List[M, F any](ctx context.Context, b Base, req list.ListRequest, stream *l
 	if len(found) == 0 {
 		return
 	}
-	workspace, _ := b.Client.Workspace.Get(ctx) // without it, the identity is not complete but good
+	var r record
+	_ = b.checkWorkspace(ctx, &r) // an identity without the workspace is valid
 	stream.Results = func(push func(list.ListResult) bool) {
 		for _, object := range found {
-			if !push(listed(ctx, req, workspace, object)) {
+			if !push(listed(ctx, req, r.Workspace, object)) {
 				return
 			}
 		}
 	}
 }
 
-func listed[M any](ctx context.Context, req list.ListRequest, workspace *intercom.Workspace, object Listed[M]) list.ListResult {
+func listed[M any](ctx context.Context, req list.ListRequest, workspace string, object Listed[M]) list.ListResult {
 	result := req.NewListResult(ctx)
 	result.DisplayName = printable(object.Name)
 	result.Diagnostics.Append(result.Resource.Set(ctx, object.Object)...)

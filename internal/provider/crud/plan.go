@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
-	"sync"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -16,204 +13,222 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// lookout is what a run knows of the whole configuration. Terraform shows a
-// provider one resource at a time, in no order; what Intercom has under a name
-// may be what another resource of the same run is about to give up.
-type lookout struct {
-	mu      sync.Mutex
-	owned   map[string]bool // objects that resources of this run have
-	claimed map[string]bool // names that resources of this run are to be created with
-	told    map[string]bool // what a plan has warned of already
-	waiting int
-	arrived chan struct{} // closed when an object is added to owned
-	blind   bool          // Intercom could not be asked; nobody else tries
+// Change is the planned change of a resource.
+type Change[M any] struct {
+	Plan  M
+	State *M // nil for a create
+	Diags *diag.Diagnostics
+
+	base    Base
+	id      string // of the object that is kept or replaced, "" for a create
+	planned bool   // the run knows what the plan does to the object
 }
 
-// ownerWait is how long a plan waits for another resource to say that an object
-// is its own. Only a plan that is about to be refused waits.
-const ownerWait = 500 * time.Millisecond
-
-// maxWaiting is how many plans wait at once: half of what Terraform runs side
-// by side, so that it gets on to the resource they wait for.
-const maxWaiting = 5
-
-// Own notes that a resource of this run has an object.
-func (s Settings) Own(noun, id string) {
-	if s.lookout == nil {
-		return
-	}
-	s.lookout.mu.Lock()
-	defer s.lookout.mu.Unlock()
-	s.lookout.owned[noun+"/"+id] = true
-	close(s.lookout.arrived)
-	s.lookout.arrived = make(chan struct{})
-}
-
-// Creates reports whether a plan makes a new object. It notes the object that a
-// plan has.
-func (s Settings) Creates(ctx context.Context, noun string, req resource.ModifyPlanRequest) bool {
+// Plan is the body of ModifyPlan. It registers with the run what the plan does
+// to the object, warns of what destroying the object does, and hands every other
+// change to check.
+func Plan[M any](ctx context.Context, b Base, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse, check func(*Change[M])) {
+	r := readRecord(ctx, req.Private)
+	c := &Change[M]{Diags: &resp.Diagnostics, base: b, id: r.ID}
 	if !req.State.Raw.IsNull() {
-		s.Own(noun, idOf(ctx, req.State))
-		return false
-	}
-	return !req.Plan.Raw.IsNull()
-}
-
-// Claim notes that a resource is to be made under a key, which is what Intercom
-// tells objects of the kind apart by. Two resources with one key are an error
-// at an attribute.
-func (s Settings) Claim(noun, key string, at path.Path, diags *diag.Diagnostics) {
-	if s.lookout == nil {
-		return
-	}
-	s.lookout.mu.Lock()
-	defer s.lookout.mu.Unlock()
-	key = noun + "/" + key
-	if s.lookout.claimed[key] {
-		diags.AddAttributeError(at, "Two Resources for One "+kind.Title(noun),
-			fmt.Sprintf("Another resource of this configuration is to be the same %s. Remove one of the two.", noun))
-	}
-	s.lookout.claimed[key] = true
-}
-
-// Tell warns of what will happen to an object, or has happened: once in a run,
-// although Terraform plans again when it applies.
-func (s Settings) Tell(noun, id string, at path.Path, summary, detail string, diags *diag.Diagnostics) {
-	s.lookout.mu.Lock()
-	defer s.lookout.mu.Unlock()
-	if key := noun + "/" + id; !s.lookout.told[key] {
-		s.lookout.told[key] = true
-		diags.AddAttributeWarning(at, summary, detail)
-	}
-}
-
-// Claims returns how many objects of a kind are to be created.
-func (s Settings) Claims(noun string) int {
-	s.lookout.mu.Lock()
-	defer s.lookout.mu.Unlock()
-	n := 0
-	for key := range s.lookout.claimed {
-		if strings.HasPrefix(key, noun+"/") {
-			n++
+		c.id = stateID(ctx, req.State)
+		r.ID = c.id
+		shared := b.hold(b.Kind, c.id, r.Holder)
+		r.write(ctx, resp.Private, &resp.Diagnostics)
+		if shared && req.Plan.Raw.IsNull() {
+			b.reportShared(ctx, req.State, &resp.Diagnostics)
 		}
 	}
-	return n
+	if req.Plan.Raw.IsNull() {
+		if b.Kind.DestroyWarning != "" {
+			resp.Diagnostics.AddWarning(b.Kind.Title()+" Will Be Destroyed", fmt.Sprintf("The %s %s will be destroyed. %s",
+				b.Kind.Noun, label(ctx, req.State), b.Kind.DestroyWarning))
+		}
+		if b.plan(b.Kind, c.id, destroyed, "", "") == moved {
+			movedFailure(b.Kind, label(ctx, req.State)).Add(&resp.Diagnostics)
+		}
+		return
+	}
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &c.Plan)...)
+	if !req.State.Raw.IsNull() {
+		c.State = new(M)
+		resp.Diagnostics.Append(req.State.Get(ctx, c.State)...)
+	}
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	check(c)
+	if c.State != nil && !c.planned {
+		c.register(kept, "", "")
+	}
 }
 
-// Unclaim takes a claim back, once the object has been created or was not.
-func (s Settings) Unclaim(noun, key string) {
-	s.lookout.mu.Lock()
-	defer s.lookout.mu.Unlock()
-	delete(s.lookout.claimed, noun+"/"+key)
+// register tells the run what the plan does to the object that the resource has.
+func (c *Change[M]) register(what intent, from, to string) {
+	c.planned = true
+	b := c.base
+	switch b.plan(b.Kind, c.id, what, from, to) {
+	case twoResources:
+		twoResourcesFailure(b.Kind).Add(c.Diags)
+	case swapped:
+		swappedFailure(b.Kind).Add(c.Diags)
+	}
 }
 
-// Look asks Intercom something for a plan. A plan must work without an answer:
-// when one resource gets none, the others do not try, and apply will report.
-func (s Settings) Look(ask func() error) bool {
-	if s.Client == nil || s.lookout == nil {
-		return false
+// Existing is an object in Intercom that has a natural key.
+type Existing struct {
+	ID   string
+	Name string
+	// Failure is what a create or a rename to the key meets.
+	Failure *Failure
+}
+
+// Unique checks the natural key of a kind: from is the key in the state, "" for a
+// create, and to the planned one, both folded. find returns the object that has
+// the planned key in Intercom, nil if none has. It is called if the plan gives
+// the object a new key, or for a replacement.
+func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
+	b := c.base
+	if c.State != nil {
+		if from == to {
+			c.register(kept, from, "")
+			return
+		}
+		c.register(released, from, to)
 	}
-	s.lookout.mu.Lock()
-	blind := s.lookout.blind
-	s.lookout.mu.Unlock()
-	if blind {
-		return false
+	var existing *Existing
+	b.Ask(c.Diags, func() (err error) {
+		existing, err = find()
+		return err
+	})
+	existingID := ""
+	if existing != nil {
+		existingID = existing.ID
 	}
-	err := ask()
-	if err != nil && !errors.Is(err, intercom.ErrNotFound) {
-		s.lookout.mu.Lock()
-		s.lookout.blind = true
-		s.lookout.mu.Unlock()
-		return false
+	v := b.claim(b.Kind, to, c.id, existingID)
+	if v == twoResources && existing == nil {
+		twoResourcesFailure(b.Kind).Add(c.Diags)
+		return
 	}
-	return true
+	if existing == nil {
+		return
+	}
+	object := fmt.Sprintf("%q (id %s)", existing.Name, existing.ID)
+	failure := existing.Failure
+	switch v {
+	case fine:
+	case exists:
+		failure.Add(c.Diags)
+	case maybeInUse:
+		c.Diags.AddAttributeWarning(failure.Path, failure.Summary,
+			"A resource of this configuration has the object. Unless this plan also destroys or renames the object, apply will fail. "+failure.Detail)
+	case dependsOrder:
+		c.Diags.AddAttributeWarning(failure.Path, b.Kind.Title()+" Name Is Still in Use", fmt.Sprintf(
+			"Another resource of this plan renames the %s %s. Terraform does both changes at the same time: if apply reports that the %s already exists, apply again.",
+			b.Kind.Noun, object, b.Kind.Noun))
+	case swapped:
+		swappedFailure(b.Kind).at(failure.Path).Add(c.Diags)
+	case moved:
+		movedFailure(b.Kind, object).at(failure.Path).Add(c.Diags)
+	case twoResources:
+		twoResourcesFailure(b.Kind).at(failure.Path).Add(c.Diags)
+	}
+}
+
+func twoResourcesFailure(k kind.Kind) *Failure {
+	return &Failure{Path: path.Root("name"), Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
+		"Another resource of this configuration is to have the same name as this one, and Intercom would take both for one %s. "+
+			"Remove one of the two resources, or give it another name.", k.Noun)}
+}
+
+func swappedFailure(k kind.Kind) *Failure {
+	return &Failure{Path: path.Root("name"), Summary: "Names Swapped Between " + k.Title() + "s", Detail: fmt.Sprintf(
+		"This plan gives one %s the name of another, and that one the name of the first. Intercom cannot rename two objects at once. "+
+			"Do it in two steps: give one of them a third name and apply, then give both their new names and apply again.", k.Noun)}
+}
+
+func movedFailure(k kind.Kind, object string) *Failure {
+	return &Failure{Summary: k.Title() + " Changed Its Address", Detail: fmt.Sprintf(
+		"This plan destroys the %s %s at one address of the configuration and creates it at another. "+
+			"If the resource was renamed or moved, say so with a moved block, and Terraform leaves the object alone:\n\n"+
+			"moved {\n  from = %s.OLD\n  to   = %s.NEW\n}\n\n"+
+			"If the plan calls the object deposed, create_before_destroy has left it behind: remove the resource from the state with terraform state rm, "+
+			"import the object, and take create_before_destroy out of the configuration.",
+		k.Noun, object, k.TypeName(), k.TypeName())}
+}
+
+// at returns the failure at an attribute.
+func (f *Failure) at(p path.Path) *Failure {
+	f.Path = p
+	return f
 }
 
 // Add adds a failure to diagnostics; nil adds nothing.
 func (f *Failure) Add(diags *diag.Diagnostics) {
-	if f != nil {
+	switch {
+	case f == nil:
+	case len(f.Path.Steps()) == 0:
+		diags.AddError(f.Summary, f.Detail)
+	default:
 		diags.AddAttributeError(f.Path, f.Summary, f.Detail)
 	}
 }
 
-// Refuse adds the failure that creating or renaming an object would meet
-// because Intercom has the one with this id. It is silent when that is a
-// resource's of this run, which may be about to give the name up.
-func (s Settings) Refuse(ctx context.Context, noun, id string, failure *Failure, diags *diag.Diagnostics) {
-	owned, sure := s.isOwned(ctx, noun, id)
-	switch {
-	case owned:
-	case sure:
-		failure.Add(diags)
-	default:
-		diags.AddAttributeWarning(failure.Path, failure.Summary, "Unless this plan also renames or destroys it, apply will fail. "+failure.Detail)
-	}
-}
-
-// Changing reports whether another resource of this run has an object. In an
-// apply those are the ones that change.
-func (s Settings) Changing(ctx context.Context, noun, id string) bool {
-	owned, _ := s.isOwned(ctx, noun, id)
-	return owned
-}
-
-// releaseWait is how long a creation waits for another resource of the run to
-// give up the name.
-const releaseWait = 10 * time.Second
-
-// Released waits for the object with an id to be given up by another resource
-// of this run, and reports whether it was: two resources may swap their names,
-// and Terraform destroys and creates side by side. inUse reports whether the
-// object still has its name.
-func (s Settings) Released(ctx context.Context, noun, id string, inUse func() bool) bool {
-	if owned, _ := s.isOwned(ctx, noun, id); !owned {
+// Ask asks Intercom something for a plan, and reports whether it answered. A
+// refused token is an error. Anything else is one warning for each kind: the
+// plan works without the answer, but does not know what exists.
+func (b Base) Ask(diags *diag.Diagnostics, ask func() error) bool {
+	if b.Client == nil {
 		return false
 	}
-	timeout := time.NewTimer(releaseWait)
-	defer timeout.Stop()
-	tick := time.NewTicker(20 * time.Millisecond)
-	defer tick.Stop()
-	for inUse() {
-		select {
-		case <-tick.C:
-		case <-timeout.C:
-			return false
-		case <-ctx.Done():
-			return false
-		}
+	err := ask()
+	if err == nil || errors.Is(err, intercom.ErrNotFound) {
+		return true
 	}
-	return true
+	var failure *Failure
+	var refusal *intercom.Error
+	switch {
+	case errors.As(err, &failure):
+		failure.Add(diags)
+	case errors.As(err, &refusal) && unauthorized(refusal):
+		b.reportOnce(diags, nil, "plan", err)
+	case b.first("not checked/" + b.Kind.Name):
+		diags.AddWarning(kind.Title(b.Kind.Noun)+"s Not Checked", fmt.Sprintf(
+			"Intercom could not be asked which %ss exist. This plan does not know whether it creates one that exists already; apply checks again.\n\n%s",
+			b.Kind.Noun, b.Explain(err)))
+	}
+	return false
 }
 
-func (s Settings) isOwned(ctx context.Context, noun, id string) (owned, sure bool) {
-	l := s.lookout
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.owned[noun+"/"+id] {
-		return true, true
+// Creating returns how many objects of the kind the run is to create.
+func (b Base) Creating() int { return b.creating(b.Kind) }
+
+// Done registers that a create or a rename to a natural key has ended, however
+// it ended. owner is the id of a renamed object, "" for a create.
+func (b Base) Done(key, owner string) { b.done(b.Kind, key, owner) }
+
+// AwaitRelease waits, for a bounded time, until an existing object has given up
+// its natural key, if another resource of this run renames or destroys the
+// object, and reports whether it has. inUse reports whether the object still has
+// the key.
+func (b Base) AwaitRelease(ctx context.Context, existing intercom.ID, inUse func() bool) bool {
+	return b.awaitRelease(ctx, b.Kind, existing.String(), inUse)
+}
+
+// WarnRestored warns that creating a resource restores an archived object. An
+// object is warned about once in a run, although Terraform plans again to apply.
+func (b Base) WarnRestored(id intercom.ID, detail string, diags *diag.Diagnostics) {
+	if b.first(restoring(b.Kind, id.String())) {
+		diags.AddAttributeWarning(path.Root("name"), "Archived "+b.Kind.Title()+" Is Restored", detail)
 	}
-	if l.waiting >= maxWaiting {
-		return false, false
+}
+
+// restoring is the condition that an archived object is restored.
+func restoring(k kind.Kind, id string) string { return "restored/" + k.Name + "/" + id }
+
+// WarnOnce adds a warning at an attribute unless the run has added it before.
+func (b Base) WarnOnce(at path.Path, summary, detail string, diags *diag.Diagnostics) {
+	if b.first(summary + "/" + detail) {
+		diags.AddAttributeWarning(at, summary, detail)
 	}
-	l.waiting++
-	defer func() { l.waiting-- }()
-	timeout := time.NewTimer(ownerWait)
-	defer timeout.Stop()
-	for !l.owned[noun+"/"+id] {
-		arrived := l.arrived
-		l.mu.Unlock()
-		var over bool
-		select {
-		case <-arrived:
-		case <-timeout.C:
-			over = true
-		case <-ctx.Done():
-			over = true
-		}
-		l.mu.Lock()
-		if over {
-			return l.owned[noun+"/"+id], true
-		}
-	}
-	return true, true
 }

@@ -84,7 +84,7 @@ func attributes() map[string]schema.Attribute {
 			PlanModifiers: []planmodifier.List{attribute.ListWhenChanged(listvalidator.All(
 				listvalidator.SizeAtLeast(2),
 				listvalidator.UniqueValues(),
-				listvalidator.ValueStringsAre(attribute.NotBlank()),
+				listvalidator.ValueStringsAre(attribute.NotBlank(), attribute.Trimmed()),
 			))},
 		},
 		"description":        attribute.Description("What the attribute is for."),
@@ -120,98 +120,122 @@ func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConf
 	}
 }
 
-// ModifyPlan refuses what Intercom cannot do and what could archive an
-// attribute without being able to make the new one.
+// ModifyPlan refuses what Intercom cannot do, and what could archive an
+// attribute without being able to create the new one.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	creates := r.Creates(ctx, noun, req)
-	if req.Plan.Raw.IsNull() {
-		return
-	}
-	var plan, state model
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	if !creates {
-		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
-	}
-	if resp.Diagnostics.HasError() || plan.Model.IsUnknown() || plan.Name.IsUnknown() {
-		return
-	}
-	if creates {
-		r.lookAhead(ctx, &plan, &resp.Diagnostics)
-		return
-	}
-	if !intercom.SameName(plan.Name.ValueString(), state.Name.ValueString()) {
-		return // another attribute
+	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
+		if c.Plan.Model.IsUnknown() || c.Plan.Name.IsUnknown() {
+			return
+		}
+		if c.State == nil {
+			r.checkNew(ctx, c, "")
+			return
+		}
+		if intercom.SameName(c.Plan.Name.ValueString(), c.State.Name.ValueString()) {
+			refuseChange(c)
+			return
+		}
+		c.Diags.AddAttributeWarning(path.Root("name"), "Data Attribute Is Archived and Another Created", fmt.Sprintf(
+			"Intercom cannot rename a data attribute. Changing the name from %s to %s archives the attribute, together with the data that contacts or companies have in it, "+
+				"and creates an empty one.", c.State.Name, c.Plan.Name))
+		r.checkNew(ctx, c, c.State.Name.ValueString())
+	})
+}
+
+// refuseChange refuses the changes that Intercom cannot make to an attribute.
+func refuseChange(c *crud.Change[model]) {
+	plan, state := &c.Plan, c.State
+	refuse := func(attribute, summary, format string, args ...any) {
+		c.Diags.AddAttributeError(path.Root(attribute), summary, fmt.Sprintf(format, args...))
 	}
 	switch {
 	case !plan.Model.Equal(state.Model):
-		resp.Diagnostics.AddAttributeError(path.Root("model"), "Cannot Move a Data Attribute to Another Model", fmt.Sprintf(
+		refuse("model", "Cannot Move a Data Attribute to Another Model",
 			"Intercom cannot move %s from %s to %s. Terraform would archive it and create another of the same name, "+
 				"but a name is unique across contacts and companies, and an archived attribute may keep it. "+
-				"Give the new attribute another name.", plan.Name, state.Model, plan.Model))
+				"Give the new attribute another name.", plan.Name, state.Model, plan.Model)
 	case !plan.Name.Equal(state.Name):
-		resp.Diagnostics.AddAttributeError(path.Root("name"), "Cannot Rename a Data Attribute", fmt.Sprintf(
+		refuse("name", "Cannot Rename a Data Attribute",
 			"Intercom cannot rename %s to %s. Terraform would archive it and create another, "+
 				"but Intercom may take the two for the same name, which the archived attribute keeps. "+
-				"Keep the name, or choose one that differs in more than the case of its letters.", state.Name, plan.Name))
+				"Keep the name, or choose one that differs in more than case and white space.", state.Name, plan.Name)
 	case value.Known(plan.DataType) && !plan.DataType.Equal(state.DataType):
-		resp.Diagnostics.AddAttributeError(path.Root("data_type"), "Cannot Change the Type of a Data Attribute", fmt.Sprintf(
+		refuse("data_type", "Cannot Change the Type of a Data Attribute",
 			"%s is of type %s in Intercom, and the configuration says %s. Intercom's API cannot change the type, "+
-				"and replacing the attribute would archive it while its name stays taken. The ways out:\n\n"+
-				"  - change the type in Intercom (Settings > Data > %s);\n"+
-				"    the next plan is then empty;\n"+
-				"  - set data_type here to what it is in Intercom;\n"+
-				"  - give the attribute another name:\n"+
-				"    this one is then archived, and a new one created.",
-			state.Name, state.DataType, plan.DataType, settingsPage(state)))
+				"and replacing the attribute would archive it while its name stays taken. There are three ways out:\n\n"+
+				"  - Change the type in Intercom (Settings > Data > %s).\n"+
+				"    The next plan is then empty.\n"+
+				"  - Set data_type here to what it is in Intercom.\n"+
+				"  - Give the attribute another name.\n"+
+				"    This one is then archived, and a new one created.",
+			state.Name, state.DataType, plan.DataType, settingsPage(*state))
 	case !plan.Options.IsUnknown() && plan.Options.IsNull() != state.Options.IsNull():
-		resp.Diagnostics.AddAttributeError(path.Root("options"), "Cannot Change the Type of a Data Attribute", fmt.Sprintf(
+		refuse("options", "Cannot Change the Type of a Data Attribute",
 			"%s exists in Intercom %s options, and an attribute cannot become a list, or cease to be one, through the API. "+
 				"Change it in Intercom (Settings > Data > %s), or give the attribute another name.",
-			state.Name, map[bool]string{true: "without", false: "with"}[state.Options.IsNull()], settingsPage(state)))
+			state.Name, map[bool]string{true: "without", false: "with"}[state.Options.IsNull()], settingsPage(*state))
+	default:
+		if removed := value.Removed(state.Options, plan.Options); len(removed) > 0 {
+			c.Diags.AddAttributeWarning(path.Root("options"), "Options Are Removed", fmt.Sprintf(
+				"The plan removes %s from the options of %s. Intercom does not document what happens to the contacts or companies that have a removed option.",
+				value.Quoted(removed), state.Name))
+		}
 	}
 }
 
-// lookAhead says before apply what Create would refuse or restore.
-func (r *Resource) lookAhead(ctx context.Context, plan *model, diags *diag.Diagnostics) {
-	at, name := path.Root("name"), plan.Name.ValueString()
-	r.Claim(noun, name, at, diags)
-	inUse := 0
-	r.Look(func() error {
-		for _, model := range intercom.DataAttributeModels {
-			attributes, err := r.Client.DataAttributes.List(ctx, model)
-			if err != nil {
-				return err
-			}
-			for _, a := range attributes {
-				if a.Custom && !a.Archived {
-					inUse++
-				}
-				switch {
-				case !a.Custom && a.Model == plan.Model.ValueString() && a.FullName == name:
-					taken(a, name).Add(diags)
-				case !a.Custom || a.Name != name:
-				case !a.Archived:
-					r.Refuse(ctx, noun, a.ID.String(), taken(a, name), diags)
-				case a.Model != plan.Model.ValueString() || !r.RestoreArchived:
-					diags.AddAttributeWarning(at, "Data Attribute Exists Archived", "Intercom may refuse to create the attribute: "+taken(a, name).Detail)
-				case !restorable(plan, a):
-					otherType(plan, a).Add(diags)
-				default:
-					r.tellRestored(a, diags)
-				}
+// checkNew reports before apply what Create would refuse or restore. from is the
+// name of the attribute that the new one replaces, "" if there is none.
+func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model], from string) {
+	at, name := path.Root("name"), c.Plan.Name.ValueString()
+	var attributes []*intercom.DataAttribute
+	c.Unique(from, name, func() (existing *crud.Existing, err error) {
+		attributes, err = r.all(ctx)
+		for _, a := range attributes {
+			if a.Custom && !a.Archived && a.Name == name {
+				existing = &crud.Existing{ID: a.ID.String(), Name: a.Name, Failure: taken(a, name)}
 			}
 		}
-		return nil
+		return existing, err
 	})
-	if planned := r.Claims(noun); inUse > 0 && inUse+planned == intercom.MaxDataAttributes+1 {
-		diags.AddAttributeWarning(at, "Too Many Data Attributes", fmt.Sprintf(
+	inUse := 0
+	for _, a := range attributes {
+		if a.Custom && !a.Archived {
+			inUse++
+		}
+		switch {
+		case !a.Custom && a.Model == c.Plan.Model.ValueString() && a.FullName == name:
+			taken(a, name).Add(c.Diags)
+		case !a.Custom || a.Name != name || !a.Archived:
+		case a.Model != c.Plan.Model.ValueString() || !r.RestoreArchived:
+			r.WarnOnce(at, "Data Attribute Exists Archived", "Intercom may refuse to create the attribute: "+taken(a, name).Detail, c.Diags)
+		case !restorable(&c.Plan, a):
+			otherType(&c.Plan, a).Add(c.Diags)
+		default:
+			r.warnRestored(a, c.Diags)
+		}
+	}
+	if planned := r.Creating(); inUse > 0 && inUse+planned == intercom.MaxDataAttributes+1 {
+		c.Diags.AddAttributeWarning(at, "Too Many Data Attributes", fmt.Sprintf(
 			"The workspace has %d custom data attributes in use, and this plan creates at least %d more. Intercom allows %d. "+
 				"Unless the plan also archives some, apply will fail in the middle.", inUse, planned, intercom.MaxDataAttributes))
 	}
 }
 
-func (r *Resource) tellRestored(archived *intercom.DataAttribute, diags *diag.Diagnostics) {
-	r.Tell(noun, archived.ID.String(), path.Root("name"), "Archived Data Attribute Is Restored", fmt.Sprintf(
+// all returns the attributes of both models.
+func (r *Resource) all(ctx context.Context) ([]*intercom.DataAttribute, error) {
+	var all []*intercom.DataAttribute
+	for _, model := range intercom.DataAttributeModels {
+		attributes, err := r.Client.DataAttributes.List(ctx, model)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, attributes...)
+	}
+	return all, nil
+}
+
+func (r *Resource) warnRestored(archived *intercom.DataAttribute, diags *diag.Diagnostics) {
+	r.WarnRestored(archived.ID, fmt.Sprintf(
 		"The data attribute %q is archived in Intercom (id %s). Creating it restores it, with the data that is on it.", archived.Name, archived.ID), diags)
 }
 
@@ -223,30 +247,30 @@ func settingsPage(m model) string {
 	return "People"
 }
 
-// Create makes the attribute, or restores it when it exists archived.
+// Create creates the attribute, or restores it if it exists archived.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
-		defer r.Unclaim(noun, plan.Name.ValueString())
+		name := plan.Name.ValueString()
+		defer r.Done(name, "")
 		find := func() (*intercom.DataAttribute, error) {
-			return r.Client.DataAttributes.Find(ctx, plan.Model.ValueString(), plan.Name.ValueString())
+			return r.Client.DataAttributes.Find(ctx, plan.Model.ValueString(), name)
 		}
-		twin, err := find()
-		if err == nil && r.Released(ctx, noun, twin.ID.String(), func() bool { _, err := find(); return err == nil }) {
-			twin, err = find()
+		existing, err := find()
+		if err == nil && r.AwaitRelease(ctx, existing.ID, func() bool { _, err := find(); return err == nil }) {
+			existing, err = find()
 		}
 		switch {
 		case err == nil:
-			return taken(twin, plan.Name.ValueString())
+			return taken(existing, name)
 		case errors.Is(err, intercom.ErrArchived) && r.RestoreArchived:
-			if err := r.restore(ctx, plan, twin); err != nil {
+			if err := r.restore(ctx, plan, existing); err != nil {
 				return err
 			}
-			r.tellRestored(twin, &resp.Diagnostics)
+			r.warnRestored(existing, &resp.Diagnostics)
 			return nil
 		case !errors.Is(err, intercom.ErrNotFound):
 			return err
 		}
-
 		created, err := r.Client.DataAttributes.Create(ctx, plan.toCreate())
 		if err != nil {
 			return r.explainRefusal(ctx, plan, err)
@@ -329,53 +353,44 @@ func (r *Resource) explainRefusal(ctx context.Context, plan *model, err error) e
 	case !strings.Contains(message, "already have"):
 		return at("name")
 	}
-	for _, model := range intercom.DataAttributeModels {
-		attributes, listErr := r.Client.DataAttributes.List(ctx, model)
-		if listErr != nil {
-			return at("name")
-		}
-		for _, a := range attributes {
-			if a.Custom && intercom.SameName(a.Name, plan.Name.ValueString()) {
-				return taken(a, plan.Name.ValueString())
-			}
+	attributes, _ := r.all(ctx) // without them, the error has Intercom's message only
+	for _, a := range attributes {
+		if a.Custom && intercom.SameName(a.Name, plan.Name.ValueString()) {
+			return taken(a, plan.Name.ValueString())
 		}
 	}
 	return at("name")
 }
 
 // taken says that an attribute has the name already, and what to do.
-func taken(twin *intercom.DataAttribute, name string) *crud.Failure {
-	failure := &crud.Failure{Path: path.Root("name"), Summary: "Data Attribute Exists Already"}
+func taken(existing *intercom.DataAttribute, name string) *crud.Failure {
+	failure := &crud.Failure{Path: path.Root("name"), Summary: "Data Attribute Already Exists"}
 	switch {
-	case !twin.Custom:
+	case !existing.Custom:
 		failure.Detail = fmt.Sprintf("%q is one of Intercom's own attributes of the model %s. "+
-			"Those cannot be managed; choose another name.", name, twin.Model)
-	case twin.Archived:
+			"Those cannot be managed; choose another name.", name, existing.Model)
+	case existing.Archived:
 		failure.Summary = "Data Attribute Exists Archived"
 		failure.Detail = fmt.Sprintf("The name is taken by the archived attribute %q of the model %s (id %s). "+
 			"Restore it: by the same model and name, with restore_archived not turned off in the provider configuration, or in Intercom's settings. "+
-			"Or choose another name.", twin.Name, twin.Model, twin.ID)
+			"Or choose another name.", existing.Name, existing.Model, existing.ID)
 	default:
 		failure.Detail = fmt.Sprintf("The attribute %q of the model %s (id %s) has this name, and names are unique across contacts and companies. "+
-			"To manage it with Terraform, import it; otherwise choose another name.\n\n%s",
-			twin.Name, twin.Model, twin.ID, crud.ImportBlock("intercom_data_attribute", twin.Model+"/"+twin.Name))
+			"%s", existing.Name, existing.Model, existing.ID, crud.ImportInstead(Kind, existing.Model+"/"+existing.Name))
 	}
 	return failure
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
-		found, err := r.Client.DataAttributes.Get(ctx, state.Model.ValueString(), intercom.ID(state.ID.ValueString()))
-		if err != nil {
-			return err
-		}
-		state.fromAPI(found)
-		return nil
-	})
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error { return r.read(ctx, state) })
+}
+
+func (r *Resource) read(ctx context.Context, m *model) error {
+	return crud.Into(m.fromAPI)(r.Client.DataAttributes.Get(ctx, m.Model.ValueString(), intercom.ID(m.ID.ValueString())))
 }
 
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
+	crud.Update(ctx, r.Base, req, resp, func(now *model) error { return r.read(ctx, now) }, func(plan, state *model) error {
 		update := intercom.DataAttributeUpdate{
 			Description:       value.Changed(plan.Description, state.Description),
 			MessengerWritable: value.ChangedBool(plan.MessengerWritable, state.MessengerWritable),
@@ -388,7 +403,7 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 			return err
 		}
 		plan.fromAPI(updated)
-		return nil
+		return crud.RequireInUse(updated.Archived)
 	})
 }
 

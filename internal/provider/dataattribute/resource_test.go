@@ -265,6 +265,8 @@ func TestResource_planRefused(t *testing.T) {
 			server.ResetCounts()
 			planned := p.Plan("intercom_data_attribute", object, test.to)
 			switch diags := planned.Diagnostics; {
+			case name == "another name":
+				p.ExpectWarning(diags, "name", "Data Attribute Is Archived and Another Created", "together with the data")
 			case test.at == "" && len(diags) > 0:
 				t.Errorf("refused: %v", diags)
 			case test.at != "" && (len(diags) != 1 || diags[0].Path != test.at || !diags[0].Error):
@@ -285,11 +287,11 @@ func TestResource_existsAlready(t *testing.T) {
 	acctest.Run(t, server,
 		resource.TestStep{
 			Config:      config(text),
-			ExpectError: regexp.MustCompile(`(?s)Data Attribute Exists Already.*import \{.*to = intercom_data_attribute.*id = "contact/plan_tier"`),
+			ExpectError: regexp.MustCompile(`(?s)Data Attribute Already Exists.*import \{.*to = intercom_data_attribute.*id = "contact/plan_tier"`),
 		},
 		resource.TestStep{
 			Config:      strings.ReplaceAll(config(text), `"plan_tier"`, `"band"`),
-			ExpectError: regexp.MustCompile(`(?s)Data Attribute Exists Already.*id = "company/band"`),
+			ExpectError: regexp.MustCompile(`(?s)Data Attribute Already Exists.*id = "company/band"`),
 		},
 		resource.TestStep{
 			Config:      strings.ReplaceAll(config(text), `"plan_tier"`, `"email"`),
@@ -333,7 +335,7 @@ func TestResource_createdAgain(t *testing.T) {
 					expectAttributes(t, server, "plan_tier archived")
 				case restore:
 					p.ExpectWarning(planned.Diagnostics, "name", "Archived Data Attribute Is Restored")
-					p.ExpectError(diags, "", "Unable to create data attribute")
+					p.ExpectError(diags, "", "Unable to Create Data Attribute")
 					expectAttributes(t, server, "plan_tier archived")
 				case answers.ArchivedDataAttributeName == intercomtest.ArchivedNameReusable:
 					p.ExpectNoChange("intercom_data_attribute", second, values)
@@ -442,7 +444,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 			}
 			p := acctest.Connect(t, server)
 			_, diags := p.Apply(p.Plan("intercom_data_attribute", nil, test.values))
-			p.ExpectError(diags, test.at, "Unable to create data attribute", test.want...)
+			p.ExpectError(diags, test.at, "Unable to Create Data Attribute", test.want...)
 		})
 	}
 }
@@ -454,7 +456,7 @@ func TestResource_archiveRefused(t *testing.T) {
 	object := p.Converge("intercom_data_attribute", nil, acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string"})
 	server.AddDependant("data_attributes", fmt.Sprint(p.Values("intercom_data_attribute", object)["id"]), "Segment 1")
 	_, diags := p.Apply(p.Plan("intercom_data_attribute", object, nil))
-	p.ExpectError(diags, "", "Unable to delete data attribute", "has a dependant object", "segments, workflows", "data_invalid")
+	p.ExpectError(diags, "", "Unable to Delete Data Attribute", "has a dependant object", "segments, workflows", "data_invalid")
 	expectAttributes(t, server, "plan_tier")
 }
 

@@ -53,6 +53,12 @@ type Kind struct {
 	References map[string]string
 	// Destroy is what destroying the resource does in Intercom.
 	Destroy Destroy
+	// DestroyWarning, if not empty, is a sentence about what else destroying an
+	// object does. Plans that destroy one warn with it.
+	DestroyWarning string
+	// UpdatesWhole says that an update sends every argument, also those that do
+	// not change.
+	UpdatesWhole bool
 	// LeftOut, if not nil, counts the objects that the list resource leaves out
 	// because Terraform cannot manage them.
 	LeftOut func(context.Context, *intercom.Client) ([]LeftOut, error)

@@ -18,4 +18,6 @@ var Kind = kind.Kind{
 	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
 	Arguments:   []string{"name"},
 	Destroy:     kind.Deletes,
+
+	DestroyWarning: "Intercom removes the tag from every contact, company, conversation, ticket and article that carries it.",
 }

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -40,8 +39,8 @@ type model struct {
 	Name types.String `tfsdk:"name"`
 }
 
-// fromAPI keeps the name as it is configured when Intercom, to which case does
-// not matter, answers with another spelling.
+// fromAPI takes over what Intercom answers. It keeps the configured spelling of
+// the name if Intercom takes the two spellings for the same name.
 func (m *model) fromAPI(t *intercom.Tag) {
 	m.ID = types.StringValue(t.ID.String())
 	if m.Name.IsNull() || !intercom.SameName(m.Name.ValueString(), t.Name) {
@@ -65,21 +64,21 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 	}
 }
 
-// Create makes the tag. Intercom would hand out an existing tag of the same
-// name as if it were new, and destroying that one would take it from whoever
-// made it: so it is looked for first.
+// Create creates the tag. Intercom answers the creation of a tag that exists
+// with the existing one, as if it were new, and destroying that would take it
+// from everything that carries it. So the client refuses what it did not create.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
 		name := plan.Name.ValueString()
-		defer r.Unclaim(noun, key(name))
-		switch twin, err := r.Client.Tags.Find(ctx, name); {
-		case err == nil && r.Released(ctx, noun, twin.ID.String(), func() bool { _, err := r.Client.Tags.Find(ctx, name); return err == nil }):
-		case err == nil:
-			return exists(twin)
-		case !errors.Is(err, intercom.ErrNotFound):
+		defer r.Done(intercom.FoldName(name), "")
+		if err := r.awaitName(ctx, name, ""); err != nil {
 			return err
 		}
 		created, err := r.Client.Tags.Upsert(ctx, name)
+		var existing *intercom.ExistsError
+		if errors.As(err, &existing) {
+			return exists(existing.ID, existing.Name)
+		}
 		if err != nil {
 			return err
 		}
@@ -88,108 +87,101 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 	})
 }
 
-// makeWay renames a tag to a name that nobody has while another tag of this run
-// gives up the one it is to get: two tags that swap their names wait for each
-// other.
-func (r *Resource) makeWay(ctx context.Context, id intercom.ID, from, to string, twin *intercom.Tag) error {
-	if !r.Changing(ctx, noun, twin.ID.String()) {
-		return inTheWay(twin)
+// existing returns the tag that Intercom would take for the one with a name,
+// an exact match before others, nil if there is none. The tag with the id own is
+// not considered.
+func (r *Resource) existing(ctx context.Context, name, own string) (*intercom.Tag, error) {
+	tags, err := r.Client.Tags.List(ctx)
+	if err != nil {
+		return nil, err
 	}
-	if _, err := r.Client.Tags.Rename(ctx, id, fmt.Sprintf("%s (being renamed, %s)", from, id)); err != nil {
+	var found *intercom.Tag
+	for _, tag := range tags {
+		if tag.ID.String() != own && intercom.SameName(tag.Name, name) && (found == nil || tag.Name == name) {
+			found = tag
+		}
+	}
+	return found, nil
+}
+
+// awaitName returns an error if another tag has a name, after it has waited for
+// a resource of this run that is about to release the name.
+func (r *Resource) awaitName(ctx context.Context, name, own string) error {
+	existing, err := r.existing(ctx, name, own)
+	if err != nil || existing == nil {
 		return err
 	}
-	inUse := func() bool { _, err := r.Client.Tags.Find(ctx, to); return err == nil }
-	if r.Released(ctx, noun, twin.ID.String(), inUse) {
+	if r.AwaitRelease(ctx, existing.ID, func() bool { e, err := r.existing(ctx, name, own); return e != nil || err != nil }) {
 		return nil
 	}
-	if _, err := r.Client.Tags.Rename(ctx, id, from); err != nil {
-		return err
+	if own == "" {
+		return exists(existing.ID, existing.Name)
 	}
-	return inTheWay(twin)
+	return nameTaken(existing)
 }
 
-// key is what Intercom tells tags apart by.
-func key(name string) string { return strings.ToLower(name) }
-
-// exists says that a tag cannot be created.
-func exists(twin *intercom.Tag) *crud.Failure {
-	return taken(twin, "To manage it with Terraform, import it; otherwise choose another name.\n\n"+crud.ImportBlock("intercom_tag", twin.Name))
-}
-
-// inTheWay says that a tag cannot be renamed.
-func inTheWay(twin *intercom.Tag) *crud.Failure {
-	return taken(twin, "The tag cannot get this name; choose another, or rename or delete the other tag first.")
-}
-
-func taken(twin *intercom.Tag, advice string) *crud.Failure {
+// exists is the failure of creating a tag that exists.
+func exists(id intercom.ID, name string) *crud.Failure {
 	return &crud.Failure{
 		Path:    path.Root("name"),
-		Summary: "Tag Exists Already",
-		Detail:  fmt.Sprintf("The workspace has the tag %q (id %s), and names that differ in case only are the same to Intercom. %s", twin.Name, twin.ID, advice),
+		Summary: "Tag Already Exists",
+		Detail: fmt.Sprintf("The workspace has the tag %q (id %s), and Intercom takes names that differ only in case or white space for the same. %s",
+			name, id, crud.ImportInstead(Kind, crud.NameOrID(name, id))),
 	}
 }
 
-// ModifyPlan says before apply what Create and Update would refuse.
+// nameTaken is the failure of renaming a tag to the name of another one.
+func nameTaken(other *intercom.Tag) *crud.Failure {
+	return &crud.Failure{
+		Path:    path.Root("name"),
+		Summary: "Tag Already Exists",
+		Detail: fmt.Sprintf("The workspace has another tag %q (id %s), and Intercom takes names that differ only in case or white space for the same. "+
+			"Choose another name, or rename or delete the other tag first.", other.Name, other.ID),
+	}
+}
+
+// ModifyPlan reports before apply what Create and Update would refuse.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	creates := r.Creates(ctx, noun, req)
-	if req.Plan.Raw.IsNull() {
-		return
-	}
-	var plan, state model
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	if !creates {
-		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
-	}
-	name := plan.Name.ValueString()
-	if resp.Diagnostics.HasError() || plan.Name.IsUnknown() || intercom.SameName(name, state.Name.ValueString()) {
-		return
-	}
-	r.Claim(noun, key(name), path.Root("name"), &resp.Diagnostics)
-	var twin *intercom.Tag
-	r.Look(func() (err error) {
-		twin, err = r.Client.Tags.Find(ctx, name)
-		return err
+	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
+		if c.Plan.Name.IsUnknown() {
+			return
+		}
+		name, from, own := c.Plan.Name.ValueString(), "", ""
+		if c.State != nil {
+			from, own = intercom.FoldName(c.State.Name.ValueString()), c.State.ID.ValueString()
+		}
+		c.Unique(from, intercom.FoldName(name), func() (*crud.Existing, error) {
+			tag, err := r.existing(ctx, name, own)
+			if err != nil || tag == nil {
+				return nil, err
+			}
+			failure := exists(tag.ID, tag.Name)
+			if c.State != nil {
+				failure = nameTaken(tag)
+			}
+			return &crud.Existing{ID: tag.ID.String(), Name: tag.Name, Failure: failure}, nil
+		})
 	})
-	switch {
-	case twin == nil:
-	case creates:
-		r.Refuse(ctx, noun, twin.ID.String(), exists(twin), &resp.Diagnostics)
-	default:
-		r.Refuse(ctx, noun, twin.ID.String(), inTheWay(twin), &resp.Diagnostics)
-	}
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
-		found, err := r.Client.Tags.Get(ctx, intercom.ID(state.ID.ValueString()))
-		if err != nil {
-			return err
-		}
-		state.fromAPI(found)
-		return nil
-	})
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error { return r.read(ctx, state) })
 }
 
-// Update renames the tag. What Intercom does when another tag has the name is
-// not documented; merging the two could not be undone, so it is not tried.
+func (r *Resource) read(ctx context.Context, m *model) error {
+	return crud.Into(m.fromAPI)(r.Client.Tags.Get(ctx, intercom.ID(m.ID.ValueString())))
+}
+
+// Update renames the tag. Intercom does not document what it does if another
+// tag has the name, and merging two tags could not be undone: so that is refused.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
-		id, name := intercom.ID(state.ID.ValueString()), plan.Name.ValueString()
-		defer r.Unclaim(noun, key(name))
-		switch twin, err := r.Client.Tags.Find(ctx, name); {
-		case err == nil && twin.ID != id:
-			if err := r.makeWay(ctx, id, state.Name.ValueString(), name, twin); err != nil {
-				return err
-			}
-		case err != nil && !errors.Is(err, intercom.ErrNotFound):
+	crud.Update(ctx, r.Base, req, resp, func(now *model) error { return r.read(ctx, now) }, func(plan, state *model) error {
+		id, name := state.ID.ValueString(), plan.Name.ValueString()
+		defer r.Done(intercom.FoldName(name), id)
+		if err := r.awaitName(ctx, name, id); err != nil {
 			return err
 		}
-		renamed, err := r.Client.Tags.Rename(ctx, id, name)
-		if err != nil {
-			return err
-		}
-		plan.fromAPI(renamed)
-		return nil
+		return crud.Into(plan.fromAPI)(r.Client.Tags.Rename(ctx, intercom.ID(id), name))
 	})
 }
 
@@ -198,8 +190,8 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 		err := r.Client.Tags.Delete(ctx, intercom.ID(state.ID.ValueString()))
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && refusal.Has("tag_has_dependent_objects") {
-			return crud.Hint(err, "Take the tag out of what Intercom names, and destroy again. "+
-				"To keep the tag and only stop managing it, use a removed block or terraform state rm.")
+			return crud.Hint(err, "Remove the tag from what Intercom names, and destroy it again. "+
+				"To keep the tag and only stop managing it, use a removed block with destroy = false, or terraform state rm.")
 		}
 		return err
 	})

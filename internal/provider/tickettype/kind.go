@@ -22,6 +22,8 @@ var Kind = kind.Kind{
 	Arguments:   []string{"name", "category", "description"},
 	Destroy:     kind.Archives,
 	LeftOut:     leftOut,
+
+	UpdatesWhole: true,
 }
 
 // leftOut counts archived ticket types.

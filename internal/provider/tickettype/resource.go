@@ -121,38 +121,33 @@ func (sameIcon) PlanModifyString(_ context.Context, req planmodifier.StringReque
 	}
 }
 
-// Create makes the ticket type, or restores it when it exists archived.
+// Create creates the ticket type, or restores it if it exists archived.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
-		defer r.Unclaim(noun, plan.key())
-		live, archived, err := r.twins(ctx, plan)
-		if live != nil && r.Released(ctx, noun, live.ID.String(), func() bool { live, _, err := r.twins(ctx, plan); return live != nil || err != nil }) {
-			live, archived, err = r.twins(ctx, plan)
+		defer r.Done(plan.key(), "")
+		live, archived, err := r.existing(ctx, plan)
+		if live != nil && r.AwaitRelease(ctx, live.ID, func() bool { live, _, err := r.existing(ctx, plan); return live != nil || err != nil }) {
+			live, archived, err = r.existing(ctx, plan)
 		}
 		switch {
 		case err != nil:
 			return err
 		case live != nil:
-			return taken(live)
+			return r.taken(ctx, live)
 		case archived != nil && r.RestoreArchived:
 			if err := r.restore(ctx, plan, archived); err != nil {
 				return err
 			}
-			r.tellRestored(archived, &resp.Diagnostics)
+			r.warnRestored(archived, &resp.Diagnostics)
 			return nil
 		}
-		created, err := r.Client.TicketTypes.Create(ctx, plan.toAPI())
-		if err != nil {
-			return err
-		}
-		plan.fromAPI(created)
-		return nil
+		return crud.Into(plan.fromAPI)(r.Client.TicketTypes.Create(ctx, plan.toAPI()))
 	})
 }
 
-// twins returns the ticket types that the planned one would be again: one in
-// use, and of those that are archived the one that was changed last.
-func (r *Resource) twins(ctx context.Context, plan *model) (live, archived *intercom.TicketType, err error) {
+// existing returns the ticket types with the name and category of the planned
+// one: one that is in use, and of the archived ones the one changed last.
+func (r *Resource) existing(ctx context.Context, plan *model) (live, archived *intercom.TicketType, err error) {
 	ticketTypes, err := r.Client.TicketTypes.List(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -169,42 +164,50 @@ func (r *Resource) twins(ctx context.Context, plan *model) (live, archived *inte
 	return live, archived, nil
 }
 
-func (r *Resource) tellRestored(archived *intercom.TicketType, diags *diag.Diagnostics) {
-	r.Tell(noun, archived.ID.String(), path.Root("name"), "Archived Ticket Type Is Restored", fmt.Sprintf(
+func (r *Resource) warnRestored(archived *intercom.TicketType, diags *diag.Diagnostics) {
+	r.WarnRestored(archived.ID, fmt.Sprintf(
 		"The ticket type %q is archived in Intercom (id %s). Creating it restores it, with its tickets and those of its attributes that are not archived.",
 		archived.Name, archived.ID), diags)
 }
 
-// ModifyPlan says before apply what Create would refuse or restore.
+// ModifyPlan reports before apply what Create would refuse or restore. Renaming
+// a ticket type to the name of another one is left to Intercom.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if !r.Creates(ctx, noun, req) {
-		return
-	}
-	var plan model
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	if resp.Diagnostics.HasError() || plan.Name.IsUnknown() || plan.Category.IsUnknown() {
-		return
-	}
-	r.Claim(noun, plan.key(), path.Root("name"), &resp.Diagnostics)
-	var live, archived *intercom.TicketType
-	r.Look(func() (err error) {
-		live, archived, err = r.twins(ctx, &plan)
-		return err
+	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
+		if c.Plan.Name.IsUnknown() || c.Plan.Category.IsUnknown() {
+			return
+		}
+		from := ""
+		if c.State != nil {
+			from = c.State.key()
+		}
+		c.Unique(from, c.Plan.key(), func() (*crud.Existing, error) {
+			live, archived, err := r.existing(ctx, &c.Plan)
+			switch {
+			case err != nil || c.State != nil:
+				return nil, err
+			case live != nil:
+				return &crud.Existing{ID: live.ID.String(), Name: live.Name, Failure: r.taken(ctx, live)}, nil
+			case archived != nil && r.RestoreArchived:
+				r.warnRestored(archived, c.Diags)
+			}
+			return nil, nil
+		})
 	})
-	switch {
-	case live != nil:
-		r.Refuse(ctx, noun, live.ID.String(), taken(live), &resp.Diagnostics)
-	case archived != nil && r.RestoreArchived:
-		r.tellRestored(archived, &resp.Diagnostics)
-	}
 }
 
-func taken(twin *intercom.TicketType) *crud.Failure {
+// taken is the failure of creating a ticket type that exists. The import block
+// has the name if no other ticket type has it.
+func (r *Resource) taken(ctx context.Context, existing *intercom.TicketType) *crud.Failure {
+	importID := crud.NameOrID(existing.Name, existing.ID)
+	if found, err := r.Client.TicketTypes.Find(ctx, existing.Name); err != nil || found.ID != existing.ID {
+		importID = existing.ID.String()
+	}
 	return &crud.Failure{
 		Path:    path.Root("name"),
-		Summary: "Ticket Type Exists Already",
-		Detail: fmt.Sprintf("The workspace has a ticket type %q of the category %q (id %s). To manage it with Terraform, import it; otherwise choose another name.\n\n%s",
-			twin.Name, twin.Category, twin.ID, crud.ImportBlock("intercom_ticket_type", twin.ID.String())),
+		Summary: "Ticket Type Already Exists",
+		Detail: fmt.Sprintf("The workspace has a ticket type %q of the category %q (id %s). %s",
+			existing.Name, existing.Category, existing.ID, crud.ImportInstead(Kind, importID)),
 	}
 }
 
@@ -227,26 +230,24 @@ func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
-		found, err := r.Client.TicketTypes.Get(ctx, intercom.ID(state.ID.ValueString()))
-		if err != nil {
-			return err
-		}
-		state.fromAPI(found)
-		return nil
-	})
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error { return r.read(ctx, state) })
 }
 
-// Update changes the ticket type in place. It sends the whole of it: Intercom's
-// reference gives defaults for what an update leaves out.
+func (r *Resource) read(ctx context.Context, m *model) error {
+	return crud.Into(m.fromAPI)(r.Client.TicketTypes.Get(ctx, intercom.ID(m.ID.ValueString())))
+}
+
+// Update changes the ticket type in place. It sends every argument: Intercom's
+// reference has defaults for what an update leaves out.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
+	crud.Update(ctx, r.Base, req, resp, func(now *model) error { return r.read(ctx, now) }, func(plan, state *model) error {
+		defer r.Done(plan.key(), state.ID.ValueString())
 		updated, err := r.Client.TicketTypes.Update(ctx, intercom.ID(state.ID.ValueString()), plan.toAPI())
 		if err != nil {
 			return err
 		}
 		plan.fromAPI(updated)
-		return nil
+		return crud.RequireInUse(updated.Archived)
 	})
 }
 

@@ -146,6 +146,7 @@ func TestResource_importLookup(t *testing.T) {
 	p := acctest.Connect(t, server)
 
 	for id, want := range map[string]string{"Refund": refund, refund: refund, "2026": year, b: b} {
+		p := acctest.Connect(t, server) // in one run, a second import of an object is reported
 		object, diags := p.Import(typeName, id)
 		if len(diags) > 0 || p.Values(typeName, object)["id"] != want {
 			t.Errorf("importing %q: %v, want the ticket type with the id %s", id, diags, want)
@@ -163,9 +164,9 @@ func TestResource_importLookup(t *testing.T) {
 		p.ExpectError(diags, "", "Cannot Import", `"Old" (id `+old+`) is archived`)
 	}
 	_, diags := p.Import(typeName, "Twice")
-	p.ExpectError(diags, "", "Unable to import ticket type", a, b)
+	p.ExpectError(diags, "", "Unable to Import Ticket Type", a, b)
 	_, diags = p.ImportIdentity(typeName, acctest.Values{"id": a, "workspace_id": "another"})
-	p.ExpectError(diags, "", "Unable to import ticket type", `belongs to the workspace "ws_test"`, `"another"`)
+	p.ExpectError(diags, "", "Unable to Import Ticket Type", `belongs to the workspace "ws_test"`, `"another"`)
 }
 
 func TestResource_archivedOutsideTerraform(t *testing.T) {
@@ -291,7 +292,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 				p.ExpectError(diags, "category", "Intercom Did Not Accept a Value of the Ticket Type", "Tracker", "Customer")
 				acctest.Connect(t, server).ExpectNoChange(typeName, left, bugReport())
 			case intercomtest.CategoryRefused:
-				p.ExpectError(diags, "", "Unable to update ticket type", "Category cannot be changed", "422")
+				p.ExpectError(diags, "", "Unable to Update Ticket Type", "Category cannot be changed", "422")
 				acctest.Connect(t, server).ExpectNoChange(typeName, left, bugReport())
 			default:
 				object = left
@@ -401,13 +402,13 @@ func TestResource_createdAgain(t *testing.T) {
 					connect().ExpectNoChange(typeName, second, changed)
 					expectTypes(t, server, "Bug report archived", "Bug report")
 				case !restore:
-					p.ExpectError(diags, "", "Unable to create ticket type", "Name has already been taken", "422")
+					p.ExpectError(diags, "", "Unable to Create Ticket Type", "Name has already been taken", "422")
 					expectTypes(t, server, "Bug report archived")
 				case answers.RestoreArchived == intercomtest.RestoreArchivedIgnored:
 					p.ExpectError(diags, "name", "Archived Ticket Type Not Restored", "restore_archived = false")
 					expectTypes(t, server, "Bug report archived")
 				case answers.RestoreArchived == intercomtest.RestoreArchivedRefused:
-					p.ExpectError(diags, "", "Unable to create ticket type", "cannot be restored", "422")
+					p.ExpectError(diags, "", "Unable to Create Ticket Type", "cannot be restored", "422")
 					expectTypes(t, server, "Bug report archived")
 				default:
 					p.ExpectWarning(planned.Diagnostics, "name", "Archived Ticket Type Is Restored", "(id "+firstID(server).String()+")")
@@ -447,18 +448,18 @@ func TestResource_existsAlready(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
 	server.Add("ticket_types", map[string]any{"name": "Bug report", "archived": true})
-	twin := server.Add("ticket_types", map[string]any{"name": "Bug report"})
+	existing := server.Add("ticket_types", map[string]any{"name": "Bug report"})
 	p := acctest.Connect(t, server)
 	planned := p.Plan(typeName, nil, bugReport())
 	left, diags := p.Apply(planned) // as if the plan had not seen it
 	for _, diags := range [][]acctest.Diagnostic{planned.Diagnostics, diags} {
-		p.ExpectError(diags, "name", "Ticket Type Exists Already", `"Bug report" of the category "Customer" (id `+twin+`)`,
-			"import {\n  to = intercom_ticket_type.", `id = "`+twin+`"`)
+		p.ExpectError(diags, "name", "Ticket Type Already Exists", `"Bug report" of the category "Customer" (id `+existing+`)`,
+			"import {\n  to = intercom_ticket_type.", `id = "Bug report"`)
 	}
 	if left != nil || server.Writes() > 0 {
 		t.Errorf("requests that write: %v", server.Counts())
 	}
-	imported, diags := p.Import(typeName, twin)
+	imported, diags := p.Import(typeName, existing)
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}
@@ -521,7 +522,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 			server.Fail(test.fault)
 			p := acctest.Connect(t, server)
 			left, diags := p.Apply(p.Plan(typeName, nil, bugReport()))
-			p.ExpectError(diags, test.at, "Unable to create ticket type", append(test.want, "req-1")...)
+			p.ExpectError(diags, test.at, "Unable to Create Ticket Type", append(test.want, "req-1")...)
 			if left != nil {
 				t.Error("a type that was not made is in the state")
 			}
@@ -534,10 +535,10 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		object := p.Converge(typeName, nil, bugReport())
 		server.Fail(acctest.Problem("PUT /ticket_types/{id}", 422, "data_invalid", "is too long", `,"field":"name"`))
 		left, diags := p.Apply(p.Plan(typeName, object, bugReport(acctest.Values{"name": "Bug"})))
-		p.ExpectError(diags, "name", "Unable to update ticket type", "is too long", "data_invalid", "422", "req-1")
+		p.ExpectError(diags, "name", "Unable to Update Ticket Type", "is too long", "data_invalid", "422", "req-1")
 		p.ExpectNoChange(typeName, left, bugReport())
 		left, diags = p.Apply(p.Plan(typeName, object, nil))
-		p.ExpectError(diags, "name", "Unable to delete ticket type", "is too long", "req-1")
+		p.ExpectError(diags, "name", "Unable to Delete Ticket Type", "is too long", "req-1")
 		if left == nil {
 			t.Error("a type that is still there has left the state")
 		}
@@ -572,7 +573,7 @@ func TestResource_notGone(t *testing.T) {
 			server.Fail(test.fault)
 			p := acctest.Connect(t, server)
 			left, diags := p.Read(typeName, object)
-			p.ExpectError(diags, "", "Unable to read ticket type", test.want)
+			p.ExpectError(diags, "", "Unable to Read Ticket Type", test.want)
 			if left == nil {
 				t.Error("the type has left the state")
 			}

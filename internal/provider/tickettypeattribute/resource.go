@@ -142,40 +142,45 @@ func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConf
 // ModifyPlan refuses what cannot be created and warns of what may change the
 // ids that tickets refer to.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	creates := r.Creates(ctx, noun, req)
-	if req.Plan.Raw.IsNull() {
-		return
-	}
-	var plan model
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	if resp.Diagnostics.HasError() {
-		return
-	}
-	if !creates {
-		var state model
-		resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
-		replaced := !plan.DataType.Equal(state.DataType) || !plan.TicketTypeID.Equal(state.TicketTypeID)
-		switch {
-		case resp.Diagnostics.HasError() || replaced || plan.ListItems.IsUnknown() || plan.ListItems.Equal(state.ListItems):
-		case plan.ListItems.IsNull():
-			missingItems(&resp.Diagnostics)
-		default:
-			resp.Diagnostics.AddAttributeWarning(path.Root("list_items"), "Tickets Refer to the Items of a List by Id", fmt.Sprintf(
-				"The items of %s change. Intercom does not say whether items keep their ids then; "+
-					"if they do not, tickets and workflows lose the values they have.", state.Name))
+	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
+		if c.State != nil {
+			warnOfChange(c)
+			return
 		}
-		return
-	}
-	if own := isOwn(&plan); own && !plan.TicketTypeID.IsUnknown() && !r.cameBack(&plan) {
-		resp.Diagnostics.AddAttributeError(path.Root("name"), "Attribute Is Intercom's Own", fmt.Sprintf(
-			"Intercom gives every ticket type the attribute %s itself. It cannot be created, only imported.\n\n%s",
-			plan.Name, crud.ImportBlock("intercom_ticket_type_attribute", "NAME OF THE TICKET TYPE/"+plan.Name.ValueString())))
-	}
-	if plan.DataType.ValueString() == "list" && plan.ListItems.IsNull() {
-		missingItems(&resp.Diagnostics)
-	}
-	if !resp.Diagnostics.HasError() && value.Known(plan.TicketTypeID) && value.Known(plan.Name) && value.Known(plan.DataType) {
-		r.lookAhead(ctx, &plan, &resp.Diagnostics)
+		plan := &c.Plan
+		if isOwn(plan) && !plan.TicketTypeID.IsUnknown() && !r.cameBack(plan) {
+			c.Diags.AddAttributeError(path.Root("name"), "Attribute Is Intercom's Own", fmt.Sprintf(
+				"Intercom gives every ticket type the attribute %s itself. It cannot be created, only imported.\n\n%s",
+				plan.Name, crud.ImportBlock(Kind.TypeName(), "NAME OF THE TICKET TYPE/"+plan.Name.ValueString())))
+		}
+		if plan.DataType.ValueString() == "list" && plan.ListItems.IsNull() {
+			missingItems(c.Diags)
+		}
+		if !c.Diags.HasError() && value.Known(plan.TicketTypeID) && value.Known(plan.Name) && value.Known(plan.DataType) {
+			r.checkNew(ctx, c)
+		}
+	})
+}
+
+// warnOfChange warns of what a change or a replacement does to tickets.
+func warnOfChange(c *crud.Change[model]) {
+	plan, state := &c.Plan, c.State
+	switch {
+	case value.Known(plan.DataType) && !plan.DataType.Equal(state.DataType), value.Known(plan.TicketTypeID) && !plan.TicketTypeID.Equal(state.TicketTypeID):
+		c.Diags.AddAttributeWarning(path.Root("name"), "Ticket Type Attribute Is Archived and Another Created", fmt.Sprintf(
+			"Intercom cannot change the data type of an attribute, or move it to another ticket type. This plan archives %s and creates another attribute. "+
+				"Tickets keep the values of the archived attribute, and have none of the new one.", state.Name))
+	case plan.ListItems.IsUnknown() || plan.ListItems.Equal(state.ListItems):
+	case plan.ListItems.IsNull():
+		missingItems(c.Diags)
+	default:
+		removed := ""
+		if items := value.Removed(state.ListItems, plan.ListItems); len(items) > 0 {
+			removed = fmt.Sprintf(" The plan removes %s.", value.Quoted(items))
+		}
+		c.Diags.AddAttributeWarning(path.Root("list_items"), "Tickets Refer to the Items of a List by Id", fmt.Sprintf(
+			"The items of %s change.%s Intercom does not document whether items keep their ids then; "+
+				"if they do not, tickets and workflows lose the values they have.", state.Name, removed))
 	}
 }
 
@@ -189,34 +194,32 @@ func (r *Resource) cameBack(plan *model) bool {
 	return r.Client != nil && r.Client.TicketTypes.Restored(intercom.ID(plan.TicketTypeID.ValueString()))
 }
 
-// lookAhead says before apply what Create would refuse or restore.
-func (r *Resource) lookAhead(ctx context.Context, plan *model, diags *diag.Diagnostics) {
-	r.Claim(noun, plan.key(), path.Root("name"), diags)
+// checkNew reports before apply what Create would refuse or restore.
+func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model]) {
+	plan := &c.Plan
 	typeID := intercom.ID(plan.TicketTypeID.ValueString())
-	var ticketType *intercom.TicketType
-	var missing error
-	if !r.Look(func() error {
-		ticketType, missing = r.Client.TicketTypes.Get(ctx, typeID)
-		return missing
-	}) {
-		return
-	}
-	if missing != nil {
-		noTicketType(typeID, missing).Add(diags)
-		return
-	}
-	switch live, archived := twins(ticketType, plan); {
-	case live != nil && r.cameBack(plan):
-		// Create takes it over.
-	case live != nil:
-		r.Refuse(ctx, noun, live.ID.String(), taken(ticketType, live), diags)
-	case archived != nil && r.RestoreArchived:
-		r.tellRestored(ticketType, archived, diags)
-	}
+	c.Unique("", plan.key(), func() (*crud.Existing, error) {
+		ticketType, err := r.Client.TicketTypes.Get(ctx, typeID)
+		if errors.Is(err, intercom.ErrNotFound) {
+			return nil, noTicketType(typeID, err)
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch live, archived := existing(ticketType, plan); {
+		case live != nil && r.cameBack(plan):
+			// Create takes it over.
+		case live != nil:
+			return &crud.Existing{ID: live.ID.String(), Name: live.Name, Failure: taken(ticketType, live)}, nil
+		case archived != nil && r.RestoreArchived:
+			r.warnRestored(ticketType, archived, c.Diags)
+		}
+		return nil, nil
+	})
 }
 
-func (r *Resource) tellRestored(ticketType *intercom.TicketType, archived *intercom.TicketTypeAttribute, diags *diag.Diagnostics) {
-	r.Tell(noun, archived.ID.String(), path.Root("name"), "Archived Ticket Type Attribute Is Restored", fmt.Sprintf(
+func (r *Resource) warnRestored(ticketType *intercom.TicketType, archived *intercom.TicketTypeAttribute, diags *diag.Diagnostics) {
+	r.WarnRestored(archived.ID, fmt.Sprintf(
 		"The ticket type %q has the attribute %q archived (id %s). Creating it restores it, with the values that tickets have of it.",
 		ticketType.Name, archived.Name, archived.ID), diags)
 }
@@ -230,7 +233,7 @@ func missingItems(diags *diag.Diagnostics) {
 // archived.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
-		defer r.Unclaim(noun, plan.key())
+		defer r.Done(plan.key(), "")
 		typeID := intercom.ID(plan.TicketTypeID.ValueString())
 		ticketType, err := r.Client.TicketTypes.Get(ctx, typeID)
 		if errors.Is(err, intercom.ErrNotFound) {
@@ -240,7 +243,7 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 			return err
 		}
 
-		live, archived := twins(ticketType, plan)
+		live, archived := existing(ticketType, plan)
 		switch {
 		case live != nil && r.cameBack(plan):
 			return r.takeOver(ctx, plan, live)
@@ -250,7 +253,7 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 			if err := r.takeOver(ctx, plan, archived); err != nil {
 				return err
 			}
-			r.tellRestored(ticketType, archived, &resp.Diagnostics)
+			r.warnRestored(ticketType, archived, &resp.Diagnostics)
 			return nil
 		}
 
@@ -262,10 +265,10 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 	})
 }
 
-// twins returns the attributes of a type that the planned one would be again,
-// one in use and one archived. A twin of another data type is none: Intercom
-// decides whether it shares its name.
-func twins(ticketType *intercom.TicketType, plan *model) (live, archived *intercom.TicketTypeAttribute) {
+// existing returns the attributes of a type that have the name and the data type
+// of the planned one: one in use, and of the archived ones the one changed last.
+// Intercom decides whether attributes of two data types can share a name.
+func existing(ticketType *intercom.TicketType, plan *model) (live, archived *intercom.TicketTypeAttribute) {
 	for _, a := range ticketType.AllAttributes() {
 		switch {
 		case a.Name != plan.Name.ValueString() || a.DataType != plan.DataType.ValueString():
@@ -279,16 +282,16 @@ func twins(ticketType *intercom.TicketType, plan *model) (live, archived *interc
 }
 
 // takeOver makes an attribute that exists, archived or not, what is planned.
-func (r *Resource) takeOver(ctx context.Context, plan *model, twin *intercom.TicketTypeAttribute) error {
+func (r *Resource) takeOver(ctx context.Context, plan *model, found *intercom.TicketTypeAttribute) error {
 	write := plan.toCreate()
 	write.DataType = ""
 	write.Archived = new(false)
-	if value.InOrderOf(plan.ListItems, twin.Labels()).Equal(plan.ListItems) {
+	if value.InOrderOf(plan.ListItems, found.Labels()).Equal(plan.ListItems) {
 		write.ListItems = nil // it has them, with the ids that tickets refer to
 	}
-	updated, err := r.Client.TicketTypeAttributes.Update(ctx, intercom.ID(plan.TicketTypeID.ValueString()), twin.ID, write)
+	updated, err := r.Client.TicketTypeAttributes.Update(ctx, intercom.ID(plan.TicketTypeID.ValueString()), found.ID, write)
 	if err != nil {
-		return crud.NotRestored(noun, twin.ID, err)
+		return crud.NotRestored(noun, found.ID, err)
 	}
 	if updated.Archived {
 		return &crud.Failure{
@@ -296,7 +299,7 @@ func (r *Resource) takeOver(ctx context.Context, plan *model, twin *intercom.Tic
 			Summary: "Archived Ticket Type Attribute Not Restored",
 			Detail: fmt.Sprintf("The ticket type has the attribute %s archived (id %s). Intercom was asked to restore it, answered without an error, and left it archived. "+
 				"Restore it in Intercom (Settings > Tickets > Ticket types) and import it, or set restore_archived = false in the provider configuration to create another.",
-				plan.Name, twin.ID),
+				plan.Name, found.ID),
 		}
 	}
 	plan.fromAPI(updated)
@@ -311,38 +314,34 @@ func noTicketType(id intercom.ID, err error) *crud.Failure {
 	return &crud.Failure{Path: path.Root("ticket_type_id"), Summary: "No Such Ticket Type", Detail: fmt.Sprintf(what, id)}
 }
 
-func taken(ticketType *intercom.TicketType, twin *intercom.TicketTypeAttribute) *crud.Failure {
+func taken(ticketType *intercom.TicketType, found *intercom.TicketTypeAttribute) *crud.Failure {
 	return &crud.Failure{
 		Path:    path.Root("name"),
-		Summary: "Ticket Type Attribute Exists Already",
-		Detail: fmt.Sprintf("The ticket type %q has the attribute %q (id %s) already. To manage it with Terraform, import it; otherwise choose another name.\n\n%s",
-			ticketType.Name, twin.Name, twin.ID,
-			crud.ImportBlock("intercom_ticket_type_attribute", ticketType.ID.String()+"/"+twin.ID.String())),
+		Summary: "Ticket Type Attribute Already Exists",
+		Detail: fmt.Sprintf("The ticket type %q has the attribute %q (id %s) already. %s",
+			ticketType.Name, found.Name, found.ID, crud.ImportInstead(Kind, ticketType.ID.String()+"/"+found.ID.String())),
 	}
 }
 
 func (r *Resource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	crud.Read(ctx, r.Base, req, resp, func(state *model) error {
-		found, err := r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()))
-		if err != nil {
-			return err
-		}
-		state.fromAPI(found)
-		return nil
-	})
+	crud.Read(ctx, r.Base, req, resp, func(state *model) error { return r.read(ctx, state) })
 }
 
-// Update changes the attribute in place. What does not change is not sent:
-// sending the items of a list again could give them new ids.
+func (r *Resource) read(ctx context.Context, m *model) error {
+	return crud.Into(m.fromAPI)(r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(m.TicketTypeID.ValueString()), intercom.ID(m.ID.ValueString())))
+}
+
+// Update changes the attribute in place. It sends only what changes: sending the
+// items of a list again could give them new ids.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	crud.Update(ctx, r.Base, req, resp, func(plan, state *model) error {
+	crud.Update(ctx, r.Base, req, resp, func(now *model) error { return r.read(ctx, now) }, func(plan, state *model) error {
 		updated, err := r.Client.TicketTypeAttributes.Update(ctx,
 			intercom.ID(state.TicketTypeID.ValueString()), intercom.ID(state.ID.ValueString()), plan.toUpdate(state))
 		if err != nil {
 			return err
 		}
 		plan.fromAPI(updated)
-		return nil
+		return crud.RequireInUse(updated.Archived)
 	})
 }
 

@@ -227,13 +227,14 @@ func TestResource_importLookup(t *testing.T) {
 		"A/B/_default_description_":      fmt.Sprint(server.TicketTypeAttributes(slash)[1]["id"]),
 		bug + "/" + defaultID(server, 1): defaultID(server, 1),
 	} {
+		p := acctest.Connect(t, server) // in one run, a second import of an object is reported
 		object, diags := p.Import(typeName, id)
 		if len(diags) > 0 || p.Values(typeName, object)["id"] != want {
 			t.Errorf("importing %q: %v, want the attribute with the id %s", id, diags, want)
 		}
 	}
 	identity := acctest.Values{"ticket_type_id": bug, "id": severity, "workspace_id": server.WorkspaceID}
-	if _, diags := p.ImportIdentity(typeName, identity); len(diags) > 0 {
+	if _, diags := acctest.Connect(t, server).ImportIdentity(typeName, identity); len(diags) > 0 {
 		t.Errorf("importing by identity: %v", diags)
 	}
 	for id, want := range map[string]string{
@@ -257,10 +258,10 @@ func TestResource_importLookup(t *testing.T) {
 	_, diags := p.ImportIdentity(typeName, acctest.Values{"ticket_type_id": "2024", "id": "1"})
 	p.ExpectError(diags, "", "Cannot Import", "no ticket type attribute with the id")
 	_, diags = p.Import(typeName, "Bug report/Twice")
-	p.ExpectError(diags, "", "Unable to import ticket type attribute", bug+"/"+a, bug+"/"+b)
+	p.ExpectError(diags, "", "Unable to Import Ticket Type Attribute", bug+"/"+a, bug+"/"+b)
 	identity["workspace_id"] = "another"
 	_, diags = p.ImportIdentity(typeName, identity)
-	p.ExpectError(diags, "", "Unable to import ticket type attribute", `belongs to the workspace "ws_test"`, `"another"`)
+	p.ExpectError(diags, "", "Unable to Import Ticket Type Attribute", `belongs to the workspace "ws_test"`, `"another"`)
 }
 
 // defaultID is the id of one of the two attributes that Intercom gives the
@@ -623,13 +624,13 @@ func TestResource_createdAgain(t *testing.T) {
 					connect(t, server, restore).ExpectNoChange(typeName, second, changed)
 					expectAttributes(t, server, "Severity archived", "Severity")
 				case !restore:
-					p.ExpectError(diags, "", "Unable to create ticket type attribute", "Name has already been taken", "422")
+					p.ExpectError(diags, "", "Unable to Create Ticket Type Attribute", "Name has already been taken", "422")
 					expectAttributes(t, server, "Severity archived")
 				case answers.RestoreArchived == intercomtest.RestoreArchivedIgnored:
 					p.ExpectError(diags, "name", "Archived Ticket Type Attribute Not Restored", "restore_archived = false")
 					expectAttributes(t, server, "Severity archived")
 				case answers.RestoreArchived == intercomtest.RestoreArchivedRefused:
-					p.ExpectError(diags, "", "Unable to create ticket type attribute", "cannot be restored", "422")
+					p.ExpectError(diags, "", "Unable to Create Ticket Type Attribute", "cannot be restored", "422")
 					expectAttributes(t, server, "Severity archived")
 				default:
 					p.ExpectWarning(planned.Diagnostics, "name", "Archived Ticket Type Attribute Is Restored", `"Bug report"`, `"Severity"`)
@@ -748,7 +749,7 @@ func TestResource_existsAlready(t *testing.T) {
 	planned := p.Plan(typeName, nil, field(ticketTypeID, "integer"))
 	left, diags := p.Apply(planned) // as if the plan had not seen it
 	for _, diags := range [][]acctest.Diagnostic{planned.Diagnostics, diags} {
-		p.ExpectError(diags, "name", "Ticket Type Attribute Exists Already", `"Bug report" has the attribute "Severity" (id `+twin+`)`,
+		p.ExpectError(diags, "name", "Ticket Type Attribute Already Exists", `"Bug report" has the attribute "Severity" (id `+twin+`)`,
 			"import {\n  to = intercom_ticket_type_attribute.", `id = "`+ticketTypeID+"/"+twin+`"`)
 	}
 	if left != nil || server.Writes() > 0 {
@@ -809,7 +810,7 @@ func TestResource_defaultAttributes(t *testing.T) {
 			described := title.With(acctest.Values{"description": "In a few words"})
 			object, diags = p.Apply(p.Plan(typeName, object, described))
 			if answer == intercomtest.DefaultAttributesFixed {
-				p.ExpectError(diags, "", "Unable to update ticket type attribute", "cannot be changed", "422")
+				p.ExpectError(diags, "", "Unable to Update Ticket Type Attribute", "cannot be changed", "422")
 				described = title
 			}
 			acctest.Connect(t, server).ExpectNoChange(typeName, object, described)
@@ -821,7 +822,7 @@ func TestResource_defaultAttributes(t *testing.T) {
 					t.Errorf("destroying: %v", diags)
 				}
 			default:
-				p.ExpectError(diags, "", "Unable to delete ticket type attribute", "Default attributes cannot be", "422")
+				p.ExpectError(diags, "", "Unable to Delete Ticket Type Attribute", "Default attributes cannot be", "422")
 			}
 		})
 	}
@@ -870,7 +871,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 			server.Fail(test.fault)
 			p := acctest.Connect(t, server)
 			left, diags := p.Apply(p.Plan(typeName, nil, field(ticketTypeID, "list")))
-			p.ExpectError(diags, test.at, "Unable to create ticket type attribute", append(test.want, "req-1")...)
+			p.ExpectError(diags, test.at, "Unable to Create Ticket Type Attribute", append(test.want, "req-1")...)
 			if left != nil {
 				t.Error("an attribute that was not made is in the state")
 			}
@@ -883,10 +884,10 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		object := p.Converge(typeName, nil, field(ticketTypeID, "list"))
 		server.Fail(acctest.Problem(put, 422, "data_invalid", "is too long", `,"field":"name"`))
 		left, diags := p.Apply(p.Plan(typeName, object, field(ticketTypeID, "list", acctest.Values{"name": "Urgency"})))
-		p.ExpectError(diags, "name", "Unable to update ticket type attribute", "is too long", "data_invalid", "422", "req-1")
+		p.ExpectError(diags, "name", "Unable to Update Ticket Type Attribute", "is too long", "data_invalid", "422", "req-1")
 		p.ExpectNoChange(typeName, left, field(ticketTypeID, "list"))
 		left, diags = p.Apply(p.Plan(typeName, object, nil))
-		p.ExpectError(diags, "name", "Unable to delete ticket type attribute", "is too long", "req-1")
+		p.ExpectError(diags, "name", "Unable to Delete Ticket Type Attribute", "is too long", "req-1")
 		if left == nil {
 			t.Error("an attribute that is still there has left the state")
 		}
@@ -902,7 +903,7 @@ func TestResource_madeAndNotRead(t *testing.T) {
 	p := acctest.Connect(t, server)
 	values := field(ticketTypeID, "files", acctest.Values{"allow_multiple_values": true})
 	object, diags := p.Apply(p.Plan(typeName, nil, values))
-	p.ExpectError(diags, "", "Unable to create ticket type attribute", "Not now")
+	p.ExpectError(diags, "", "Unable to Create Ticket Type Attribute", "Not now")
 	server.Heal()
 	acctest.Connect(t, server).ExpectNoChange(typeName, object, values)
 	expectAttributes(t, server, "Severity")
@@ -941,7 +942,7 @@ func TestResource_notGone(t *testing.T) {
 			server.Fail(test.fault)
 			p := acctest.Connect(t, server)
 			left, diags := p.Read(typeName, object)
-			p.ExpectError(diags, "", "Unable to read ticket type attribute", test.want)
+			p.ExpectError(diags, "", "Unable to Read Ticket Type Attribute", test.want)
 			if left == nil {
 				t.Error("the attribute has left the state")
 			}

@@ -4,6 +4,8 @@ package value
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -88,6 +90,25 @@ func InOrderOf(want types.List, got []string) types.List {
 		return want
 	}
 	return List(got)
+}
+
+// Removed returns the elements of a list that another list no longer has. It
+// returns nothing if the other list is unknown.
+func Removed(before, after types.List) []string {
+	if after.IsUnknown() {
+		return nil
+	}
+	kept := Strings(after)
+	return slices.DeleteFunc(Strings(before), func(element string) bool { return slices.Contains(kept, element) })
+}
+
+// Quoted writes values as a sentence lists them.
+func Quoted(values []string) string {
+	quoted := make([]string, len(values))
+	for i, text := range values {
+		quoted[i] = strconv.Quote(text)
+	}
+	return strings.Join(quoted, ", ")
 }
 
 // Selects reports whether a filter lets a value pass. One that is not set lets

@@ -113,11 +113,9 @@ Serves a simulated Intercom workspace. While it runs, these change how it answer
 Flags:
 `
 
-// addable returns the kinds of which there can be many, without another object.
+// addable returns the kinds of objects that exist without another object.
 func addable() []string {
-	return slices.DeleteFunc(slices.Clone(intercomtest.Kinds), func(kind string) bool {
-		return kind == "ticket_type_attributes" || kind == "ip_allowlist"
-	})
+	return slices.DeleteFunc(slices.Clone(intercomtest.Kinds), func(kind string) bool { return kind == "ticket_type_attributes" })
 }
 
 // parseCount reads "kind=n" into counts.
