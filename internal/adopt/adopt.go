@@ -101,7 +101,7 @@ func (a *adoption) read(ctx context.Context) error {
 		fmt.Fprintln(a.progress, "failed")
 		return a.session.explain("Unable to Read the Workspace", err)
 	}
-	fmt.Fprintf(a.progress, "%q\n", a.workspace.Name)
+	fmt.Fprintf(a.progress, "%.200q\n", a.workspace.Name)
 	a.collections = map[string]*collection{}
 	for _, k := range kinds() {
 		if !a.chosen(k) {

@@ -222,7 +222,7 @@ func (a *adoption) examine() error {
 // summarize says what was found, what was left out and why, and what to do
 // next.
 func (a *adoption) summarize(out io.Writer) {
-	fmt.Fprintf(out, "\nThe workspace %q (%s):\n\n", a.workspace.Name, a.workspace.ID)
+	fmt.Fprintf(out, "\nThe workspace %.200q (%s):\n\n", a.workspace.Name, a.workspace.ID)
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "found\twritten\t")
 	total := 0
@@ -281,7 +281,7 @@ func (a *adoption) summarizeConflicts(out io.Writer) {
 	for _, c := range a.selection() {
 		for _, o := range c.objects {
 			if o.avoided != "" {
-				avoided = append(avoided, fmt.Sprintf("%s: the %s %q (import id %q) is %s",
+				avoided = append(avoided, fmt.Sprintf("%s: the %s %.100q (import id %q) is %s",
 					address{c.TypeName(), o.avoided}, c.Noun, o.name, o.importID, address{c.TypeName(), o.label}))
 			}
 		}

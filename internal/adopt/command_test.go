@@ -93,6 +93,69 @@ func TestCommand_terraform(t *testing.T) {
 	}
 }
 
+// What adopt writes beside configuration that has been applied is valid, imports
+// only what is not managed yet, and leaves nothing to do.
+func TestCommand_besideConfiguration(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, withSecret, func(c *intercomtest.Config) { c.Seed = true })
+	cli := newCLI(t, server)
+	cli.Write("main.tf", `
+terraform {
+  required_providers {
+    intercom = {
+      source = "intercom-community/intercom"
+    }
+  }
+}
+
+import {
+  to = intercom_tag.vip
+  id = "VIP"
+}
+
+resource "intercom_tag" "vip" {
+  name = "VIP"
+}
+
+import {
+  to = intercom_ticket_type.refund
+  id = "Bug report"
+}
+
+resource "intercom_ticket_type" "refund" {
+  name        = "Bug report"
+  category    = "Customer"
+  description = "Something does not work"
+  icon        = "\U0001F41E"
+}
+
+# A label that adopt would choose.
+resource "intercom_data_attribute" "plan_tier" {
+  model     = "company"
+  name      = "new_attribute"
+  data_type = "string"
+}
+`)
+	apply := func(want string) {
+		t.Helper()
+		if output, ok := cli.Terraform("apply", "-auto-approve", "-no-color"); !ok || !strings.Contains(output, want) {
+			t.Fatalf("the output is not %q:\n%s", want, output)
+		}
+	}
+	apply("2 imported, 1 added, ")
+	writes := server.Writes()
+	if stdout, stderr, code := runCommand(t, cli, "adopt", "-resources"); code != 0 || strings.Contains(stdout, "Plan:") {
+		t.Fatalf("exit code %d\n%s%s", code, stdout, stderr)
+	}
+	apply(" imported, 0 added, 0 changed, 0 destroyed.")
+	if output, ok := cli.Terraform("plan", "-detailed-exitcode", "-no-color"); !ok {
+		t.Error(output)
+	}
+	if server.Writes() != writes {
+		t.Error("applying the files has changed the workspace")
+	}
+}
+
 func TestCommand_mistakes(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, withSecret)
