@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// How long a label may be, in characters, and the part of it that names the
-// owner. An id that tells it from others comes on top.
+// The maximum lengths of a label and of the part of it that names the owner, in
+// characters. An id that distinguishes it from other labels is not counted.
 const (
 	maxLabel = 60
 	maxOwner = 30
@@ -64,36 +64,38 @@ func label(noun string, objects []*object, earlier map[string]string, taken map[
 	}
 }
 
-// compareIDs puts the older of two objects first: Intercom counts its ids up.
+// compareIDs compares ids so that the older object is first: Intercom assigns
+// increasing numbers.
 func compareIDs(a, b string) int {
 	return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
 }
 
-// latin has the letters that are no ASCII letter with marks and are commonly
-// written in ASCII. Apostrophes do not separate words.
+// latin replaces letters that do not decompose into an ASCII letter and marks
+// but have a usual ASCII spelling. It removes apostrophes, which do not separate
+// words.
 var latin = strings.NewReplacer(
 	"ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i",
 	"'", "", "’", "",
 )
 
-// slug makes lower-case words with underscores between of a name, in ASCII
-// where its letters have an ASCII form. It is "" when there is neither letter
-// nor digit in it.
+// slug returns the words of a name in lower case, joined by underscores, in ASCII
+// where letters have an ASCII form. It returns "" for a name without letters and
+// digits.
 func slug(name string) string {
 	name = norm.NFKD.String(name)
 	inCamelCase := camelCase(name)
 	var words strings.Builder
-	var last rune // the last that was kept; 0 before a word
+	var last rune // the last character that was kept; 0 before a word
 	for _, r := range name {
 		switch {
 		case unicode.Is(unicode.M, r):
-			// Marks make no letter of their own, and ASCII does without them.
+			// Marks modify a letter. ASCII letters lose them.
 			if last > unicode.MaxASCII && !unicode.Is(unicode.Variation_Selector, r) && partOfIdentifier(r) {
 				words.WriteRune(r)
 			}
 			continue
 		case r == '\'' || r == '’':
-			words.WriteRune(r) // taken out below
+			words.WriteRune(r) // removed below
 			continue
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r) || !partOfIdentifier(r) || unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r): // some letters are invisible
 			last = 0
@@ -114,11 +116,10 @@ func camelCase(name string) bool {
 	return name != "" && unicode.IsLower([]rune(name)[0]) && !strings.ContainsFunc(name, unicode.IsSpace)
 }
 
-// partOfIdentifier asks the language itself.
+// partOfIdentifier reports whether an identifier can contain a character.
 func partOfIdentifier(r rune) bool { return hclsyntax.ValidIdentifier("a" + string(r)) }
 
-// cut shortens a label to at most n characters, at a word if there is one to
-// cut at.
+// cut shortens a label to at most n characters, if possible at the end of a word.
 func cut(label string, n int) string {
 	runes := []rune(label)
 	if len(runes) <= n {

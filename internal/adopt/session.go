@@ -22,8 +22,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
-// session is the provider, configured, in this process. It is asked what
-// Terraform would ask it, so that everything that it manages can be adopted.
+// session is a configured provider in this process. It gets the same calls as
+// from Terraform, so that adopt and Terraform see the same objects.
 type session struct {
 	server interface {
 		tfprotov6.ProviderServer
@@ -35,21 +35,21 @@ type session struct {
 	failed     error // the last error that became a diagnostic
 }
 
-// object is one that the workspace has.
+// object is an object of the workspace.
 type object struct {
-	id       string // among those of its kind
+	id       string // unique among the objects of its kind and owner
 	importID string
-	name     string // as people gave it
-	owner    string // id of the object that it belongs to
-	config   cty.Value
+	name     string
+	owner    string    // id of the object that it belongs to, "" if it belongs to none
+	config   cty.Value // the arguments of its resource
 
-	label     string // of its resource; "" if another file has it at an address that is no simple one
-	avoided   string // the label that it would have if another file did not have that
+	label     string // of its resource; "" if another file imports it into a module or with an index
+	avoided   string // the label that it would have if no other file used it
 	elsewhere bool   // another file of the directory imports it
 }
 
-// open configures the provider with arguments, and where there are none with
-// the environment.
+// open returns a provider that is configured with these arguments; the
+// environment has the others.
 func open(ctx context.Context, version string, arguments map[string]string, options ...provider.Option) (*session, error) {
 	s := new(session)
 	options = append(options, provider.WithClient(func(c *intercom.Client) { s.client = c }), provider.WithFailures(func(err error) { s.failed = err }))
@@ -85,7 +85,7 @@ func open(ctx context.Context, version string, arguments map[string]string, opti
 	if err := failure(validated.Diagnostics); err != nil {
 		return nil, err
 	}
-	// There is no Terraform; this is what Intercom sees in its place.
+	// Intercom sees this instead of a version of Terraform.
 	configured, err := s.server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{TerraformVersion: "adopt", Config: config})
 	if err != nil {
 		return nil, err
@@ -226,7 +226,7 @@ func configuration(schema *tfprotov6.Schema, arguments map[string]string) (*tfpr
 	return &config, err
 }
 
-// decode reads a value of the protocol as the language has it.
+// decode returns a value of the protocol as a value of the language.
 func decode(typ tftypes.Type, value *tfprotov6.DynamicValue) (cty.Value, error) {
 	described, err := json.Marshal(typ)
 	if err != nil {
@@ -239,7 +239,7 @@ func decode(typ tftypes.Type, value *tfprotov6.DynamicValue) (cty.Value, error) 
 	return msgpack.Unmarshal(value.MsgPack, as)
 }
 
-// failure returns the errors among messages, as Terraform shows them.
+// failure returns the errors among diagnostics, nil if there are none.
 func failure(diags []*tfprotov6.Diagnostic) error {
 	var errs []error
 	for _, d := range diags {

@@ -13,12 +13,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// GenerateResourceConfig writes the configuration of an object that exists,
-// for Terraform 1.14 and later. What the framework makes of it, which is what
-// older versions write themselves, has an argument for each default; those are
-// left out here.
+// GenerateResourceConfig returns the configuration of an existing object, for
+// Terraform 1.14 and later. It leaves out arguments that have their default. The
+// framework's answer, like the configuration that older versions of Terraform
+// generate themselves, has them.
 func (s *server) GenerateResourceConfig(ctx context.Context, req *tfprotov6.GenerateResourceConfigRequest) (*tfprotov6.GenerateResourceConfigResponse, error) {
-	resp, err := during(ctx, s, req, s.framework.GenerateResourceConfig)
+	resp, err := invoke(ctx, s, req, s.framework.GenerateResourceConfig)
 	if err != nil || resp.Config == nil {
 		return resp, err
 	}
@@ -48,9 +48,9 @@ func (s *server) GenerateResourceConfig(ctx context.Context, req *tfprotov6.Gene
 	return resp, nil
 }
 
-// isDefault reports whether an attribute has the value that it gets when it is
-// left out. A boolean without a default in the schema gets false, or what
-// Intercom decides.
+// isDefault reports whether an attribute has the value that it gets if the
+// configuration leaves it out. For a boolean without a default in the schema
+// that is false.
 func isDefault(ctx context.Context, a schema.Attribute, value tftypes.Value) bool {
 	if !a.IsOptional() || !a.IsComputed() || value.IsNull() {
 		return false
@@ -63,7 +63,8 @@ func isDefault(ctx context.Context, a schema.Attribute, value tftypes.Value) boo
 	return err == nil && want.Equal(value)
 }
 
-// defaultOf returns the default that an attribute's schema has.
+// defaultOf returns the default in the schema of an attribute, false if there is
+// none.
 func defaultOf(ctx context.Context, a schema.Attribute) (attr.Value, bool) {
 	switch a := a.(type) {
 	case interface{ StringDefaultValue() defaults.String }:
@@ -103,8 +104,8 @@ func (s *server) resourceSchema(ctx context.Context, typeName string) (schema.Sc
 	return described, ok
 }
 
-// announce tells Terraform that the server generates configurations. The
-// framework, which does, leaves that out (v1.19.0):
+// announce adds the capability to generate configuration. The framework has the
+// capability but does not announce it (v1.19.0):
 // https://github.com/hashicorp/terraform-plugin-framework/pull/1297
 func announce(capabilities *tfprotov6.ServerCapabilities) {
 	if capabilities != nil {

@@ -14,16 +14,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// LeftOut is the summary of the warning that stands in a list for an object
-// that cannot be configured. Its detail says which, and why.
+// LeftOut is the summary of the warning that a list has in place of an object
+// that cannot be configured. The detail names the object and the reason.
 const LeftOut = "Object Left Out"
 
-// ListResource lists objects, for Terraform 1.14 and later. Of objects that are
-// asked for as a whole, Terraform may write a configuration. One that is not
-// valid, since the object is of a type that the provider does not know, would
-// spoil the file for all others: a warning takes its place.
+// ListResource lists objects, for Terraform 1.14 and later. If Terraform asks for
+// whole objects, it may write their configuration to one file. An object whose
+// configuration would not be valid, because the provider does not know its type
+// for example, would make the whole file invalid: a warning replaces it.
 func (s *server) ListResource(ctx context.Context, req *tfprotov6.ListResourceRequest) (*tfprotov6.ListResourceServerStream, error) {
-	resp, err := streaming(ctx, s, req, s.framework.ListResource, func(resp *tfprotov6.ListResourceServerStream) *iter.Seq[tfprotov6.ListResourceResult] {
+	resp, err := invokeStream(ctx, s, req, s.framework.ListResource, func(resp *tfprotov6.ListResourceServerStream) *iter.Seq[tfprotov6.ListResourceResult] {
 		return &resp.Results
 	})
 	if err != nil || !req.IncludeResource {
@@ -43,8 +43,8 @@ func (s *server) ListResource(ctx context.Context, req *tfprotov6.ListResourceRe
 	return resp, nil
 }
 
-// configurable returns a result as it is when its object can be configured, and
-// else a warning.
+// configurable returns a result unchanged if its object can be configured, and
+// otherwise a warning.
 func (s *server) configurable(ctx context.Context, typeName string, result tfprotov6.ListResourceResult) tfprotov6.ListResourceResult {
 	refusal, err := s.refusal(ctx, typeName, result.Resource)
 	switch {
@@ -63,7 +63,8 @@ func warning(severity tfprotov6.DiagnosticSeverity, summary, detail string) tfpr
 	return tfprotov6.ListResourceResult{Diagnostics: []*tfprotov6.Diagnostic{{Severity: severity, Summary: summary, Detail: detail}}}
 }
 
-// refusal says why the configuration of an object is not valid, "" if it is.
+// refusal returns why the configuration of an object is not valid, "" if it is
+// valid.
 func (s *server) refusal(ctx context.Context, typeName string, object *tfprotov6.DynamicValue) (string, error) {
 	generated, err := s.GenerateResourceConfig(ctx, &tfprotov6.GenerateResourceConfigRequest{TypeName: typeName, State: object})
 	if err != nil {
@@ -91,7 +92,7 @@ func firstError(diags []*tfprotov6.Diagnostic) *tfprotov6.Diagnostic {
 	return nil
 }
 
-// id is the id of an object, as people need it to find the object.
+// id returns the id of an object, "" if it is not known.
 func (s *server) id(ctx context.Context, typeName string, object *tfprotov6.DynamicValue) string {
 	var id string
 	if described, ok := s.resourceSchema(ctx, typeName); ok {
