@@ -216,6 +216,14 @@ func (s *Server) admit(r *http.Request, header http.Header) *problem {
 	if r.Header.Get("Authorization") != "Bearer "+s.config.Token {
 		return refuse(http.StatusUnauthorized, "unauthorized", "Access Token Invalid")
 	}
+	for _, k := range s.workspace.kinds {
+		if k.admit == nil {
+			continue
+		}
+		if p := k.admit(s.workspace); p != nil {
+			return p
+		}
+	}
 	if p := s.limiter.take(s, header); p != nil {
 		s.refused++
 		return p

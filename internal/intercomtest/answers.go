@@ -168,6 +168,22 @@ type Answers struct {
 	// later version say so for folders.
 	PageNumbers PageNumbers
 
+	// What becomes of the field of the IP allowlist that a PUT leaves out?
+	IPAllowlistUpdate IPAllowlistUpdate
+
+	// How does a range with host bits read? The reference has 192.168.0.1/24.
+	IPAllowlistHostBits IPAllowlistHostBits
+
+	// What does an IPv6 address in the allowlist get? A help article says that only
+	// IPv4 is supported.
+	IPAllowlistIPv6 IPAllowlistIPv6
+
+	// Does the allowlist come back in the order it was sent, with duplicates?
+	IPAllowlistOrder IPAllowlistOrder
+
+	// May the allowlist be on and empty? A help article says what that means.
+	IPAllowlistEmpty IPAllowlistEmpty
+
 	// How loosely does Intercom compare names of tags? They are documented as
 	// case insensitive. Databases that compare so often go further.
 	TagNames TagNames
@@ -284,6 +300,16 @@ type (
 	PagesNext string
 	// PageNumbers answers Answers.PageNumbers.
 	PageNumbers string
+	// IPAllowlistUpdate answers Answers.IPAllowlistUpdate.
+	IPAllowlistUpdate string
+	// IPAllowlistHostBits answers Answers.IPAllowlistHostBits.
+	IPAllowlistHostBits string
+	// IPAllowlistIPv6 answers Answers.IPAllowlistIPv6.
+	IPAllowlistIPv6 string
+	// IPAllowlistOrder answers Answers.IPAllowlistOrder.
+	IPAllowlistOrder string
+	// IPAllowlistEmpty answers Answers.IPAllowlistEmpty.
+	IPAllowlistEmpty string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -439,6 +465,22 @@ const (
 
 	PageNumbersIntegers PageNumbers = ""
 	PageNumbersStrings  PageNumbers = "strings"
+
+	IPAllowlistUpdateKept  IPAllowlistUpdate = ""
+	IPAllowlistUpdateReset IPAllowlistUpdate = "reset"
+
+	IPAllowlistHostBitsKept   IPAllowlistHostBits = ""
+	IPAllowlistHostBitsMasked IPAllowlistHostBits = "masked"
+
+	IPAllowlistIPv6Refused  IPAllowlistIPv6 = ""
+	IPAllowlistIPv6Accepted IPAllowlistIPv6 = "accepted"
+	IPAllowlistIPv6Ignored  IPAllowlistIPv6 = "ignored"
+
+	IPAllowlistOrderKept   IPAllowlistOrder = ""
+	IPAllowlistOrderSorted IPAllowlistOrder = "sorted"
+
+	IPAllowlistEmptyAccepted IPAllowlistEmpty = ""
+	IPAllowlistEmptyRefused  IPAllowlistEmpty = "refused"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter

@@ -19,6 +19,7 @@ var kinds = []*kind{
 	&tagKind,
 	&helpCenterKind,
 	&collectionKind,
+	&ipAllowlistKind,
 }
 
 // kind describes one kind of object. All but name and add may be left out.
@@ -29,6 +30,8 @@ type kind struct {
 	firstID int
 	// routes are the requests that the API has for the kind.
 	routes []route
+	// admit refuses requests of any kind, after the token.
+	admit func(w *workspace) *problem
 	// escapesNames says that names in answers have HTML entities.
 	escapesNames bool
 	// start makes what every workspace has.

@@ -29,6 +29,9 @@ type Config struct {
 	WorkspaceName string
 	// Region is "US" if empty.
 	Region string
+	// CallerIP is the address from which Intercom sees the requests come;
+	// "203.0.113.10", one of those for documentation, if empty.
+	CallerIP string
 	// Latency is how long every request takes at least.
 	Latency time.Duration
 	// RateLimit is the number of requests per ten-second window. 0 means no
@@ -143,6 +146,7 @@ func NewServer(config Config) *Server {
 	setDefault(&config.WorkspaceID, "ws_test")
 	setDefault(&config.WorkspaceName, "Simulated workspace")
 	setDefault(&config.Region, "US")
+	setDefault(&config.CallerIP, "203.0.113.10")
 	if config.DataAttributeLimit == 0 {
 		config.DataAttributeLimit = 250 // https://www.intercom.com/help/en/articles/179
 	}

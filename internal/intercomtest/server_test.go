@@ -414,9 +414,10 @@ func TestSeed(t *testing.T) {
 	c.ok("GET", "/teams", "")
 	c.ok("GET", "/help_center/help_centers", "")
 	c.ok("GET", "/help_center/collections?per_page=150", "")
+	c.ok("GET", "/ip_allowlist", "")
 	for kind, want := range map[string]int{
 		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 4, "segments": 5,
-		"teams": 2, "ticket_states": 6, "help_centers": 2, "collections": 76,
+		"teams": 2, "ticket_states": 6, "help_centers": 2, "collections": 76, "ip_allowlist": 1,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

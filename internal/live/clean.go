@@ -4,19 +4,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 )
 
-// clean takes out of use all that the suite has made, in this run or in one that
-// was cut off. It looks what there is rather than remember it.
+// clean takes out of use everything that this run made, or an earlier one that was
+// cut off. It looks for the objects in the workspace rather than remember them.
 func (r *suite) clean(ctx context.Context) {
 	r.say("\nCleaning up")
 	var errs error
-	// A request of an interrupted run may still arrive, and one that failed may
-	// do the second time.
+	// A request that failed may succeed the second time.
 	for range 3 {
-		errs = errors.Join(r.deleteTags(ctx), r.archiveTypes(ctx), r.writeDown(ctx), r.archiveAttributes(ctx, isOurAttribute))
+		errs = nil
+		for _, t := range slices.Backward(r.trials) {
+			errs = errors.Join(errs, t.removeAll(ctx, r))
+		}
 		left, err := r.inUse(ctx)
-		if errs == nil { // else it most likely is the same
+		if errs == nil { // else it most likely is the same error
 			errs = err
 		}
 		if r.left = left; len(left) == 0 && errs == nil {
@@ -27,65 +30,26 @@ func (r *suite) clean(ctx context.Context) {
 	case errs != nil:
 		r.say("  ✗ %s", indented(errs))
 		if len(r.left) == 0 {
-			r.left = []string{"what it is, is not known"}
+			r.left = []string{"objects that could not be listed"}
 		}
 	case len(r.left) == 0:
-		r.say("  ✓ nothing of the suite is in use: data attributes and ticket types are archived, tags are deleted")
+		r.say("  ✓ nothing of the suite is in use: what Intercom can delete is deleted, the rest is archived")
 	}
 	for _, object := range r.left {
 		r.say("  ! still in use: %s", object)
 	}
 }
 
-// archiveTypes archives the ticket types of the suite, and their attributes with
-// them. An interrupted run may have left a type or an attribute with the name of
-// another; archiveTypes first gives each its own name back, so that the next run
-// can restore it even if names are unique.
-func (r *suite) archiveTypes(ctx context.Context) error {
-	all, err := r.ticketTypes(ctx)
-	for _, o := range all {
-		if isOurType(o) && !isArchived(o) {
-			for _, field := range fieldsOf(o) {
-				if !isArchived(field) {
-					err = errors.Join(err, r.nameBack(ctx, fieldPath(idOf(o), idOf(field)), field))
-				}
-			}
-			err = errors.Join(err, r.nameBack(ctx, typePath(idOf(o)), o), r.archiveType(ctx, idOf(o)))
-		}
-	}
-	return err
-}
-
-func (r *suite) archiveAttributes(ctx context.Context, which func(object) bool) error {
-	all, err := r.attributes(ctx)
-	for _, o := range all {
-		if which(o) && !isArchived(o) {
-			err = errors.Join(err, r.archiveAttribute(ctx, o))
-		}
-	}
-	return err
-}
-
-// inUse names what is left of the suite.
+// inUse names the objects of the suite that are in use.
 func (r *suite) inUse(ctx context.Context) ([]string, error) {
 	var left []string
-	attributes, err1 := r.attributes(ctx)
-	for _, o := range attributes {
-		if isOurAttribute(o) && !isArchived(o) {
-			left = append(left, fmt.Sprintf("data attribute %s (%s)", o["name"], idOf(o)))
+	var errs error
+	for _, t := range r.trials {
+		objects, err := t.inUse(ctx, r, true)
+		errs = errors.Join(errs, err)
+		for _, o := range objects {
+			left = append(left, fmt.Sprintf("%s %s (%s)", t.Noun, o["name"], idOf(o)))
 		}
 	}
-	types, err2 := r.ticketTypes(ctx)
-	for _, o := range types {
-		if isOurType(o) && !isArchived(o) {
-			left = append(left, fmt.Sprintf("ticket type %s (%s)", o["name"], idOf(o)))
-		}
-	}
-	tags, err3 := r.tags(ctx)
-	for _, o := range tags {
-		if isOurTag(o) {
-			left = append(left, fmt.Sprintf("tag %s (%s)", o["name"], idOf(o)))
-		}
-	}
-	return left, errors.Join(err1, err2, err3)
+	return left, errs
 }

@@ -17,7 +17,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
@@ -225,9 +224,9 @@ func TestRun_hiddenForEver(t *testing.T) {
 				})
 				r := newSuite(t, s)
 				r.ask(t.Context())
-				name, adopt, err := r.prepareType(t.Context())
-				if err == nil && adopt == "" { // else Terraform imports it
-					_, err = r.typeInUse(t.Context(), name)
+				o, err := r.prepareType(t.Context(), "")
+				if err == nil && o.adopt == "" { // else Terraform imports it
+					_, err = r.typeInUse(t.Context(), o.name)
 				}
 				if i < mostNumbered && err != nil || i >= mostNumbered && !errors.As(err, &usedUp) {
 					t.Errorf("run %d: %v", i, err)
@@ -393,44 +392,47 @@ func TestReport_private(t *testing.T) {
 	}
 }
 
-// Every resource is put through its life.
-func TestScenarios_areAll(t *testing.T) {
+// There is a trial for each resource, in which each argument is either changed or
+// has a reason why it is not.
+func TestTrials(t *testing.T) {
 	t.Parallel()
-	server := intercomtest.New(t)
+	r := newSuite(t, testSettings(intercomtest.New(t), allParts...))
 	var got, want []string
-	for _, s := range newSuite(t, testSettings(server, allParts...)).scenarios() {
-		if s.address != "" { // data sources have none
-			got = append(got, "intercom_"+s.part)
+	for _, trial := range r.trials {
+		got = append(got, trial.Name)
+		var schema resource.SchemaResponse
+		trial.Resource(trial.Kind).Schema(t.Context(), resource.SchemaRequest{}, &schema)
+		create, update := trial.arguments(r, "name")
+		for name, attribute := range schema.Schema.Attributes {
+			if !attribute.IsRequired() && !attribute.IsOptional() {
+				continue
+			}
+			_, changed := update[name]
+			if _, not := trial.unchanged[name]; changed == not {
+				t.Errorf("%s: want another value of %s, or the reason why it is not changed", trial.Name, name)
+			}
+			if reflect.DeepEqual(create[name], update[name]) && changed {
+				t.Errorf("%s: %s is created with the value that it is changed to", trial.Name, name)
+			}
 		}
 	}
-	for _, newResource := range provider.New("test")().Resources(t.Context()) {
-		var metadata resource.MetadataResponse
-		newResource().Metadata(t.Context(), resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
-		want = append(want, metadata.TypeName)
+	for _, k := range provider.Kinds() {
+		if k.Resource != nil {
+			want = append(want, k.Name)
+		}
 	}
 	slices.Sort(got)
 	if slices.Sort(want); !slices.Equal(got, want) {
-		t.Errorf("there are scenarios for %q, want %q", got, want)
+		t.Errorf("there are trials for %q, want %q", got, want)
 	}
 }
 
-// The data sources are all that need no argument. Reading makes nothing.
+// Reading the data sources changes nothing in the workspace.
 func TestRun_dataSources(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
-	var want []string
-	for _, newDataSource := range provider.New("test")().DataSources(t.Context()) {
-		d := newDataSource()
-		var metadata datasource.MetadataResponse
-		d.Metadata(t.Context(), datasource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
-		var schema datasource.SchemaResponse
-		d.Schema(t.Context(), datasource.SchemaRequest{}, &schema)
-		if id, ok := schema.Schema.Attributes["id"]; !ok || !id.IsOptional() && !id.IsRequired() {
-			want = append(want, strings.TrimPrefix(metadata.TypeName, "intercom_"))
-		}
-	}
-	if slices.Sort(want); !slices.Equal(whole, want) {
-		t.Errorf("%q are read, want %q", whole, want)
+	if names := withoutArguments(t.Context()); !slices.Contains(names, "ticket_states") || slices.Contains(names, "tag") {
+		t.Errorf("%q are read", names)
 	}
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed, c.WorkspaceName = true, "Acme [TEST]" })
 	var out bytes.Buffer
@@ -469,7 +471,7 @@ func TestRun_wrong(t *testing.T) {
 		"an update does nothing": {"data_attribute", "is updated in place", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
 			return of(server, r) && strings.Contains(body, `"Updated"`) && as(server, w, r, `{}`)
 		}},
-		"a change does not show": {"data_attribute", "changed behind Terraform's back, is found and repaired", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
+		"a change does not show": {"data_attribute", "changed outside of Terraform, is found and repaired", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
 			return of(server, r) && strings.Contains(body, `"By hand"`) && as(server, w, r, `{}`)
 		}},
 		"an import does not find it": {"tag", "is imported, without changes", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, _ string) bool {

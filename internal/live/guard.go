@@ -37,26 +37,19 @@ func (r *suite) admit(ctx context.Context) (*intercom.Workspace, error) {
 		return where, nil
 	}
 	return nil, fmt.Errorf("the workspace %q (%s) looks like production: its name has none of the words test, sandbox, dev, staging and qa, "+
-		"and it holds %d data attributes, ticket types and tags that are not of this suite, more than %d. Nothing was changed. "+
+		"and it holds %d objects that this suite has not made, more than %d. Nothing was changed. "+
 		"If it is for tests all the same, say so: -not-production %s", where.Name, where.ID, others, mostOthers, where.ID)
 }
 
 // others counts the objects in use that the suite has not made.
 func (r *suite) others(ctx context.Context) (int, error) {
 	n := 0
-	for _, kind := range []struct {
-		list func(context.Context) ([]object, error)
-		ours func(object) bool
-	}{{r.attributes, isOurAttribute}, {r.ticketTypes, isOurType}, {r.tags, isOurTag}} {
-		all, err := kind.list(ctx)
+	for _, t := range r.trials {
+		others, err := t.inUse(ctx, r, false)
 		if err != nil {
 			return 0, err
 		}
-		for _, o := range all {
-			if !isArchived(o) && !kind.ours(o) {
-				n++
-			}
-		}
+		n += len(others)
 	}
 	return n, nil
 }

@@ -68,8 +68,14 @@ type settings struct {
 	terraform func(ctx context.Context, out io.Writer, dir string) (*terraform.Program, error)
 }
 
-// parts are what a run consists of.
-var allParts = []string{"questions", "data_attribute", "ticket_type", "ticket_type_attribute", "tag", "data_sources"}
+// allParts are what a run consists of: the questions, each kind and the data sources.
+var allParts = func() []string {
+	parts := []string{"questions"}
+	for _, t := range trials() {
+		parts = append(parts, t.Name)
+	}
+	return append(parts, dataSourcesPart)
+}()
 
 // parse reads the arguments and the environment.
 func parse(args []string, env func(string) string, log io.Writer) (*settings, error) {
@@ -146,7 +152,7 @@ func (s *settings) run(ctx context.Context, out io.Writer) error {
 		return s.hide(err)
 	}
 	r.say("Workspace %q (%s), region %s, at %s.", where.Name, where.ID, where.Region, s.baseURL)
-	r.say("What the suite makes there is archived at the end and used again by the next run: %s.", budget)
+	r.say("At the end, what the suite made there is deleted, or archived for the next run: %s.", r.leaves())
 	if s.askLimit {
 		r.say("With -ask-limit it makes data attributes until Intercom refuses one, up to %d.", intercom.MaxDataAttributes+1)
 	}
@@ -183,7 +189,7 @@ func (s *settings) suite(out io.Writer) (*suite, error) {
 	})
 	return &suite{
 		settings: s, printer: printer{redacted{out, s.token}}, workspace: workspace{client},
-		verdicts: map[string][]verdict{}, types: map[string]object{}, fields: map[string]object{},
+		trials: trials(), verdicts: map[string][]verdict{}, types: map[string]object{}, fields: map[string]object{},
 	}, err
 }
 
@@ -214,6 +220,7 @@ type suite struct {
 
 	region   string
 	product  string // Terraform with its version
+	trials   []*trial
 	verdicts map[string][]verdict
 	steps    []step
 	left     []string          // what could not be cleaned up
@@ -224,10 +231,20 @@ type suite struct {
 	limitReached bool     // by -ask-limit
 }
 
-// accept runs the resources through Terraform.
+// leaves says what stays in the workspace, archived.
+func (r *suite) leaves() string {
+	var all []string
+	for _, t := range r.trials {
+		if t.leaves != "" {
+			all = append(all, t.leaves)
+		}
+	}
+	return strings.Join(all, " and ")
+}
+
+// accept runs the resources and data sources through Terraform.
 func (r *suite) accept(ctx context.Context) (err error) {
-	scenarios := r.scenarios()
-	if len(scenarios) == 0 || ctx.Err() != nil {
+	if ctx.Err() != nil || slices.Equal(r.parts, []string{"questions"}) {
 		return nil
 	}
 	dir, err := os.MkdirTemp("", "intercom-live-")
@@ -246,12 +263,19 @@ func (r *suite) accept(ctx context.Context) (err error) {
 	defer stop()
 	r.product = program.Product
 	program.Env = append(program.Env, "TF_VAR_access_token="+r.token)
-	for i, part := range scenarios {
-		program.Dir = filepath.Join(dir, fmt.Sprint("part-", i))
+	for _, part := range allParts[1:] {
+		if !r.has(part) {
+			continue
+		}
+		program.Dir = filepath.Join(dir, part)
 		if err := os.Mkdir(program.Dir, 0o700); err != nil {
 			return err
 		}
-		r.runPart(ctx, program, part)
+		if i := slices.IndexFunc(r.trials, func(t *trial) bool { return t.Name == part }); i >= 0 {
+			r.runTrial(ctx, program, r.trials[i])
+		} else {
+			r.readDataSources(ctx, program)
+		}
 	}
 	return nil
 }

@@ -3,12 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io"
+	"net/http"
 	"reflect"
 	"regexp"
 	"slices"
@@ -76,12 +78,11 @@ var askedByFlag = []string{"DataAttributeLimitStatus", "ArchivedCountToLimit", "
 // expectAnswers expects the answers that the workspace was told to give.
 func expectAnswers(t *testing.T, r *suite, answers intercomtest.Answers, notAsked []string) {
 	t.Helper()
-	for _, q := range questions {
+	for _, q := range allQuestions() {
 		v := r.verdict(q.field)
 		want := reflect.ValueOf(answers).FieldByName(q.field).Interface()
-		_, never := unasked[q.field]
 		switch {
-		case never || slices.Contains(notAsked, q.field):
+		case q.unasked != "" || slices.Contains(notAsked, q.field):
 			if !v.notAsked || v.note == "" {
 				t.Errorf("%s: %+v, want a reason why it was not asked", q.field, v)
 			}
@@ -100,7 +101,7 @@ func TestQuestions(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.Alternatives() {
 		question, _, _ := strings.Cut(alternative.Name, "=")
-		if _, never := unasked[question]; never {
+		if question != "likeliest" && questionOf(question).unasked != "" {
 			continue
 		}
 		t.Run(alternative.Name, func(t *testing.T) {
@@ -149,23 +150,21 @@ func expectAtMost(t *testing.T, got, most map[string]int) {
 	}
 }
 
-// The questions are the fields of Answers, and their answers all there are.
+// There is one question for each field of Answers, with all of its answers.
 func TestQuestions_areAll(t *testing.T) {
 	t.Parallel()
 	constants := constantsByType(t)
 	answers := reflect.TypeFor[intercomtest.Answers]()
-	if answers.NumField() != len(questions) {
-		t.Errorf("there are %d questions, and Answers has %d fields", len(questions), answers.NumField())
-	}
-	for i, q := range questions {
-		field := answers.Field(i)
-		if q.field != field.Name {
-			t.Errorf("question %d is %s, and Answers has %s", i, q.field, field.Name)
+	var fields []string
+	for _, q := range allQuestions() {
+		field, ok := answers.FieldByName(q.field)
+		if !ok || slices.Contains(fields, q.field) {
+			t.Errorf("%s is no field of Answers, or a question twice", q.field)
 			continue
 		}
-		_, never := unasked[q.field]
-		if never == slices.ContainsFunc(probes, func(p probe) bool { return p.field == q.field }) {
-			t.Errorf("%s: want either a probe or the reason why there is none", q.field)
+		fields = append(fields, q.field)
+		if n := len(slices.DeleteFunc([]bool{q.ask != nil, q.askArchived != nil, q.unasked != ""}, func(has bool) bool { return !has })); n != 1 {
+			t.Errorf("%s: want either a way to ask it or the reason why it is not asked", q.field)
 		}
 		var got []string
 		for _, a := range q.answers {
@@ -183,6 +182,11 @@ func TestQuestions_areAll(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s has the answers %q, want %q", q.field, got, want)
+		}
+	}
+	for field := range answers.Fields() {
+		if !slices.Contains(fields, field.Name) {
+			t.Errorf("no question has the field %s of Answers", field.Name)
 		}
 	}
 }
@@ -490,7 +494,7 @@ func TestReport_closing(t *testing.T) {
 		if err := r.report(); err != nil {
 			t.Error(err)
 		}
-		if !strings.Contains(out.String(), "\n"+name+fmt.Sprintf(" %d questions have an answer.", len(questions))) || strings.Contains(out.String(), sure) != (name == "1 of") {
+		if !strings.Contains(out.String(), "\n"+name+fmt.Sprintf(" %d questions have an answer.", len(allQuestions()))) || strings.Contains(out.String(), sure) != (name == "1 of") {
 			t.Errorf("%s: %s", name, &out)
 		}
 	}
@@ -528,4 +532,37 @@ func TestVerdict(t *testing.T) {
 
 func findTerraform(ctx context.Context, _ io.Writer, dir string) (*terraform.Program, error) {
 	return terraform.Use(ctx, terraformPath, dir)
+}
+
+// A list is read on all its pages, whichever way of paging it has.
+func TestList_pages(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	for name, pages := range map[string]map[string]object{
+		"numbers": {
+			"":       {"pages": object{"page": 1, "total_pages": 2}},
+			"page=2": {"pages": object{"page": "2", "total_pages": "2"}},
+		},
+		"numbers beside the data": {"": {"page": 1, "total_pages": 2}, "page=2": {"page": 2, "total_pages": 2}},
+		"a cursor": {
+			"":                     {"pages": object{"next": object{"starting_after": "a/b"}}},
+			"starting_after=a%2Fb": {"pages": object{"next": nil}},
+		},
+	} {
+		s := testSettings(server)
+		s.baseURL = front(t, server, func(w http.ResponseWriter, r *http.Request, _ string) bool {
+			page, ok := pages[r.URL.RawQuery]
+			if r.URL.Path != "/tags" || !ok {
+				return false
+			}
+			page["data"] = []object{{"id": fmt.Sprint(r.URL.RawQuery == "")}}
+			w.Header().Set("Content-Type", "application/json")
+			_ = json.NewEncoder(w).Encode(page)
+			return true
+		})
+		all, err := newSuite(t, s).list(t.Context(), "/tags")
+		if err != nil || len(all) != 2 || withID(all, "true") == nil || withID(all, "false") == nil {
+			t.Errorf("%s: %v, %v", name, all, err)
+		}
+	}
 }

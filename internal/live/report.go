@@ -45,7 +45,7 @@ type finding struct {
 // findings are the questions with what came of them.
 func (r *suite) findings() []finding {
 	var all []finding
-	for _, q := range questions {
+	for _, q := range allQuestions() {
 		if !r.has("questions") && r.verdicts[q.field] == nil {
 			continue
 		}

@@ -7,56 +7,25 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"regexp"
+	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// Everything that the suite makes has one of these names, in every run: custom
-// data attributes and ticket types can only be archived. After any number of
-// runs a workspace holds
-//
-//   - of data attributes: the list, the time, the acceptance and one whose name
-//     differs in case, if Intercom allows that; a second list, if the names of
-//     archived ones can be used again;
-//   - of ticket types: the probe with two attributes, the other, and the
-//     acceptance with one;
-//   - no tags.
-//
-// Where Intercom does not restore what is archived, each run needs new ones.
-// They are numbered, and there are at most mostNumbered of each. -ask-limit makes
-// as many data attributes as Intercom allows, once.
-const (
-	listName       = "terraform_live_list"
-	otherCaseName  = "Terraform_Live_List"
-	timeName       = "terraform_live_time"
-	acceptanceName = "terraform_live_acceptance"
-	limitName      = "terraform_live_limit" // with -ask-limit only
+// Everything that the suite makes has one of the names in the trials, in every run:
+// custom data attributes and ticket types can only be archived. Where Intercom does
+// not restore what is archived, each run needs new objects. They are numbered, and
+// there are at most mostNumbered of each name. -ask-limit makes as many data
+// attributes as Intercom allows, once.
+const mostNumbered = 9
 
-	probeType      = "Terraform live probe"
-	otherType      = "Terraform live other"
-	acceptanceType = "Terraform live acceptance"
-
-	firstTag  = "Terraform live tag"
-	secondTag = "Terraform live second tag"
-
-	mostNumbered = 9
-)
-
-const budget = "at most 5 data attributes and 3 ticket types; 2 tags are deleted"
-
-// mark begins the descriptions of ticket types and their attributes. The name
-// follows, so that an object is recognised while it has another one.
+// mark begins the descriptions of ticket types and their attributes. The object's
+// own name follows, so that it is recognised while it has another one.
 const mark = "Conformance suite of terraform-provider-intercom: "
-
-var (
-	numberedAttribute = regexp.MustCompile(`^(` + strings.Join([]string{listName, otherCaseName, timeName, acceptanceName}, "|") + `)(_[2-9])?$`)
-	limitAttribute    = regexp.MustCompile(`^` + limitName + `_\d+$`)
-	numberedType      = regexp.MustCompile(`^(` + strings.Join(ourTypes, "|") + `)( [2-9])?$`)
-)
 
 func numbered(name, separator string, n int) string {
 	if n == 1 {
@@ -65,19 +34,7 @@ func numbered(name, separator string, n int) string {
 	return fmt.Sprint(name, separator, n)
 }
 
-func isOurAttribute(o object) bool {
-	return numberedAttribute.MatchString(text(o, "name")) || isLimitAttribute(o)
-}
-
-func isLimitAttribute(o object) bool { return limitAttribute.MatchString(text(o, "name")) }
-
-func isOurType(o object) bool { return numberedType.MatchString(nameOf(o)) }
-
-func isOurTag(o object) bool {
-	return strings.EqualFold(text(o, "name"), firstTag) || strings.EqualFold(text(o, "name"), secondTag)
-}
-
-// nameOf is what an object is called, or would be if it had not been renamed.
+// nameOf returns an object's own name, also while it has the name of another.
 func nameOf(o object) string {
 	if name, ok := strings.CutPrefix(text(o, "description"), mark); ok {
 		return name
@@ -168,15 +125,40 @@ func (w *workspace) putAll(ctx context.Context, path string, changes []object) e
 	return nil
 }
 
+// list returns the objects of a collection, on all its pages.
 func (w *workspace) list(ctx context.Context, path string) ([]object, error) {
-	answer, err := w.send(ctx, http.MethodGet, path, nil)
-	if err != nil {
-		return nil, err
+	var all []object
+	for next := path; next != ""; {
+		answer, err := w.send(ctx, http.MethodGet, next, nil)
+		if err != nil {
+			return nil, err
+		}
+		if _, ok := answer["data"].([]any); !ok {
+			return nil, fmt.Errorf("the answer to GET %s holds no list", path)
+		}
+		all = append(all, list(answer, "data")...)
+		next = nextPage(path, answer)
 	}
-	if _, ok := answer["data"].([]any); !ok {
-		return nil, fmt.Errorf("the answer to GET %s holds no list", path)
+	return all, nil
+}
+
+// nextPage returns the path of the page after an answer, "" if it is the last.
+func nextPage(path string, answer object) string {
+	pages, ok := answer["pages"].(object)
+	if !ok {
+		pages = answer
 	}
-	return list(answer, "data"), nil
+	if next, _ := pages["next"].(object); text(next, "starting_after") != "" {
+		return path + "?starting_after=" + url.QueryEscape(text(next, "starting_after"))
+	}
+	number := func(key string) int {
+		n, _ := strconv.Atoi(fmt.Sprint(pages[key]))
+		return n
+	}
+	if page := number("page"); page < number("total_pages") {
+		return fmt.Sprint(path, "?page=", page+1)
+	}
+	return ""
 }
 
 // attributes are the custom data attributes, archived ones too.

@@ -113,9 +113,11 @@ Serves a simulated Intercom workspace. While it runs, these change how it answer
 Flags:
 `
 
-// addable returns the kinds of objects that exist without another object.
+// addable returns the kinds of which there can be many, without another object.
 func addable() []string {
-	return slices.DeleteFunc(slices.Clone(intercomtest.Kinds), func(kind string) bool { return kind == "ticket_type_attributes" })
+	return slices.DeleteFunc(slices.Clone(intercomtest.Kinds), func(kind string) bool {
+		return kind == "ticket_type_attributes" || kind == "ip_allowlist"
+	})
 }
 
 // parseCount reads "kind=n" into counts.

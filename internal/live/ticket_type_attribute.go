@@ -4,8 +4,156 @@ import (
 	"context"
 	"fmt"
 
-	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettypeattribute"
 )
+
+// fieldKind is the plural of ticket type attributes.
+const fieldKind = "ticket type attributes"
+
+func ticketTypeAttributes() *trial {
+	const address = "intercom_ticket_type_attribute.test"
+	return &trial{
+		Kind:    tickettypeattribute.Kind,
+		prepare: (*suite).prepareField,
+		arguments: func(r *suite, name string) (create, update arguments) {
+			more := []string{"Low", "High"}
+			if !r.answered("ListItemsUpdate", intercomtest.ListItemsAppend) { // else the third could not be removed
+				more = []string{"Low", "Medium", "High"}
+			}
+			create = arguments{
+				"ticket_type_id": expression(typeAddress + ".id"), "name": name, "data_type": "list", "list_items": []string{"Low", "High"},
+				"description": "Created", "required_to_create": false, "required_to_create_for_contacts": false,
+				"visible_on_create": false, "visible_to_contacts": false,
+			}
+			update = arguments{
+				"list_items": more, "description": "Updated", "required_to_create": true, "required_to_create_for_contacts": true,
+				"visible_on_create": true, "visible_to_contacts": true,
+			}
+			return create, update
+		},
+		unchanged: map[string]string{
+			"ticket_type_id":        "it replaces the attribute",
+			"data_type":             "it replaces the attribute",
+			"name":                  "it is how the next run finds the attribute",
+			"multiline":             "a list has none",
+			"allow_multiple_values": "a list has none",
+		},
+		object: func(ids map[string]string) string { return fieldPath(ids[typeAddress], ids[address]) },
+		byHand: object{"description": "By hand"}, shown: "description",
+		importID: func(names []string, _ string) string { return names[0] + "/" + names[1] },
+		gone: func(r *suite, ctx context.Context, ids map[string]string) error {
+			if err := r.typeGone(ctx, ids); err != nil || !r.answered("ArchivedTicketTypeAttributes", intercomtest.ArchivedAttributesHidden) {
+				return err
+			}
+			// The provider could not find it again, and each run would make another.
+			_, err := r.put(ctx, fieldPath(ids[typeAddress], ids[address]), object{"archived": false})
+			return err
+		},
+		again: func(r *suite) outcome {
+			if r.answered("ArchivedTicketTypes", intercomtest.ArchivedTicketTypesHidden) {
+				return hiddenTypes
+			}
+			return restored(r.restores(typeKind, fieldKind))
+		},
+		archived: func(r *suite, ctx context.Context) (*archivedObject, error) {
+			typeID, id, err := r.archivedField(ctx)
+			return &archivedObject{fieldPath(typeID, id), func() (object, error) { return r.readField(ctx, typeID, id) }}, err
+		},
+		questions: []question{
+			{
+				field: "ListItemIDs", text: "Do list items that stay keep their ids?",
+				ask: (*suite).listItemIDs,
+				answers: []answer{
+					{intercomtest.ListItemIDsKept, "ListItemIDsKept", "yes"},
+					{intercomtest.ListItemIDsRenewed, "ListItemIDsRenewed", "no"},
+				},
+			},
+			{
+				field: "ListItemsUpdate", text: "What becomes of list items that a PUT leaves out?",
+				ask: (*suite).listItemsUpdate, decides: true,
+				answers: []answer{
+					{intercomtest.ListItemsReplace, "ListItemsReplace", "they go"},
+					{intercomtest.ListItemsArchive, "ListItemsArchive", "they are archived"},
+					{intercomtest.ListItemsAppend, "ListItemsAppend", "they stay"},
+				},
+			},
+			{
+				field: "ListItemBlanks", text: "Are the blanks around list items kept?",
+				ask: (*suite).listItemBlanks,
+				answers: []answer{
+					{intercomtest.ListItemBlanksKept, "ListItemBlanksKept", "yes"},
+					{intercomtest.ListItemBlanksTrimmed, "ListItemBlanksTrimmed", "no"},
+				},
+			},
+			{
+				field: "InputOptionsOnUpdate", text: "Does the answer to a PUT of an attribute have input_options?",
+				ask: (*suite).inputOptionsOnUpdate,
+				answers: []answer{
+					{intercomtest.InputOptionsAbsent, "InputOptionsAbsent", "no"},
+					{intercomtest.InputOptionsPresent, "InputOptionsPresent", "yes"},
+				},
+			},
+			{
+				field: "AllowMultipleValues", text: "Where is allow_multiple_values answered?",
+				ask: (*suite).allowMultipleValues,
+				answers: []answer{
+					{intercomtest.AllowMultipleValuesInInputOptions, "AllowMultipleValuesInInputOptions", "in input_options"},
+					{intercomtest.AllowMultipleValuesNowhere, "AllowMultipleValuesNowhere", "nowhere"},
+				},
+			},
+			{
+				field: "DefaultAttributes", text: "May the attributes that every ticket type has be changed?",
+				ask: (*suite).defaultAttributes,
+				answers: []answer{
+					{intercomtest.DefaultAttributesChangeable, "DefaultAttributesChangeable", "yes"},
+					{intercomtest.DefaultAttributesKept, "DefaultAttributesKept", "yes, but not archived"},
+					{intercomtest.DefaultAttributesFixed, "DefaultAttributesFixed", "no"},
+				},
+			},
+			{
+				field: "TicketTypeAttributeNames", text: "Must names of the attributes of a ticket type be unique?",
+				ask: (*suite).ticketTypeAttributeNames,
+				answers: []answer{
+					{intercomtest.NamesNotUnique, "NamesNotUnique", "no"},
+					{intercomtest.NamesUniqueAmongLive, "NamesUniqueAmongLive", "among those in use"},
+					{intercomtest.NamesUniqueEvenArchived, "NamesUniqueEvenArchived", "yes, archived or not"},
+				},
+			},
+			{
+				field: "ArchivedTicketTypeAttributes", text: "Does a ticket type show its archived attributes?",
+				ask: (*suite).archivedTicketTypeAttributes, decides: true,
+				answers: []answer{
+					{intercomtest.ArchivedAttributesShown, "ArchivedAttributesShown", "yes"},
+					{intercomtest.ArchivedAttributesHidden, "ArchivedAttributesHidden", "no"},
+				},
+			},
+		},
+	}
+}
+
+// prepareField names an attribute that can be created in the ticket type of a name.
+func (r *suite) prepareField(ctx context.Context, typeName string) (prepared, error) {
+	const name = "Severity"
+	if r.restores(fieldKind) {
+		return prepared{name: name}, nil
+	}
+	if r.answered("ArchivedTicketTypeAttributes", intercomtest.ArchivedAttributesHidden) {
+		return prepared{}, &notRunError{"Intercom neither shows nor restores archived attributes, so that each run would make another"}
+	}
+	var fields []object
+	all, err := r.ticketTypes(ctx)
+	for _, o := range all {
+		if text(o, "name") == typeName {
+			fields = append(fields, fieldsOf(o)...)
+		}
+	}
+	if err != nil {
+		return prepared{}, err
+	}
+	free, err := r.freeName(fields, name, " ")
+	return prepared{name: free}, err
+}
 
 // The probe has two attributes, told apart by their data types.
 const (
@@ -127,9 +275,9 @@ func (r *suite) listItemIDs(ctx context.Context) (verdict, error) {
 	case one == nil || now == nil:
 		return odd("the items are not in input_options.list_options, but in %v", after["input_options"]), nil
 	case idOf(one) == idOf(now):
-		return is(t.ListItemIDsKept), nil
+		return is(intercomtest.ListItemIDsKept), nil
 	default:
-		return is(t.ListItemIDsRenewed), nil
+		return is(intercomtest.ListItemIDsRenewed), nil
 	}
 }
 
@@ -142,11 +290,11 @@ func (r *suite) listItemsUpdate(ctx context.Context) (verdict, error) {
 	case itemCalled(after, "One") == nil:
 		return odd("the items are not in input_options.list_options, but in %v", after["input_options"]), nil
 	case three == nil:
-		return is(t.ListItemsReplace), nil
+		return is(intercomtest.ListItemsReplace), nil
 	case isArchived(three):
-		return is(t.ListItemsArchive), nil
+		return is(intercomtest.ListItemsArchive), nil
 	default:
-		return is(t.ListItemsAppend), nil
+		return is(intercomtest.ListItemsAppend), nil
 	}
 }
 
@@ -157,9 +305,9 @@ func (r *suite) listItemBlanks(ctx context.Context) (verdict, error) {
 	}
 	switch {
 	case itemCalled(after, " Blank") != nil:
-		return is(t.ListItemBlanksKept), nil
+		return is(intercomtest.ListItemBlanksKept), nil
 	case itemCalled(after, "Blank") != nil:
-		return is(t.ListItemBlanksTrimmed), nil
+		return is(intercomtest.ListItemBlanksTrimmed), nil
 	default:
 		return odd("the items of \"One, Blank\" are %v", after["input_options"]), nil
 	}
@@ -176,11 +324,11 @@ func (r *suite) inputOptionsOnUpdate(ctx context.Context) (verdict, error) {
 	}
 	switch input, ok := answer["input_options"]; {
 	case !ok:
-		return is(t.InputOptionsAbsent), nil
+		return is(intercomtest.InputOptionsAbsent), nil
 	case input == nil:
 		return odd("null"), nil
 	default:
-		return is(t.InputOptionsPresent), nil
+		return is(intercomtest.InputOptionsPresent), nil
 	}
 }
 
@@ -192,12 +340,12 @@ func (r *suite) allowMultipleValues(ctx context.Context) (verdict, error) {
 	}
 	input, _ := field["input_options"].(object)
 	if _, ok := input[key]; ok {
-		return is(t.AllowMultipleValuesInInputOptions), nil
+		return is(intercomtest.AllowMultipleValuesInInputOptions), nil
 	}
 	if _, ok := field[key]; ok {
 		return odd("beside input_options"), nil
 	}
-	return is(t.AllowMultipleValuesNowhere), nil
+	return is(intercomtest.AllowMultipleValuesNowhere), nil
 }
 
 // defaultAttributes takes the description off the probe, which nobody misses.
@@ -225,7 +373,7 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 	}
 	if _, err := r.put(ctx, path, object{"description": "What it is about"}); err != nil {
 		if e := refusal(err); e != nil {
-			return isRefused(t.DefaultAttributesFixed, e), nil
+			return isRefused(intercomtest.DefaultAttributesFixed, e), nil
 		}
 		return verdict{}, err
 	}
@@ -233,7 +381,7 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 	e := refusal(err)
 	switch {
 	case e != nil:
-		return isRefused(t.DefaultAttributesKept, e), nil
+		return isRefused(intercomtest.DefaultAttributesKept, e), nil
 	case err != nil:
 		return verdict{}, err
 	case !isArchived(answer):
@@ -242,7 +390,7 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 	if _, err := r.put(ctx, path, object{"archived": false}); err != nil && refusal(err) == nil {
 		return verdict{}, err
 	}
-	return is(t.DefaultAttributesChangeable), nil
+	return is(intercomtest.DefaultAttributesChangeable), nil
 }
 
 // ticketTypeAttributeNames lets the list attribute have the name of the files
@@ -293,23 +441,7 @@ func (r *suite) archivedTicketTypeAttributes(ctx context.Context) (verdict, erro
 		return verdict{}, err
 	}
 	if o == nil {
-		return is(t.ArchivedAttributesHidden), nil
+		return is(intercomtest.ArchivedAttributesHidden), nil
 	}
-	return is(t.ArchivedAttributesShown), nil
-}
-
-func (r *suite) archiveArchivedField(ctx context.Context) (verdict, error) {
-	typeID, id, err := r.archivedField(ctx)
-	if err != nil {
-		return verdict{}, err
-	}
-	return r.archiveAgain(ctx, fieldPath(typeID, id))
-}
-
-func (r *suite) restoreArchivedField(ctx context.Context) (verdict, error) {
-	typeID, id, err := r.archivedField(ctx)
-	if err != nil {
-		return verdict{}, err
-	}
-	return r.restoreAgain(ctx, fieldPath(typeID, id), func() (object, error) { return r.readField(ctx, typeID, id) })
+	return is(intercomtest.ArchivedAttributesShown), nil
 }

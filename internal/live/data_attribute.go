@@ -4,12 +4,121 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
-	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 )
+
+const (
+	listName       = "terraform_live_list"
+	otherCaseName  = "Terraform_Live_List"
+	timeName       = "terraform_live_time"
+	acceptanceName = "terraform_live_acceptance"
+	limitName      = "terraform_live_limit" // with -ask-limit only
+)
+
+var (
+	attributeNames    = []string{acceptanceName, listName, otherCaseName, timeName}
+	numberedAttribute = regexp.MustCompile(`^(` + strings.Join(attributeNames, "|") + `)(_[2-9])?$`)
+	limitAttribute    = regexp.MustCompile(`^` + limitName + `_\d+$`)
+)
+
+// attributeKind is the plural of data attributes.
+const attributeKind = "data attributes"
+
+func isLimitAttribute(o object) bool { return limitAttribute.MatchString(text(o, "name")) }
+
+func dataAttributes() *trial {
+	return &trial{
+		Kind: dataattribute.Kind, path: "/data_attributes",
+		names: attributeNames, leaves: "at most 5 data attributes",
+		list: (*suite).attributes,
+		ours: func(o object) bool {
+			return numberedAttribute.MatchString(text(o, "name")) || isLimitAttribute(o)
+		},
+		remove: (*suite).archiveAttribute,
+		prepare: func(r *suite, ctx context.Context, _ string) (prepared, error) {
+			ours, err := r.attributesCalled(ctx, acceptanceName)
+			if err != nil {
+				return prepared{}, err
+			}
+			name, err := r.freshName(ours, attributeKind, acceptanceName, "_", func(o object) error { return r.archiveAttribute(ctx, o) })
+			return prepared{name: name}, err
+		},
+		arguments: func(r *suite, name string) (create, update arguments) {
+			// Sorted, since an import cannot know in which order they were sent.
+			more := []string{"large", "small"}
+			if r.answered("OptionsUpdate", intercomtest.OptionsUpdateReplace) { // else the third could not be removed
+				more = []string{"large", "medium", "small"}
+			}
+			return arguments{
+				"model": "company", "name": name, "data_type": "string", "options": []string{"large", "small"},
+				"description": "Created", "messenger_writable": false,
+			}, arguments{"options": more, "description": "Updated", "messenger_writable": true}
+		},
+		unchanged: map[string]string{
+			"model": "it replaces the attribute", "name": "it replaces the attribute",
+			"data_type": "Intercom cannot change it",
+		},
+		byHand: object{"description": "By hand"}, shown: "description",
+		importID: func(names []string, _ string) string { return "company/" + names[0] },
+		archived: (*suite).archivedAttribute,
+		questions: []question{
+			{
+				field: "OptionsUpdate", text: "What becomes of options that a PUT leaves out?",
+				ask: (*suite).optionsUpdate, decides: true,
+				answers: []answer{
+					{intercomtest.OptionsUpdateReplace, "OptionsUpdateReplace", "they go"},
+					{intercomtest.OptionsUpdateMerge, "OptionsUpdateMerge", "they stay"},
+				},
+			},
+			{
+				field: "OptionsOrder", text: "Do options come back in the order they were sent?",
+				ask: (*suite).optionsOrder,
+				answers: []answer{
+					{intercomtest.OptionsOrderKept, "OptionsOrderKept", "yes"},
+					{intercomtest.OptionsOrderSorted, "OptionsOrderSorted", "no, sorted"},
+				},
+			},
+			{
+				field: "EmptyDescription", text: `What does a description that was set to "" read as?`,
+				ask: (*suite).emptyDescription,
+				answers: []answer{
+					{intercomtest.EmptyDescriptionAbsent, "EmptyDescriptionAbsent", "nothing, no such key"},
+					{intercomtest.EmptyDescriptionPresent, "EmptyDescriptionPresent", `""`},
+				},
+			},
+			{
+				field: "DatetimeReadsAs", text: "What does a data attribute made as datetime read as?",
+				ask: (*suite).datetimeReadsAs,
+				answers: []answer{
+					{intercomtest.DatetimeReadsAsDate, "DatetimeReadsAsDate", "date"},
+					{intercomtest.DatetimeReadsAsDatetime, "DatetimeReadsAsDatetime", "datetime"},
+				},
+			},
+			{
+				field: "DataAttributeNames", text: "Do names of data attributes that differ in case collide?",
+				ask: (*suite).dataAttributeNames,
+				answers: []answer{
+					{intercomtest.NamesCaseSensitive, "NamesCaseSensitive", "no"},
+					{intercomtest.NamesCaseInsensitive, "NamesCaseInsensitive", "yes"},
+				},
+			},
+			{
+				field: "ArchivedDataAttributeName", text: "Can the name of an archived data attribute be used again?",
+				ask: (*suite).archivedDataAttributeName,
+				answers: []answer{
+					{intercomtest.ArchivedNameTaken, "ArchivedNameTaken", "no"},
+					{intercomtest.ArchivedNameReusable, "ArchivedNameReusable", "yes"},
+				},
+			},
+		},
+	}
+}
 
 // attributesCalled are our data attributes of a name, numbered or not, in the
 // order of their numbers.
@@ -119,12 +228,12 @@ func (r *suite) optionsOrder(ctx context.Context) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	merges := r.answered("OptionsUpdate", t.OptionsUpdateMerge)
+	merges := r.answered("OptionsUpdate", intercomtest.OptionsUpdateMerge)
 	switch got := strings.Join(optionsOf(o), ", "); {
 	case got == "mid, zeta, alpha", merges && got == "zeta, alpha, mid":
-		return is(t.OptionsOrderKept), nil
+		return is(intercomtest.OptionsOrderKept), nil
 	case got == "alpha, mid, zeta":
-		return is(t.OptionsOrderSorted), nil
+		return is(intercomtest.OptionsOrderSorted), nil
 	default:
 		return odd("zeta, alpha, mid, and then mid, zeta, alpha came back as %s", got), nil
 	}
@@ -136,9 +245,9 @@ func (r *suite) optionsUpdate(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	if slices.Contains(optionsOf(o), "mid") {
-		return is(t.OptionsUpdateMerge), nil
+		return is(intercomtest.OptionsUpdateMerge), nil
 	}
-	return is(t.OptionsUpdateReplace), nil
+	return is(intercomtest.OptionsUpdateReplace), nil
 }
 
 func (r *suite) emptyDescription(ctx context.Context) (verdict, error) {
@@ -148,9 +257,9 @@ func (r *suite) emptyDescription(ctx context.Context) (verdict, error) {
 	}
 	switch description, ok := o["description"]; {
 	case !ok:
-		return is(t.EmptyDescriptionAbsent), nil
+		return is(intercomtest.EmptyDescriptionAbsent), nil
 	case description == "":
-		return is(t.EmptyDescriptionPresent), nil
+		return is(intercomtest.EmptyDescriptionPresent), nil
 	default:
 		return odd("it is %#v", description), nil
 	}
@@ -175,9 +284,9 @@ func (r *suite) datetimeReadsAs(ctx context.Context) (verdict, error) {
 	}
 	switch dataType := text(ours[0], "data_type"); dataType {
 	case "date":
-		return is(t.DatetimeReadsAsDate), nil
+		return is(intercomtest.DatetimeReadsAsDate), nil
 	case "datetime":
-		return is(t.DatetimeReadsAsDatetime), nil
+		return is(intercomtest.DatetimeReadsAsDatetime), nil
 	default:
 		return odd("%q", dataType), nil
 	}
@@ -187,14 +296,14 @@ func (r *suite) datetimeReadsAs(ctx context.Context) (verdict, error) {
 // attribute's in case only, once.
 func (r *suite) dataAttributeNames(ctx context.Context) (verdict, error) {
 	if twins, err := r.attributesCalled(ctx, otherCaseName); err != nil || len(twins) > 0 {
-		return is(t.NamesCaseSensitive), err
+		return is(intercomtest.NamesCaseSensitive), err
 	}
 	o, err := r.listAttribute(ctx)
 	if err != nil {
 		return verdict{}, err
 	}
 	name := strings.Replace(text(o, "name"), listName, otherCaseName, 1)
-	return r.makeTwin(ctx, name, t.NamesCaseInsensitive, t.NamesCaseSensitive)
+	return r.makeTwin(ctx, name, intercomtest.NamesCaseInsensitive, intercomtest.NamesCaseSensitive)
 }
 
 // makeTwin makes a list attribute whose name Intercom may say is taken. The
@@ -235,20 +344,12 @@ func (r *suite) archivedListAttribute(ctx context.Context) (object, error) {
 	return o, r.archiveAttribute(ctx, o)
 }
 
-func (r *suite) archiveArchivedAttribute(ctx context.Context) (verdict, error) {
+func (r *suite) archivedAttribute(ctx context.Context) (*archivedObject, error) {
 	o, err := r.archivedListAttribute(ctx)
 	if err != nil {
-		return verdict{}, err
+		return nil, err
 	}
-	return r.archiveAgain(ctx, attributePath(o))
-}
-
-func (r *suite) archiveAgain(ctx context.Context, path string) (verdict, error) {
-	_, err := r.put(ctx, path, object{"archived": true})
-	if e := refusal(err); e != nil {
-		return isRefused(t.ArchiveArchivedRefused, e), nil
-	}
-	return is(t.ArchiveArchivedAccepted), err
+	return &archivedObject{attributePath(o), func() (object, error) { return r.readAttribute(ctx, idOf(o)) }}, nil
 }
 
 // archivedDataAttributeName makes a second list attribute, once, if Intercom
@@ -265,40 +366,11 @@ func (r *suite) archivedDataAttributeName(ctx context.Context) (verdict, error) 
 	seen := map[string]bool{}
 	for _, o := range ours {
 		if seen[text(o, "name")] {
-			return is(t.ArchivedNameReusable), nil // an earlier run has
+			return is(intercomtest.ArchivedNameReusable), nil // an earlier run has
 		}
 		seen[text(o, "name")] = true
 	}
-	return r.makeTwin(ctx, text(o, "name"), t.ArchivedNameTaken, t.ArchivedNameReusable)
-}
-
-func (r *suite) restoreArchivedAttribute(ctx context.Context) (verdict, error) {
-	o, err := r.archivedListAttribute(ctx)
-	if err != nil {
-		return verdict{}, err
-	}
-	return r.restoreAgain(ctx, attributePath(o), func() (object, error) { return r.readAttribute(ctx, idOf(o)) })
-}
-
-// restoreAgain restores something archived. What its collection does not show
-// while it is archived, read does not find.
-func (r *suite) restoreAgain(ctx context.Context, path string, read func() (object, error)) (verdict, error) {
-	_, err := r.put(ctx, path, object{"archived": false})
-	if e := refusal(err); e != nil && !noRoom(err) {
-		return isRefused(t.RestoreArchivedRefused, e), nil
-	}
-	if err != nil {
-		return verdict{}, err
-	}
-	now, err := read()
-	switch {
-	case err != nil:
-		return verdict{}, err
-	case now == nil || isArchived(now):
-		return is(t.RestoreArchivedIgnored), nil
-	default:
-		return is(t.RestoreArchivedRestores), nil
-	}
+	return r.makeTwin(ctx, text(o, "name"), intercomtest.ArchivedNameTaken, intercomtest.ArchivedNameReusable)
 }
 
 const askLimit = "it takes up to 251 data attributes, which stay archived for ever; -ask-limit asks"
@@ -345,9 +417,9 @@ func (r *suite) dataAttributeLimitStatus(ctx context.Context) (verdict, error) {
 		case !r.limitReached:
 			return verdict{}, asked(err)
 		case e.StatusCode == http.StatusBadRequest:
-			return isRefused(t.LimitStatus400, e), nil
+			return isRefused(intercomtest.LimitStatus400, e), nil
 		case e.StatusCode == http.StatusUnprocessableEntity:
-			return isRefused(t.LimitStatus422, e), nil
+			return isRefused(intercomtest.LimitStatus422, e), nil
 		default:
 			return odd("%s", words(e)), nil
 		}
@@ -397,6 +469,13 @@ func (r *suite) archivedCountToLimit(ctx context.Context) (verdict, error) {
 	return is(err != nil), nil
 }
 
-// makeRoom archives what -ask-limit has made: nothing else would find room for a
-// data attribute. What it cannot archive, cleaning up names.
-func (r *suite) makeRoom(ctx context.Context) { _ = r.archiveAttributes(ctx, isLimitAttribute) }
+// makeRoom archives what -ask-limit made, since no other question would find room
+// for a data attribute. Cleaning up names what cannot be archived.
+func (r *suite) makeRoom(ctx context.Context) {
+	all, _ := r.attributes(ctx)
+	for _, o := range all {
+		if isLimitAttribute(o) && !isArchived(o) {
+			_ = r.archiveAttribute(ctx, o)
+		}
+	}
+}

@@ -8,14 +8,161 @@ import (
 	"slices"
 	"strings"
 
-	t "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettype"
 )
 
 const (
+	probeType      = "Terraform live probe"
+	otherType      = "Terraform live other"
+	acceptanceType = "Terraform live acceptance"
+
 	bug              = "\U0001F41E"
 	admissionTickets = "\U0001F39F" // the default, with the selector
 	selector         = "\uFE0F"
+
+	typeAddress = "intercom_ticket_type.test"
 )
+
+var (
+	typeNames    = []string{acceptanceType, probeType, otherType}
+	numberedType = regexp.MustCompile(`^(` + strings.Join(typeNames, "|") + `)( [2-9])?$`)
+)
+
+func isOurType(o object) bool { return numberedType.MatchString(nameOf(o)) }
+
+func ticketTypes() *trial {
+	return &trial{
+		Kind: tickettype.Kind, path: "/ticket_types",
+		names: typeNames, leaves: "3 ticket types",
+		ours:    isOurType,
+		remove:  (*suite).removeType,
+		removed: (*suite).writeDown,
+		prepare: (*suite).prepareType,
+		arguments: func(_ *suite, name string) (create, update arguments) {
+			return arguments{"name": name, "category": "Customer", "icon": "🐞", "description": "Created", "is_internal": false},
+				arguments{"description": "Updated", "icon": "🎟️", "is_internal": true}
+		},
+		unchanged: map[string]string{
+			"name":     "it is how the next run finds the type",
+			"category": "TicketTypeCategory asks whether Intercom changes it",
+		},
+		byHand: object{"description": "By hand", "icon": bug}, shown: "description",
+		importID: func(names []string, _ string) string { return names[0] },
+		gone:     (*suite).typeGone,
+		again: func(r *suite) outcome {
+			if r.answered("ArchivedTicketTypes", intercomtest.ArchivedTicketTypesHidden) {
+				return hiddenTypes
+			}
+			return restored(r.restores(typeKind))
+		},
+		archived: func(r *suite, ctx context.Context) (*archivedObject, error) {
+			id, err := r.archivedType(ctx)
+			return &archivedObject{typePath(id), func() (object, error) { return r.readType(ctx, id) }}, err
+		},
+		questions: []question{
+			{
+				field: "BackOfficeIsInternal", text: "Is a Back-office ticket type internal, whatever was sent?",
+				ask:     (*suite).backOfficeIsInternal,
+				answers: []answer{no, yes},
+			},
+			{
+				field: "TicketTypeCategory", text: "What does PUT with another category do to a ticket type?",
+				ask: (*suite).ticketTypeCategory,
+				answers: []answer{
+					{intercomtest.CategoryApplied, "CategoryApplied", "changes it"},
+					{intercomtest.CategoryIgnored, "CategoryIgnored", "nothing, without an error"},
+					{intercomtest.CategoryRefused, "CategoryRefused", "is refused"},
+				},
+			},
+			{
+				field: "IconSelector", text: "What becomes of the variation selector U+FE0F of an icon?",
+				ask: (*suite).iconSelector,
+				answers: []answer{
+					{intercomtest.IconSelectorKept, "IconSelectorKept", "nothing"},
+					{intercomtest.IconSelectorStripped, "IconSelectorStripped", "it is taken off"},
+					{intercomtest.IconSelectorAdded, "IconSelectorAdded", "it is added"},
+				},
+			},
+			{
+				field: "OmittedOnUpdate", text: "What does PUT without an icon do to it?",
+				ask: (*suite).omittedOnUpdate,
+				answers: []answer{
+					{intercomtest.OmittedKept, "OmittedKept", "nothing"},
+					{intercomtest.OmittedReset, "OmittedReset", "resets it"},
+				},
+			},
+			{
+				field: "TicketTypeNames", text: "Must names of ticket types be unique?",
+				ask: (*suite).ticketTypeNames,
+				answers: []answer{
+					{intercomtest.NamesNotUnique, "NamesNotUnique", "no"},
+					{intercomtest.NamesUniqueAmongLive, "NamesUniqueAmongLive", "among those in use"},
+					{intercomtest.NamesUniqueEvenArchived, "NamesUniqueEvenArchived", "yes, archived or not"},
+				},
+			},
+			{
+				field: "ArchivedTicketTypes", text: "Does the list of ticket types have the archived ones?",
+				ask: (*suite).archivedTicketTypes, decides: true,
+				answers: []answer{
+					{intercomtest.ArchivedTicketTypesListed, "ArchivedTicketTypesListed", "yes"},
+					{intercomtest.ArchivedTicketTypesHidden, "ArchivedTicketTypesHidden", "no"},
+				},
+			},
+			{
+				field: "ArchivedTicketTypeByID", text: "Is an archived ticket type found by its id?",
+				ask: (*suite).archivedTicketTypeByID,
+				answers: []answer{
+					{intercomtest.ArchivedTicketTypeByIDFound, "ArchivedTicketTypeByIDFound", "yes"},
+					{intercomtest.ArchivedTicketTypeByIDNotFound, "ArchivedTicketTypeByIDNotFound", "no"},
+				},
+			},
+		},
+	}
+}
+
+// typeKind is the plural of ticket types.
+const typeKind = "ticket types"
+
+var hiddenTypes = outcome{notRun: "Intercom does not list archived ticket types, so that each run would make another"}
+
+// prepareType names a ticket type that can be created. Where Intercom does not list
+// archived types, the provider cannot find the one of an earlier run; it is restored
+// and imported.
+func (r *suite) prepareType(ctx context.Context, _ string) (prepared, error) {
+	ours, err := r.typesCalled(ctx, acceptanceType)
+	if err != nil {
+		return prepared{}, err
+	}
+	if r.answered("ArchivedTicketTypes", intercomtest.ArchivedTicketTypesHidden) && len(ours) > 0 {
+		o, err := r.typeInUse(ctx, acceptanceType)
+		return prepared{text(o, "name"), idOf(o)}, err
+	}
+	name, err := r.freshName(ours, typeKind, acceptanceType, " ", func(o object) error { return r.archiveType(ctx, idOf(o)) })
+	return prepared{name: name}, err
+}
+
+func (r *suite) typeGone(ctx context.Context, ids map[string]string) error {
+	o, err := r.readType(ctx, ids[typeAddress])
+	if err != nil || o == nil { // Intercom may not show an archived type by its id
+		return err
+	}
+	return expectArchived(o)
+}
+
+// removeType archives a ticket type, and its attributes with it. An interrupted run
+// may have left the type or an attribute with the name of another; removeType first
+// gives each its own name back, so that the next run can restore it even if names
+// are unique.
+func (r *suite) removeType(ctx context.Context, o object) error {
+	var err error
+	for _, field := range fieldsOf(o) {
+		if !isArchived(field) {
+			err = errors.Join(err, r.nameBack(ctx, fieldPath(idOf(o), idOf(field)), field))
+		}
+	}
+	return errors.Join(err, r.nameBack(ctx, typePath(idOf(o)), o), r.archiveType(ctx, idOf(o)))
+}
 
 // typesCalled are our ticket types of a name, numbered or not. Where Intercom
 // hides archived ones, there is the one that an earlier run has written down.
@@ -130,16 +277,16 @@ func (r *suite) ticketTypeCategory(ctx context.Context) (verdict, error) {
 	var refused *refusedError
 	switch {
 	case errors.As(err, &refused):
-		return isRefused(t.CategoryRefused, refused.refusal), nil
+		return isRefused(intercomtest.CategoryRefused, refused.refusal), nil
 	case err != nil:
 		return verdict{}, err
 	case o["category"] == before["category"]:
-		return is(t.CategoryIgnored), nil
+		return is(intercomtest.CategoryIgnored), nil
 	case o["category"] != target:
 		return odd("%s became %s when it was to be %s", before["category"], o["category"], target), nil
 	}
 	_, err = r.put(ctx, typePath(idOf(o)), object{"category": "Back-office", "icon": bug})
-	return is(t.CategoryApplied), err
+	return is(intercomtest.CategoryApplied), err
 }
 
 func (r *suite) iconSelector(ctx context.Context) (verdict, error) {
@@ -153,11 +300,11 @@ func (r *suite) iconSelector(ctx context.Context) (verdict, error) {
 	}
 	switch got := [2]string{text(with, "icon"), text(without, "icon")}; got {
 	case [2]string{admissionTickets + selector, bug}:
-		return is(t.IconSelectorKept), nil
+		return is(intercomtest.IconSelectorKept), nil
 	case [2]string{admissionTickets, bug}:
-		return is(t.IconSelectorStripped), nil
+		return is(intercomtest.IconSelectorStripped), nil
 	case [2]string{admissionTickets + selector, bug + selector}:
-		return is(t.IconSelectorAdded), nil
+		return is(intercomtest.IconSelectorAdded), nil
 	default:
 		return odd("%+q and %+q came back as %+q and %+q", admissionTickets+selector, bug, got[0], got[1]), nil
 	}
@@ -174,9 +321,9 @@ func (r *suite) omittedOnUpdate(ctx context.Context) (verdict, error) {
 	}
 	switch icon := text(after, "icon"); strings.TrimSuffix(icon, selector) {
 	case bug:
-		return is(t.OmittedKept), nil
+		return is(intercomtest.OmittedKept), nil
 	case admissionTickets:
-		return is(t.OmittedReset), nil
+		return is(intercomtest.OmittedReset), nil
 	default:
 		return odd("%+q became %+q", bug, icon), nil
 	}
@@ -203,7 +350,7 @@ func (r *suite) ticketTypeNames(ctx context.Context) (verdict, error) {
 func uniqueNames(taken, own string, rename func(string) error, archive func() error) (verdict, error) {
 	err := rename(taken)
 	if err == nil {
-		return is(t.NamesNotUnique), rename(own)
+		return is(intercomtest.NamesNotUnique), rename(own)
 	}
 	e := refusal(err)
 	if e == nil {
@@ -215,9 +362,9 @@ func uniqueNames(taken, own string, rename func(string) error, archive func() er
 	err = rename(taken)
 	switch {
 	case err == nil:
-		return isRefused(t.NamesUniqueAmongLive, e), rename(own)
+		return isRefused(intercomtest.NamesUniqueAmongLive, e), rename(own)
 	case refusal(err) != nil:
-		return isRefused(t.NamesUniqueEvenArchived, refusal(err)), nil
+		return isRefused(intercomtest.NamesUniqueEvenArchived, refusal(err)), nil
 	default:
 		return verdict{}, err
 	}
@@ -254,9 +401,9 @@ func (r *suite) archivedTicketTypes(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	if withID(all, id) == nil {
-		return is(t.ArchivedTicketTypesHidden), nil
+		return is(intercomtest.ArchivedTicketTypesHidden), nil
 	}
-	return is(t.ArchivedTicketTypesListed), nil
+	return is(intercomtest.ArchivedTicketTypesListed), nil
 }
 
 func (r *suite) archivedTicketTypeByID(ctx context.Context) (verdict, error) {
@@ -269,34 +416,16 @@ func (r *suite) archivedTicketTypeByID(ctx context.Context) (verdict, error) {
 		return verdict{}, asked(err)
 	}
 	if o == nil {
-		return is(t.ArchivedTicketTypeByIDNotFound), nil
+		return is(intercomtest.ArchivedTicketTypeByIDNotFound), nil
 	}
-	return is(t.ArchivedTicketTypeByIDFound), nil
-}
-
-func (r *suite) archiveArchivedType(ctx context.Context) (verdict, error) {
-	id, err := r.archivedType(ctx)
-	if err != nil {
-		return verdict{}, err
-	}
-	return r.archiveAgain(ctx, typePath(id))
-}
-
-func (r *suite) restoreArchivedType(ctx context.Context) (verdict, error) {
-	id, err := r.archivedType(ctx)
-	if err != nil {
-		return verdict{}, err
-	}
-	return r.restoreAgain(ctx, typePath(id), func() (object, error) { return r.readType(ctx, id) })
+	return is(intercomtest.ArchivedTicketTypeByIDFound), nil
 }
 
 // Ticket types that Intercom does not list are written down in the description
 // of the last time attribute: "..., Terraform live probe 2 = 71, ...".
 const note = "Conformance suite of terraform-provider-intercom. Archived ticket types that are used again: "
 
-var ourTypes = []string{probeType, otherType, acceptanceType}
-
-var noted = regexp.MustCompile(`(` + strings.Join(ourTypes, "|") + `)( [2-9])? = (\d+)`)
+var noted = regexp.MustCompile(`(` + strings.Join(typeNames, "|") + `)( [2-9])? = (\d+)`)
 
 // recall returns our ticket type of a name, as an earlier run wrote it down, or
 // nil.
@@ -334,7 +463,7 @@ func (r *suite) writeDown(ctx context.Context) error {
 		return err
 	}
 	var types []string
-	for _, name := range ourTypes {
+	for _, name := range typeNames {
 		o := r.types[name]
 		if o == nil {
 			o = recall(notes, name)

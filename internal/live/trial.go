@@ -1,0 +1,264 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+)
+
+// trial describes how the suite tries one kind of object. The steps are the same
+// for all kinds (see acceptance.go); a trial says what they do them with. The
+// functions are for kinds that are not like most; nil means what their comment says.
+type trial struct {
+	kind.Kind
+
+	// path is the collection in Intercom's API, and the place of one object below it.
+	path string
+	// names are the names of all objects that the suite makes of the kind, in every
+	// run. The resource has the first.
+	names []string
+	// leaves says what stays in the workspace after any number of runs, archived.
+	leaves string
+
+	// arguments returns the configuration of an object with a name, and other values
+	// for all arguments that can be changed.
+	arguments func(r *suite, name string) (create, update arguments)
+	// unchanged are the arguments that no step changes, with the reason.
+	unchanged map[string]string
+	// byHand is what somebody changes in Intercom, and shown is the argument at which
+	// the plan shows it. method is that of an update, PUT if it is empty.
+	byHand object
+	shown  string
+	method string
+	// importID returns the id to import by. nil: the object's id.
+	importID func(names []string, id string) string
+
+	// list returns all objects of the kind. nil: the items of path, on all its pages.
+	list func(*suite, context.Context) ([]object, error)
+	// ours reports whether the suite made an object. nil: it has one of names.
+	ours func(object) bool
+	// remove takes an object out of use. nil: DELETE.
+	remove func(*suite, context.Context, object) error
+	// removed is called when all objects are out of use.
+	removed func(*suite, context.Context) error
+	// prepare takes out of use what an earlier run left, and names the object to
+	// create, in the parent of a name. nil: it removes all of ours, and takes the
+	// first of names.
+	prepare func(r *suite, ctx context.Context, parent string) (prepared, error)
+	// object returns the path of the object of a scenario. nil: its id below path.
+	object func(ids map[string]string) string
+	// change does byHand. nil: method, with byHand as its body.
+	change func(r *suite, ctx context.Context, ids map[string]string) error
+	// gone checks what destroying has done. nil: list does not have the object, or
+	// has it archived if the kind archives. What Intercom resets or leaves as it is,
+	// list still has.
+	gone func(r *suite, ctx context.Context, ids map[string]string) error
+	// again says what creating the destroyed object again must do. nil: what follows
+	// from what destroying does.
+	again func(*suite) outcome
+
+	// archived returns an object that is archived, for the questions about all kinds
+	// that can only be archived.
+	archived  func(*suite, context.Context) (*archivedObject, error)
+	questions []question
+}
+
+// prepared is an object to create.
+type prepared struct {
+	name string
+	// adopt is the id of the object if it exists and a create could not find it. It is
+	// imported.
+	adopt string
+}
+
+// archivedObject is an object that is archived, and how to read it. read returns
+// nil if Intercom does not show it.
+type archivedObject struct {
+	path string
+	read func() (object, error)
+}
+
+// trials returns one trial for each kind that has a resource, in the order in which
+// they run. An attribute comes before the type that it belongs to, since questions
+// about the type archive it.
+func trials() []*trial {
+	return []*trial{dataAttributes(), ticketTypeAttributes(), ticketTypes(), tags()}
+}
+
+func kindOf(name string) kind.Kind {
+	for _, k := range provider.Kinds() {
+		if k.Name == name {
+			return k
+		}
+	}
+	panic("no kind " + name)
+}
+
+// plural names the kind in reports.
+func (t *trial) plural() string { return strings.ReplaceAll(t.Plural, "_", " ") }
+
+// address is that of the resource in configurations.
+func (t *trial) address() string { return t.TypeName() + ".test" }
+
+// within returns the name of the kind that objects of this one are part of, "" if
+// they are objects of their own.
+func (t *trial) within() string { return t.References[t.Parent] }
+
+// lineage returns the plurals of the kind and of the kind of its parent.
+func (t *trial) lineage() []string {
+	if t.Parent == "" {
+		return []string{t.plural()}
+	}
+	parent := trial{Kind: kindOf(t.within())}
+	return []string{parent.plural(), t.plural()}
+}
+
+// all returns the objects of the kind. It returns none of a kind whose objects are
+// part of others, which they go with.
+func (t *trial) all(ctx context.Context, r *suite) ([]object, error) {
+	switch {
+	case t.within() != "":
+		return nil, nil
+	case t.list != nil:
+		return t.list(r, ctx)
+	}
+	return r.list(ctx, t.path)
+}
+
+// isOurs reports whether the suite made an object.
+func (t *trial) isOurs(o object) bool {
+	if t.ours != nil {
+		return t.ours(o)
+	}
+	return slices.ContainsFunc(t.names, func(name string) bool { return strings.EqualFold(text(o, "name"), name) })
+}
+
+// inUse returns the objects in use that the suite made, or that others made.
+func (t *trial) inUse(ctx context.Context, r *suite, ours bool) ([]object, error) {
+	all, err := t.all(ctx, r)
+	return slices.DeleteFunc(all, func(o object) bool { return isArchived(o) || t.isOurs(o) != ours }), err
+}
+
+// removeAll takes out of use all objects that the suite made.
+func (t *trial) removeAll(ctx context.Context, r *suite) error {
+	inUse, err := t.inUse(ctx, r, true)
+	for _, o := range inUse {
+		err = errors.Join(err, t.removeOne(ctx, r, o))
+	}
+	if t.removed != nil {
+		err = errors.Join(err, t.removed(r, ctx))
+	}
+	return err
+}
+
+func (t *trial) removeOne(ctx context.Context, r *suite, o object) error {
+	if t.remove != nil {
+		return t.remove(r, ctx, o)
+	}
+	_, err := r.send(ctx, http.MethodDelete, t.path+"/"+idOf(o), nil)
+	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
+		return nil // deleted by a request whose answer was lost
+	}
+	if err != nil {
+		return fmt.Errorf("deleting the %s %s: %w", t.Noun, o["name"], err)
+	}
+	return nil
+}
+
+func (t *trial) makeReady(ctx context.Context, r *suite, parent string) (prepared, error) {
+	if t.prepare != nil {
+		return t.prepare(r, ctx, parent)
+	}
+	return prepared{name: t.names[0]}, t.removeAll(ctx, r)
+}
+
+func (t *trial) at(ids map[string]string) string {
+	if t.object != nil {
+		return t.object(ids)
+	}
+	return t.path + "/" + ids[t.address()]
+}
+
+func (t *trial) changeByHand(ctx context.Context, r *suite, ids map[string]string) error {
+	if t.change != nil {
+		return t.change(r, ctx, ids)
+	}
+	method := t.method
+	if method == "" {
+		method = http.MethodPut
+	}
+	_, err := r.send(ctx, method, t.at(ids), t.byHand)
+	return err
+}
+
+func (t *trial) expectGone(ctx context.Context, r *suite, ids map[string]string) error {
+	if t.gone != nil {
+		return t.gone(r, ctx, ids)
+	}
+	all, err := t.all(ctx, r)
+	if err != nil {
+		return err
+	}
+	o := withID(all, ids[t.address()])
+	switch {
+	case t.Destroy == kind.Archives:
+		return expectArchived(o)
+	case t.Destroy == kind.Deletes && o != nil:
+		return fmt.Errorf("it is still there: %v", o)
+	}
+	return nil
+}
+
+// creatingAgain returns what creating the destroyed object again must do.
+func (t *trial) creatingAgain(r *suite) outcome {
+	switch {
+	case t.again != nil:
+		return t.again(r)
+	case t.Destroy != kind.Archives:
+		return outcome{}
+	}
+	return restored(r.restores(t.lineage()...))
+}
+
+// restored returns the outcome for an object that was archived.
+func restored(restores bool) outcome { return outcome{restores: restores, refused: !restores} }
+
+// arguments are the arguments of a resource. A value is what JSON can hold, or an
+// expression.
+type arguments map[string]any
+
+// expression is written as it is.
+type expression string
+
+// with returns arguments with others that take precedence.
+func (a arguments) with(others arguments) arguments {
+	all := maps.Clone(a)
+	maps.Copy(all, others)
+	return all
+}
+
+// block returns the resource of a kind with arguments.
+func (t *trial) block(a arguments) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\nresource %q %q {\n", t.TypeName(), "test")
+	for _, name := range slices.Sorted(maps.Keys(a)) {
+		value, ok := a[name].(expression)
+		if !ok {
+			text, err := json.Marshal(a[name]) // what the trials have is no template
+			if err != nil {
+				panic(err)
+			}
+			value = expression(text)
+		}
+		fmt.Fprintf(&b, "  %s = %s\n", name, value)
+	}
+	return b.String() + "}\n"
+}
