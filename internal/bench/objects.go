@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -13,122 +14,108 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
-	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
 // object is one object of the workspace as Terraform has it.
 type object struct {
-	kind         string // "tag"
+	kind         kind.Kind
 	id           string
 	attributes   map[string]any
-	configurable []string // those of its attributes that a configuration says, sorted
+	configurable []string // the attributes that its configuration sets, sorted
 }
 
-// objects imports the whole workspace, as somebody who adopts it does. It calls
-// the provider in this process: Terraform would take minutes.
-func (s *simulator) objects(ctx context.Context) ([]object, error) {
-	client, err := intercom.New(intercom.Config{AccessToken: token, BaseURL: s.url})
-	if err != nil {
-		return nil, err
-	}
-	importIDs, err := importIDs(ctx, client)
-	if err != nil {
-		return nil, err
-	}
+// lister is the provider in this process.
+type lister interface {
+	tfprotov6.ProviderServer
+	tfprotov6.ListResourceServer
+}
 
-	server := serve.New(provider.New("bench")())
+// objects returns all objects that the provider's list resources find in the
+// workspace, each with its state. It calls the provider in this process: Terraform
+// would take minutes.
+func (s *simulator) objects(ctx context.Context) ([]object, error) {
+	server, ok := serve.New(provider.New("bench")()).(lister)
+	if !ok {
+		return nil, errors.New("the provider cannot list resources")
+	}
 	schemas, err := server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		return nil, err
 	}
-	configType := schemas.Provider.ValueType()
-	config := map[string]tftypes.Value{}
-	for _, a := range schemas.Provider.Block.Attributes {
-		config[a.Name] = tftypes.NewValue(a.Type, nil)
-	}
-	config["access_token"], config["base_url"] = tftypes.NewValue(tftypes.String, token), tftypes.NewValue(tftypes.String, s.url)
-	value, err := tfprotov6.NewDynamicValue(configType, tftypes.NewValue(configType, config))
+	config, err := configuration(schemas.Provider, map[string]string{"access_token": token, "base_url": s.url})
 	if err != nil {
 		return nil, err
 	}
-	configured, err := server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: &value})
+	configured, err := server.ConfigureProvider(ctx, &tfprotov6.ConfigureProviderRequest{Config: config})
 	if err := failed(err, func() []*tfprotov6.Diagnostic { return configured.Diagnostics }); err != nil {
 		return nil, err
 	}
-
-	objects := make([]object, 0, len(importIDs))
-	for _, kindAndID := range importIDs {
-		kind, id, _ := strings.Cut(kindAndID, " ")
-		typeName := "intercom_" + kind
-		imported, err := server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: typeName, ID: id})
-		if err := failed(err, func() []*tfprotov6.Diagnostic { return imported.Diagnostics }); err != nil {
-			return nil, err
+	var objects []object
+	for _, k := range provider.Kinds() {
+		if k.List == nil {
+			continue
 		}
-		read, err := server.ReadResource(ctx, &tfprotov6.ReadResourceRequest{
-			TypeName: typeName, CurrentState: imported.ImportedResources[0].State, CurrentIdentity: imported.ImportedResources[0].Identity,
-		})
-		if err := failed(err, func() []*tfprotov6.Diagnostic { return read.Diagnostics }); err != nil {
-			return nil, err
-		}
-		schema := schemas.ResourceSchemas[typeName]
-		state, err := read.NewState.Unmarshal(schema.ValueType())
+		config, err := configuration(schemas.ListResourceSchemas[k.TypeName()], nil)
 		if err != nil {
 			return nil, err
 		}
-		plainState, err := plain(state)
+		stream, err := server.ListResource(ctx, &tfprotov6.ListResourceRequest{TypeName: k.TypeName(), Config: config, IncludeResource: true})
 		if err != nil {
 			return nil, err
 		}
-		o := object{kind: kind}
-		o.attributes, _ = plainState.(map[string]any)
-		o.id, _ = o.attributes["id"].(string)
-		for _, a := range schema.Block.Attributes {
-			if (a.Required || a.Optional) && o.attributes[a.Name] != nil {
-				o.configurable = append(o.configurable, a.Name)
+		for result := range stream.Results {
+			if result.Resource == nil {
+				if err := failed(nil, func() []*tfprotov6.Diagnostic { return result.Diagnostics }); err != nil {
+					return nil, err
+				}
+				continue
 			}
+			o, err := newObject(k, schemas.ResourceSchemas[k.TypeName()], result.Resource)
+			if err != nil {
+				return nil, err
+			}
+			objects = append(objects, o)
 		}
-		slices.Sort(o.configurable)
-		objects = append(objects, o)
 	}
 	return objects, nil
 }
 
-// importIDs are all objects of the workspace as "kind id".
-func importIDs(ctx context.Context, client *intercom.Client) ([]string, error) {
-	var ids []string
-	for _, model := range intercom.DataAttributeModels {
-		attributes, err := client.DataAttributes.List(ctx, model)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range attributes {
-			if a.Custom {
-				ids = append(ids, "data_attribute "+a.ID.String())
-			}
-		}
-	}
-	ticketTypes, err := client.TicketTypes.List(ctx)
+func newObject(k kind.Kind, schema *tfprotov6.Schema, state *tfprotov6.DynamicValue) (object, error) {
+	o := object{kind: k}
+	value, err := state.Unmarshal(schema.ValueType())
 	if err != nil {
-		return nil, err
+		return o, err
 	}
-	for _, t := range ticketTypes {
-		ids = append(ids, "ticket_type "+t.ID.String())
-		for _, a := range t.AllAttributes() {
-			if !a.Default {
-				ids = append(ids, "ticket_type_attribute "+t.ID.String()+"/"+a.ID.String())
-			}
+	attributes, err := plain(value)
+	if err != nil {
+		return o, err
+	}
+	o.attributes, _ = attributes.(map[string]any)
+	o.id, _ = o.attributes["id"].(string)
+	for _, a := range schema.Block.Attributes {
+		if (a.Required || a.Optional) && o.attributes[a.Name] != nil {
+			o.configurable = append(o.configurable, a.Name)
 		}
 	}
-	tags, err := client.Tags.List(ctx)
-	if err != nil {
-		return nil, err
+	slices.Sort(o.configurable)
+	return o, nil
+}
+
+// configuration returns a block with these arguments and no others.
+func configuration(schema *tfprotov6.Schema, arguments map[string]string) (*tfprotov6.DynamicValue, error) {
+	values := map[string]tftypes.Value{}
+	for _, a := range schema.Block.Attributes {
+		values[a.Name] = tftypes.NewValue(a.Type, nil)
+		if argument, ok := arguments[a.Name]; ok {
+			values[a.Name] = tftypes.NewValue(a.Type, argument)
+		}
 	}
-	for _, t := range tags {
-		ids = append(ids, "tag "+t.ID.String())
-	}
-	return ids, nil
+	typ := schema.ValueType()
+	config, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
+	return &config, err
 }
 
 // failed makes one error of the two kinds that a call has.
@@ -181,7 +168,8 @@ func plain(value tftypes.Value) (any, error) {
 	return nil, fmt.Errorf("%s is not expected in a state", value.Type())
 }
 
-// flavour is one way to manage the objects: the real one, or a floor.
+// flavour is one way to manage the objects: this provider, or one of those that it
+// is compared with.
 type flavour struct {
 	name   string
 	source string            // of the provider, "" for terraform_data
@@ -191,9 +179,9 @@ type flavour struct {
 
 func (f flavour) prefix() string { return f.source[strings.LastIndex(f.source, "/")+1:] + "_" }
 
-// configuration writes a block for each object. What it says is a literal, as
-// `terraform plan -generate-config-out` writes it, except for the ids of
-// other objects.
+// configuration writes a block for each object. Its values are literals, as
+// `terraform plan -generate-config-out` writes them, except for the ids of other
+// objects, which are references.
 func (f flavour) configuration(objects []object) string {
 	var b strings.Builder
 	if f.source != "" {
@@ -201,12 +189,11 @@ func (f flavour) configuration(objects []object) string {
 	}
 	addresses := map[string]string{}
 	for i, o := range objects {
-		if o.kind == "ticket_type" {
-			addresses[o.id] = f.address(i, o)
-			if f.source == "" {
-				addresses[o.id] += ".output"
-			}
+		address := f.address(i, o)
+		if f.source == "" {
+			address += ".output"
 		}
+		addresses[o.kind.Name+" "+o.id] = address + ".id"
 	}
 	for i, o := range objects {
 		typeName, name, _ := strings.Cut(f.address(i, o), ".")
@@ -216,8 +203,8 @@ func (f flavour) configuration(objects []object) string {
 		}
 		for _, attribute := range o.configurable {
 			value := literal(o.attributes[attribute])
-			if id, _ := o.attributes[attribute].(string); attribute == "ticket_type_id" {
-				value = addresses[id] + ".id"
+			if id, _ := o.attributes[attribute].(string); o.kind.References[attribute] != "" {
+				value = cmp.Or(addresses[o.kind.References[attribute]+" "+id], value)
 			}
 			fmt.Fprintf(&b, "  %s = %s\n", attribute, value)
 		}
@@ -233,7 +220,7 @@ func (f flavour) address(i int, o object) string {
 	if f.source == "" {
 		return fmt.Sprintf("terraform_data.object_%d", i)
 	}
-	return fmt.Sprintf("%s%s.object_%d", f.prefix(), o.kind, i)
+	return fmt.Sprintf("%s%s.object_%d", f.prefix(), o.kind.Name, i)
 }
 
 // literal writes a value in Terraform's language. The names that the simulator
@@ -283,5 +270,5 @@ func dataAttributes(o object) map[string]any {
 		}
 	}
 	dynamic := map[string]any{"value": value, "type": []any{"object", types}}
-	return map[string]any{"id": o.kind + o.id, "input": dynamic, "output": maps.Clone(dynamic), "triggers_replace": nil}
+	return map[string]any{"id": o.kind.Name + o.id, "input": dynamic, "output": maps.Clone(dynamic), "triggers_replace": nil}
 }

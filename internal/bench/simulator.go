@@ -10,10 +10,8 @@ import (
 	"net/http"
 	"os/exec"
 	"regexp"
-	"strconv"
 	"strings"
 	"sync"
-	"time"
 )
 
 const token = "test-token"
@@ -31,10 +29,10 @@ type simulator struct {
 	changed    chan struct{} // closed when there was another request
 }
 
-// newSimulator starts a simulator with a number of objects.
-func (b *bench) newSimulator(ctx context.Context, objects int, latency time.Duration, rateLimit int) (*simulator, error) {
-	cmd := exec.CommandContext(ctx, b.path("simulator"), "-addr", "127.0.0.1:0", "-token", token, "-empty", //nolint:gosec // it has just been built
-		"-objects", strconv.Itoa(objects), "-data-attribute-limit", "-1", "-latency", latency.String(), "-rate-limit", strconv.Itoa(rateLimit))
+// newSimulator starts an empty simulator with more flags.
+func (b *bench) newSimulator(ctx context.Context, flags ...string) (*simulator, error) {
+	flags = append([]string{"-addr", "127.0.0.1:0", "-token", token, "-empty", "-data-attribute-limit", "-1"}, flags...)
+	cmd := exec.CommandContext(ctx, b.path("simulator"), flags...) //nolint:gosec // the program that b built
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return nil, err
@@ -87,15 +85,16 @@ func (s *simulator) count(log io.Reader) {
 	}
 }
 
-// reset begins to count anew.
+// reset sets all counts to zero.
 func (s *simulator) reset() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.requests, s.refused, s.complaints = map[string]int{}, 0, nil
 }
 
-// counts returns the requests since the last reset. The simulator logs them in
-// the order in which it answers, so that a request of one's own comes last.
+// counts returns the requests since the last reset. It sends a request itself and
+// waits for the log line of that one, since the simulator logs requests in the order
+// in which it answers them.
 func (s *simulator) counts(ctx context.Context) (requests map[string]int, refused int, err error) {
 	const last = "GET /segments"
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.url+"/segments", nil)

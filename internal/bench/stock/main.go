@@ -1,6 +1,6 @@
 // Stock is a provider as terraform-plugin-framework's scaffolding makes it, with
-// the schemas of this provider's resources and nothing behind them: what the
-// framework costs before a provider does anything. With BENCH_LEAN set it is
+// the attributes of this provider's resources and no API behind them. It shows what
+// the framework costs before a provider does anything. With BENCH_LEAN set it is
 // served as this provider is.
 package main
 
@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"reflect"
 	"sync/atomic"
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -17,8 +18,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	intercom "github.com/intercom-community/terraform-provider-intercom/internal/provider"
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
@@ -50,62 +51,56 @@ func (stock) Configure(context.Context, provider.ConfigureRequest, *provider.Con
 
 func (stock) DataSources(context.Context) []func() datasource.DataSource { return nil }
 
-func (stock) Resources(context.Context) []func() resource.Resource {
-	return []func() resource.Resource{
-		func() resource.Resource { return &object[dataAttribute]{"_data_attribute", dataAttributeSchema} },
-		func() resource.Resource { return &object[tag]{"_tag", tagSchema} },
-		func() resource.Resource { return &object[ticketType]{"_ticket_type", ticketTypeSchema} },
-		func() resource.Resource {
-			return &object[ticketTypeAttribute]{"_ticket_type_attribute", ticketTypeAttributeSchema}
-		},
+func (stock) Resources(ctx context.Context) []func() resource.Resource {
+	var all []func() resource.Resource
+	for _, k := range intercom.Kinds() {
+		if k.Resource != nil {
+			o := newObject(ctx, k)
+			all = append(all, func() resource.Resource { return o })
+		}
 	}
+	return all
 }
 
-// object is a resource with the model M. It reads and writes all of it, as
-// every resource does, and asks nobody.
-type object[M any] struct {
+// object is a resource that decodes and encodes all of its values, as every
+// resource does, and that calls no API.
+type object struct {
 	name   string
-	schema func() map[string]schema.Attribute
+	schema map[string]schema.Attribute
+	model  reflect.Type
 }
 
-func (o *object[M]) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+func (o *object) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
 	resp.TypeName = req.ProviderTypeName + o.name
 }
 
-func (o *object[M]) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
-	resp.Schema.Attributes = o.schema()
+func (o *object) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	resp.Schema.Attributes = o.schema
 }
 
 var lastID atomic.Int64
 
-func (o *object[M]) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	var plan M
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	if model, ok := any(&plan).(interface{ create(id string) }); ok {
-		model.create(fmt.Sprint(lastID.Add(1)))
+func (o *object) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
+	var err error
+	if req.Plan.Raw, err = known(req.Plan.Raw, fmt.Sprint(lastID.Add(1))); err != nil {
+		resp.Diagnostics.AddError("Unable to Create Object", err.Error())
+		return
 	}
-	resp.Diagnostics.Append(resp.State.Set(ctx, plan)...)
+	o.through(ctx, req.Plan.Get, resp.State.Set, &resp.Diagnostics)
 }
 
-func (o *object[M]) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
-	through[M](ctx, req.State.Get, resp.State.Set, &resp.Diagnostics)
+func (o *object) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
+	o.through(ctx, req.State.Get, resp.State.Set, &resp.Diagnostics)
 }
 
-func (o *object[M]) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	through[M](ctx, req.Plan.Get, resp.State.Set, &resp.Diagnostics)
+func (o *object) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+	o.through(ctx, req.Plan.Get, resp.State.Set, &resp.Diagnostics)
 }
 
-func (o *object[M]) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {}
+func (o *object) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {}
 
-func through[M any](ctx context.Context, get func(context.Context, any) diag.Diagnostics, set func(context.Context, any) diag.Diagnostics, diags *diag.Diagnostics) {
-	var model M
-	diags.Append(get(ctx, &model)...)
-	diags.Append(set(ctx, model)...)
-}
-
-func no(value types.Bool) types.Bool {
-	if value.IsUnknown() {
-		return types.BoolValue(false)
-	}
-	return value
+func (o *object) through(ctx context.Context, get, set func(context.Context, any) diag.Diagnostics, diags *diag.Diagnostics) {
+	model := reflect.New(o.model)
+	diags.Append(get(ctx, model.Interface())...)
+	diags.Append(set(ctx, model.Elem().Interface())...)
 }

@@ -1,184 +1,158 @@
 package main
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"context"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/defaults"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/objectplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// The attributes are this provider's; main_test.go says when they no longer are.
-
-type dataAttribute struct {
-	ID                types.String `tfsdk:"id"`
-	Model             types.String `tfsdk:"model"`
-	Name              types.String `tfsdk:"name"`
-	DataType          types.String `tfsdk:"data_type"`
-	Options           types.List   `tfsdk:"options"`
-	Description       types.String `tfsdk:"description"`
-	MessengerWritable types.Bool   `tfsdk:"messenger_writable"`
-	FullName          types.String `tfsdk:"full_name"`
-	Label             types.String `tfsdk:"label"`
-	APIWritable       types.Bool   `tfsdk:"api_writable"`
-	UIWritable        types.Bool   `tfsdk:"ui_writable"`
-	CreatedAt         types.Int64  `tfsdk:"created_at"`
-	AdminID           types.String `tfsdk:"admin_id"`
-}
-
-func (m *dataAttribute) create(id string) {
-	m.ID, m.FullName, m.Label, m.AdminID = types.StringValue(id), m.Name, m.Name, types.StringValue("1")
-	m.APIWritable, m.UIWritable, m.CreatedAt = types.BoolValue(true), types.BoolValue(true), types.Int64Value(0)
-}
-
-func dataAttributeSchema() map[string]schema.Attribute {
-	return map[string]schema.Attribute{
-		"id":                 computedString(),
-		"model":              replacing("contact", "company"),
-		"name":               replacing(),
-		"data_type":          required("string", "integer", "float", "boolean", "date", "datetime"),
-		"options":            strings(),
-		"description":        defaulted(""),
-		"messenger_writable": flag(false),
-		"full_name":          computedString(),
-		"label":              computedString(),
-		"api_writable":       computedBool(),
-		"ui_writable":        computedBool(),
-		"created_at":         computedInt64(),
-		"admin_id":           computedString(),
+// newObject returns a resource with the attributes of a kind's, and nothing else of
+// it: no validators and plan modifiers but the framework's usual ones.
+func newObject(ctx context.Context, k kind.Kind) *object {
+	var schema resource.SchemaResponse
+	k.Resource(k).Schema(ctx, resource.SchemaRequest{}, &schema)
+	o := &object{name: "_" + k.Name, schema: attributes(schema.Schema.Attributes)}
+	var fields []reflect.StructField
+	for i, name := range slices.Sorted(maps.Keys(o.schema)) {
+		fields = append(fields, reflect.StructField{
+			Name: fmt.Sprint("Field", i), Tag: reflect.StructTag(fmt.Sprintf("tfsdk:%q", name)),
+			Type: reflect.TypeOf(o.schema[name].GetType().ValueType(ctx)),
+		})
 	}
+	o.model = reflect.StructOf(fields)
+	return o
 }
 
-type tag struct {
-	ID   types.String `tfsdk:"id"`
-	Name types.String `tfsdk:"name"`
+// described is an attribute of the provider's, nested or not.
+type described interface {
+	GetType() attr.Type
+	IsRequired() bool
+	IsOptional() bool
+	IsComputed() bool
+	IsWriteOnly() bool
 }
 
-func (m *tag) create(id string) { m.ID = types.StringValue(id) }
-
-func tagSchema() map[string]schema.Attribute {
-	return map[string]schema.Attribute{"id": computedString(), "name": required()}
-}
-
-type ticketType struct {
-	ID          types.String `tfsdk:"id"`
-	Name        types.String `tfsdk:"name"`
-	Category    types.String `tfsdk:"category"`
-	Description types.String `tfsdk:"description"`
-	Icon        types.String `tfsdk:"icon"`
-	IsInternal  types.Bool   `tfsdk:"is_internal"`
-	CreatedAt   types.Int64  `tfsdk:"created_at"`
-}
-
-func (m *ticketType) create(id string) {
-	m.ID, m.IsInternal, m.CreatedAt = types.StringValue(id), no(m.IsInternal), types.Int64Value(0)
-}
-
-func ticketTypeSchema() map[string]schema.Attribute {
-	return map[string]schema.Attribute{
-		"id":          computedString(),
-		"name":        required(),
-		"category":    required("Customer", "Back-office", "Tracker"),
-		"description": defaulted(""),
-		"icon":        defaulted("🎟️"),
-		"is_internal": optionalBool(),
-		"created_at":  computedInt64(),
+func attributes[A described](all map[string]A) map[string]schema.Attribute {
+	out := map[string]schema.Attribute{}
+	for name, a := range all {
+		out[name] = attribute(a)
 	}
+	return out
 }
 
-type ticketTypeAttribute struct {
-	ID                          types.String `tfsdk:"id"`
-	TicketTypeID                types.String `tfsdk:"ticket_type_id"`
-	Name                        types.String `tfsdk:"name"`
-	Description                 types.String `tfsdk:"description"`
-	DataType                    types.String `tfsdk:"data_type"`
-	RequiredToCreate            types.Bool   `tfsdk:"required_to_create"`
-	RequiredToCreateForContacts types.Bool   `tfsdk:"required_to_create_for_contacts"`
-	VisibleOnCreate             types.Bool   `tfsdk:"visible_on_create"`
-	VisibleToContacts           types.Bool   `tfsdk:"visible_to_contacts"`
-	Multiline                   types.Bool   `tfsdk:"multiline"`
-	AllowMultipleValues         types.Bool   `tfsdk:"allow_multiple_values"`
-	ListItems                   types.List   `tfsdk:"list_items"`
-	ListOptions                 types.List   `tfsdk:"list_options"`
-	Order                       types.Int64  `tfsdk:"order"`
-}
-
-var listOption = types.ObjectType{AttrTypes: map[string]attr.Type{"id": types.StringType, "label": types.StringType}}
-
-func (m *ticketTypeAttribute) create(id string) {
-	m.ID, m.Order, m.ListOptions = types.StringValue(id), types.Int64Value(0), types.ListNull(listOption)
-	m.Multiline, m.AllowMultipleValues = no(m.Multiline), no(m.AllowMultipleValues)
-}
-
-func ticketTypeAttributeSchema() map[string]schema.Attribute {
-	return map[string]schema.Attribute{
-		"id":                              computedString(),
-		"ticket_type_id":                  replacing(),
-		"name":                            required(),
-		"description":                     defaulted(""),
-		"data_type":                       replacing("string", "list", "integer", "decimal", "boolean", "datetime", "files"),
-		"required_to_create":              flag(false),
-		"required_to_create_for_contacts": flag(false),
-		"visible_on_create":               flag(true),
-		"visible_to_contacts":             flag(true),
-		"multiline":                       optionalBool(),
-		"allow_multiple_values":           optionalBool(),
-		"list_items":                      strings(),
-		"list_options": schema.ListAttribute{
-			ElementType: listOption, Computed: true, PlanModifiers: []planmodifier.List{listplanmodifier.UseStateForUnknown()},
-		},
-		"order": computedInt64(),
+// attribute returns an attribute of the same type, which keeps its value if it is
+// computed and has the same default.
+func attribute(a described) schema.Attribute {
+	required, optional, computed := a.IsRequired(), a.IsOptional(), a.IsComputed()
+	var nested schema.NestedAttributeObject
+	within, isNested := a.(schema.NestedAttribute)
+	if isNested {
+		nested.Attributes = attributes(within.GetNestedObject().GetAttributes())
 	}
-}
-
-func required(values ...string) schema.StringAttribute {
-	a := schema.StringAttribute{Required: true, Validators: []validator.String{stringvalidator.LengthAtLeast(1)}}
-	if len(values) > 0 {
-		a.Validators = []validator.String{stringvalidator.OneOf(values...)}
+	switch typ := a.GetType().(type) {
+	case basetypes.BoolTypable:
+		out := schema.BoolAttribute{Required: required, Optional: optional, Computed: computed}
+		if d, ok := a.(interface{ BoolDefaultValue() defaults.Bool }); ok && d.BoolDefaultValue() != nil {
+			out.Default = d.BoolDefaultValue()
+		} else if computed {
+			out.PlanModifiers = []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()}
+		}
+		return out
+	case basetypes.Int64Typable:
+		out := schema.Int64Attribute{Required: required, Optional: optional, Computed: computed}
+		if computed {
+			out.PlanModifiers = []planmodifier.Int64{int64planmodifier.UseStateForUnknown()}
+		}
+		return out
+	case basetypes.ListTypable:
+		keep := keeps(computed, listplanmodifier.UseStateForUnknown())
+		if isNested {
+			return schema.ListNestedAttribute{NestedObject: nested, Required: required, Optional: optional, Computed: computed, PlanModifiers: keep}
+		}
+		return schema.ListAttribute{ElementType: element(typ), Required: required, Optional: optional, Computed: computed, PlanModifiers: keep}
+	case basetypes.SetTypable:
+		keep := keeps(computed, setplanmodifier.UseStateForUnknown())
+		if isNested {
+			return schema.SetNestedAttribute{NestedObject: nested, Required: required, Optional: optional, Computed: computed, PlanModifiers: keep}
+		}
+		return schema.SetAttribute{ElementType: element(typ), Required: required, Optional: optional, Computed: computed, PlanModifiers: keep}
+	case basetypes.MapTypable:
+		keep := keeps(computed, mapplanmodifier.UseStateForUnknown())
+		if isNested {
+			return schema.MapNestedAttribute{NestedObject: nested, Required: required, Optional: optional, Computed: computed, PlanModifiers: keep}
+		}
+		return schema.MapAttribute{ElementType: element(typ), Required: required, Optional: optional, Computed: computed, PlanModifiers: keep}
+	case basetypes.ObjectTypable:
+		keep := keeps(computed, objectplanmodifier.UseStateForUnknown())
+		return schema.SingleNestedAttribute{Attributes: nested.Attributes, Required: required, Optional: optional, Computed: computed, PlanModifiers: keep}
+	case basetypes.StringTypable:
+		out := schema.StringAttribute{Required: required, Optional: optional, Computed: computed, WriteOnly: a.IsWriteOnly()}
+		if required {
+			out.Validators = []validator.String{stringvalidator.LengthAtLeast(1)}
+		}
+		if d, ok := a.(interface{ StringDefaultValue() defaults.String }); ok && d.StringDefaultValue() != nil {
+			out.Default = d.StringDefaultValue()
+		} else if computed {
+			out.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown()}
+		}
+		return out
 	}
-	return a
+	panic(fmt.Sprintf("no attribute of the type %s", a.GetType()))
 }
 
-func replacing(values ...string) schema.StringAttribute {
-	a := required(values...)
-	a.PlanModifiers = []planmodifier.String{stringplanmodifier.RequiresReplace()}
-	return a
+func keeps[M any](computed bool, modifier M) []M {
+	if !computed {
+		return nil
+	}
+	return []M{modifier}
 }
 
-func defaulted(text string) schema.StringAttribute {
-	return schema.StringAttribute{Optional: true, Computed: true, Default: stringdefault.StaticString(text)}
+func element(typ any) attr.Type {
+	if typ, ok := typ.(attr.TypeWithElementType); ok {
+		return typ.ElementType()
+	}
+	return types.StringType
 }
 
-func flag(standard bool) schema.BoolAttribute {
-	return schema.BoolAttribute{Optional: true, Computed: true, Default: booldefault.StaticBool(standard)}
-}
-
-func optionalBool() schema.BoolAttribute {
-	return schema.BoolAttribute{Optional: true, Computed: true, PlanModifiers: []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()}}
-}
-
-func strings() schema.ListAttribute {
-	return schema.ListAttribute{ElementType: types.StringType, Optional: true, Validators: []validator.List{
-		listvalidator.SizeAtLeast(1), listvalidator.UniqueValues(), listvalidator.ValueStringsAre(stringvalidator.LengthAtLeast(1)),
-	}}
-}
-
-func computedString() schema.StringAttribute {
-	return schema.StringAttribute{Computed: true, PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()}}
-}
-
-func computedBool() schema.BoolAttribute {
-	return schema.BoolAttribute{Computed: true, PlanModifiers: []planmodifier.Bool{boolplanmodifier.UseStateForUnknown()}}
-}
-
-func computedInt64() schema.Int64Attribute {
-	return schema.Int64Attribute{Computed: true, PlanModifiers: []planmodifier.Int64{int64planmodifier.UseStateForUnknown()}}
+// known returns a planned object with values for what is not known, as a create has
+// them from the API.
+func known(planned tftypes.Value, id string) (tftypes.Value, error) {
+	return tftypes.Transform(planned, func(path *tftypes.AttributePath, value tftypes.Value) (tftypes.Value, error) {
+		switch typ := value.Type(); {
+		case value.IsKnown():
+			return value, nil
+		case path.Equal(tftypes.NewAttributePath().WithAttributeName("id")):
+			return tftypes.NewValue(typ, id), nil
+		case typ.Is(tftypes.String):
+			return tftypes.NewValue(typ, ""), nil
+		case typ.Is(tftypes.Bool):
+			return tftypes.NewValue(typ, false), nil
+		case typ.Is(tftypes.Number):
+			return tftypes.NewValue(typ, 0), nil
+		default:
+			return tftypes.NewValue(typ, nil), nil
+		}
+	})
 }
