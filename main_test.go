@@ -15,7 +15,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// TestMain lets this program be the provider as well.
+// TestMain runs the provider instead of the tests if TEST_RUN_MAIN is set.
 func TestMain(m *testing.M) {
 	if os.Getenv("TEST_RUN_MAIN") != "" {
 		main()
@@ -36,8 +36,8 @@ terraform {
 data "intercom_segments" "all" {}
 `
 
-// Logs that somebody asks for come in full, with what Terraform knows about
-// the request, whatever the provider does about those that nobody asks for.
+// Logs that an environment variable asks for are complete: the provider turns off
+// only logs that nothing asks for.
 func TestMain_logs(t *testing.T) {
 	t.Parallel()
 	for variable, want := range map[string]map[string]bool{
@@ -68,7 +68,7 @@ func TestMain_logs(t *testing.T) {
 // speaks.
 const protocol = 6
 
-// With -debug, somebody starts the provider and tells Terraform where it is.
+// With -debug, the provider prints how Terraform can reach it.
 func TestMain_debug(t *testing.T) {
 	t.Parallel()
 	cmd := exec.CommandContext(t.Context(), os.Args[0], "-debug") //nolint:gosec // this program

@@ -28,8 +28,8 @@ import (
 
 var update = flag.Bool("update", false, "write the files in testdata anew")
 
-// adoptFrom adopts a workspace as the command would, without its process. more
-// are further arguments of the provider.
+// adoptFrom adopts a workspace in this process. more are further arguments of
+// the provider.
 func adoptFrom(t *testing.T, server *intercomtest.Server, o options, more ...string) (summary string, err error) {
 	t.Helper()
 	return adoptWhile(t, t.Context(), server, o, io.Discard, more...)
@@ -50,7 +50,7 @@ func adoptWhile(t *testing.T, ctx context.Context, server *intercomtest.Server, 
 	return out.String(), err
 }
 
-// filesOf returns the files of a directory, those that are hidden too.
+// filesOf returns the files of a directory, including hidden ones.
 func filesOf(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -138,7 +138,7 @@ func TestAdopt_requests(t *testing.T) {
 	}
 }
 
-// The summary's numbers are those of the workspace.
+// The numbers in the summary are those of the workspace.
 func TestAdopt_counts(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -244,16 +244,15 @@ func addresses(t *testing.T, files map[string]string) map[string]string {
 	return found
 }
 
-// hostile are texts that would be code if they were written into a file as they
-// are.
+// hostile has texts that would be code if they were written without quoting.
 var hostile = []string{
 	"1\"\n}\nresource \"terraform_data\" \"x\" {\n  provisioner \"local-exec\" {\n    command = \"id\"\n  }\n}\n#",
 	"1\n}\nmodule x {\n", "${file(\"/etc/passwd\")}", "%{ for x in y }", "$${x}", "a\"b", `a\b`, "*/ /*", "# x", "<<EOT\n", "a.b", "a/b", "a b", "../x",
 	"nul\x00", "\x1b[2J", "\u202e\u2066bidi", "\u3164", "é", "日本語", "\U0001F680", "", " ", strings.Repeat("9", 300),
 }
 
-// blocks are the labels of a file's blocks, and the ids of its import blocks by
-// address.
+// blocks returns the labels of the blocks of a file, and the ids of its import
+// blocks by address.
 func blocks(t *testing.T, name, content string) (labels []string, imports map[string]string) {
 	t.Helper()
 	file, diags := hclsyntax.ParseConfig([]byte(content), name, hcl.InitialPos)
@@ -277,8 +276,8 @@ func blocks(t *testing.T, name, content string) (labels []string, imports map[st
 	return labels, imports
 }
 
-// Names, descriptions and other texts of objects stay texts: the files have one
-// import block and one resource for each object, and nothing else.
+// Names, descriptions and other texts of objects are written as strings: the
+// files have one import block and one resource for each object, and nothing else.
 func TestAdopt_hostileNames(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.WorkspaceName = hostile[0] })
@@ -380,8 +379,8 @@ func TestAdopt_hostileIDs(t *testing.T) {
 	}
 }
 
-// The same workspace gives the same files, and what is added to it changes no
-// name.
+// The same workspace gives the same files, and objects that are added to it do
+// not change the labels of others.
 func TestAdopt_stable(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = -1 })
@@ -428,7 +427,7 @@ func TestAdopt_only(t *testing.T) {
 	}
 }
 
-// A reference to an object that is left out would lead nowhere.
+// A reference to an object that is left out is written as its id.
 func TestAdopt_referenceToRefused(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -466,9 +465,9 @@ func TestAdopt_empty(t *testing.T) {
 	}
 }
 
-// To Terraform, a resource with another name is another resource: the one with
-// the old name is destroyed. So names are kept where the files say whose they
-// are, and what cannot be told is said.
+// Terraform destroys a resource whose label has changed. -overwrite keeps the
+// labels that the import blocks in the files have, and reports resources that the
+// new files do not have.
 func TestAdopt_overwrittenNames(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -503,7 +502,7 @@ func TestAdopt_overwrittenNames(t *testing.T) {
 	}
 	before := addresses(t, filesOf(t, dir))
 
-	// Renamed by hand in the files, and all of them in Intercom.
+	// A label is changed in the file, and all names are changed in Intercom.
 	server.Change("tags", vip, map[string]any{"name": "Very important"})
 	server.Change("tags", other, map[string]any{"name": "VIP"})
 	summary := again(func(text string) string {
@@ -520,7 +519,7 @@ func TestAdopt_overwrittenNames(t *testing.T) {
 		t.Errorf("the summary does not name what is gone:\n%s", summary)
 	}
 
-	// The import blocks have done their work.
+	// The import blocks are deleted after the apply.
 	imports := regexp.MustCompile(`(?s)import \{.*?\n\}\n\n`)
 	summary = again(func(text string) string { return imports.ReplaceAllString(text, "") },
 		"no longer in the files. If they were applied, the next apply destroys them", "\n  intercom_tag.rest\n", "moved block", "# imports what is not managed yet")
@@ -565,8 +564,7 @@ func TestAdopt_existingFiles(t *testing.T) {
 	}
 	expectFiles(t, dir, before)
 
-	// Files of other kinds are in nobody's way, but show that there is a
-	// configuration.
+	// Files of other kinds do not prevent a run, but count as configuration.
 	summary, err := adoptFrom(t, server, options{dir: dir, only: []string{"data_attributes"}})
 	if err != nil || !strings.Contains(summary, "The directory has other configuration. Add ") {
 		t.Errorf("%v\n%s", err, summary)
@@ -575,8 +573,7 @@ func TestAdopt_existingFiles(t *testing.T) {
 	before["data_attributes.tf"] = imported
 	expectFiles(t, dir, before)
 
-	// The files of an earlier run are replaced; one that has nothing to hold any
-	// more is removed.
+	// The files of an earlier run are replaced; one without objects is removed.
 	if _, err := adoptFrom(t, server, options{dir: dir, overwrite: true}); err != nil {
 		t.Fatal(err)
 	}
@@ -591,7 +588,7 @@ func TestAdopt_existingFiles(t *testing.T) {
 	}
 	expectFiles(t, dir, want)
 
-	// What belongs to the user stays.
+	// providers.tf is not replaced.
 	put("providers.tf", "# edited\n")
 	if _, err := adoptFrom(t, server, options{dir: dir, overwrite: true}); err != nil {
 		t.Fatal(err)
@@ -600,8 +597,8 @@ func TestAdopt_existingFiles(t *testing.T) {
 	expectFiles(t, dir, want)
 }
 
-// configurationBeside is what a user may have in the directory: import blocks in
-// every form, and resources that may or may not be objects of the workspace.
+// configurationBeside is the user's own configuration: import blocks in every
+// form, and resources that may or may not be objects of the workspace.
 const configurationBeside = `
 resource "intercom_tag" "vip" {
   name = "Somebody important"
@@ -629,8 +626,8 @@ moved {
 }
 `
 
-// Configuration that the directory has already is not repeated: neither its
-// labels nor what it imports. What a plan will say is then not known.
+// In a directory with configuration, adopt uses none of its labels, skips what it
+// imports, and does not predict the plan.
 func TestAdopt_besideConfiguration(t *testing.T) {
 	t.Parallel()
 	for name, existing := range map[string]bool{"first": false, "overwrite": true} {
@@ -697,7 +694,8 @@ func TestAdopt_besideConfiguration(t *testing.T) {
 	}
 }
 
-// A state may have objects that the configuration does not show.
+// With a state in the directory, adopt does not predict the plan: the state may
+// have objects that the configuration does not have.
 func TestAdopt_besideState(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
@@ -710,7 +708,7 @@ func TestAdopt_besideState(t *testing.T) {
 	}
 }
 
-// refusal is an error answer of Intercom's.
+// refusal makes Intercom answer a route with an error.
 func refusal(route string, status int, code, message string) intercomtest.Fault {
 	body, err := json.Marshal(map[string]any{
 		"type": "error.list", "request_id": "r", "errors": []any{map[string]any{"code": code, "message": message}},
@@ -721,8 +719,8 @@ func refusal(route string, status int, code, message string) intercomtest.Fault 
 	return intercomtest.Fault{Request: route, Times: -1, Status: status, ContentType: "application/json", Body: string(body)}
 }
 
-// What Intercom does not show to this token is left out and reported, with the
-// reason. The files that an earlier run has written for it stay.
+// A kind that the token may not read is left out and reported with the reason.
+// The file that an earlier run has written for it stays.
 func TestAdopt_notPermitted(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -784,8 +782,8 @@ func TestAdopt_notPermitted(t *testing.T) {
 	}
 }
 
-// Whatever concerns the run and not only one kind of object ends it, whenever it
-// happens, and no file is written.
+// A failure that does not concern one kind only ends the run at any request, and
+// no file is written.
 func TestAdopt_failures(t *testing.T) {
 	t.Parallel()
 	untroubled := intercomtest.New(t)

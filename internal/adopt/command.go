@@ -87,11 +87,11 @@ func Command(ctx context.Context, version string, args []string, stdout, stderr 
 	}
 }
 
-// printable is a writer that replaces what could do harm on a terminal, such as
-// escape sequences in the name of an object.
+// printable is a writer that replaces characters which a terminal would interpret,
+// such as escape sequences in the name of an object.
 type printable struct{ io.Writer }
 
-// Write writes text in whole characters.
+// Write writes a text of complete characters.
 func (p printable) Write(text []byte) (int, error) {
 	clean := bytes.Map(func(r rune) rune {
 		if unicode.IsPrint(r) || r == '\n' || r == '\t' || unicode.Is(unicode.Variation_Selector, r) || r == '\u200D' { // the last two are parts of emoji
@@ -219,7 +219,7 @@ func (a *adoption) examine() error {
 	return err
 }
 
-// summarize says what was found, what was left out and why, and what to do
+// summarize prints what was found, what was left out and why, and what to do
 // next.
 func (a *adoption) summarize(out io.Writer) {
 	fmt.Fprintf(out, "\nThe workspace %.200q (%s):\n\n", a.workspace.Name, a.workspace.ID)
@@ -322,8 +322,8 @@ func (a *adoption) summarizeUnread(out io.Writer) {
 	fmt.Fprintf(out, "\nOnce they can be read, run adopt again: %s -only %s\n", again, strings.Join(names, ","))
 }
 
-// certain reports whether it is known what a plan will say: there is no
-// configuration or state yet that has a part in it.
+// certain reports whether the result of a plan is known: no earlier configuration
+// and no state take part in it.
 func (a *adoption) certain() bool {
 	return len(a.earlier.files) == 0 && !a.other.acts && !exists(filepath.Join(a.dir, "terraform.tfstate"))
 }
@@ -363,10 +363,10 @@ func (a *adoption) next(out io.Writer, total int) {
 
 const providersFile = "providers.tf"
 
-// plain is what a shell takes for one word as it stands.
+// plain matches paths that need no quotes in a shell.
 var plain = regexp.MustCompile(`^[\w./~:\\][\w./~:\\-]*$`)
 
-// quoted is a path as a shell takes it.
+// quoted returns a path as one word for a shell.
 func quoted(path string) string {
 	if strings.HasPrefix(path, "-") {
 		path = "./" + path
@@ -377,5 +377,5 @@ func quoted(path string) string {
 	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }
 
-// sentence ends an error's text as a sentence does.
+// sentence returns the text of an error with one period at its end.
 func sentence(err error) string { return strings.TrimRight(err.Error(), ".\n") + "." }

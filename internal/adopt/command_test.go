@@ -22,8 +22,8 @@ const secret = "token-that-nobody-may-see"
 
 func withSecret(c *intercomtest.Config) { c.Token = secret }
 
-// newCLI is a directory in which the provider finds a workspace by its
-// environment.
+// newCLI returns a directory whose environment configures the provider for a
+// workspace.
 func newCLI(t *testing.T, server *intercomtest.Server, env ...string) *acctest.CLI {
 	t.Helper()
 	return acctest.NewCLI(t, "", append([]string{"INTERCOM_ACCESS_TOKEN=" + server.Token, "INTERCOM_BASE_URL=" + server.URL}, env...)...)
@@ -48,8 +48,8 @@ func runCommand(t *testing.T, cli *acctest.CLI, args ...string) (stdout, stderr 
 
 var planned = regexp.MustCompile(`# (Plan: (\d+) to import, 0 to add, 0 to change, 0 to destroy\.)`)
 
-// A workspace of 300 objects with the names that real ones have is adopted, and
-// then there is nothing left to do.
+// A workspace of 300 objects with realistic names is adopted, and the next plan is
+// empty.
 func TestCommand_terraform(t *testing.T) {
 	t.Parallel()
 	for name, resources := range map[string]bool{"with resources": true, "with imports only": false} {
@@ -93,8 +93,8 @@ func TestCommand_terraform(t *testing.T) {
 	}
 }
 
-// What adopt writes beside configuration that has been applied is valid, imports
-// only what is not managed yet, and leaves nothing to do.
+// The files that adopt writes beside configuration that has been applied are
+// valid and import only what is not managed yet. The next plan is empty.
 func TestCommand_besideConfiguration(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, withSecret, func(c *intercomtest.Config) { c.Seed = true })
@@ -229,7 +229,7 @@ func TestCommand_help(t *testing.T) {
 	}
 }
 
-// Ctrl-C while Intercom does not answer leaves nothing behind.
+// Ctrl-C while Intercom does not answer ends the run, and no file is written.
 func TestCommand_interrupt(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
@@ -271,7 +271,7 @@ func TestCommand_interrupt(t *testing.T) {
 	}
 }
 
-// The next command can be pasted.
+// A shell takes a quoted path for one word.
 func TestQuoted(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]string{

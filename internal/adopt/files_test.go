@@ -151,8 +151,8 @@ func TestWrite_killed(t *testing.T) {
 	}
 }
 
-// What the user has changed after a run was killed stays, and so does the
-// earlier content.
+// The next run keeps a file that was changed after a run was killed, and the
+// backup of its earlier content.
 func TestWrite_killedAndEdited(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -184,7 +184,7 @@ func TestWrite_killedAndEdited(t *testing.T) {
 	}
 }
 
-// The next run says what it undoes.
+// The next run reports what it undoes.
 func TestAdopt_recovers(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -209,7 +209,8 @@ func TestAdopt_recovers(t *testing.T) {
 	expectFiles(t, dir, map[string]string{"tags.tf": old})
 }
 
-// What can be known to fail fails before Intercom is asked anything.
+// A directory that cannot be written to, or not be read, is an error before the
+// first request to Intercom.
 func TestAdopt_refusesEarly(t *testing.T) {
 	t.Parallel()
 	put := func(t *testing.T, path, content string) {
@@ -288,7 +289,7 @@ func TestAdopt_refusesEarly(t *testing.T) {
 	}
 }
 
-// What the files of a directory have, Terraform's own rules say.
+// Configuration is recognised by the rules of Terraform and OpenTofu.
 func TestReadConfiguration(t *testing.T) {
 	t.Parallel()
 	const required = "terraform {\n  required_providers {\n    %s\n  }\n}\n"
@@ -348,8 +349,7 @@ func TestReadConfiguration(t *testing.T) {
 	}
 }
 
-// New files are as readable as any others that the user creates, and replaced
-// files stay as readable as they were.
+// New files get the mode that the umask gives, and replaced files keep theirs.
 func TestWrite_mode(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "a", "b")

@@ -13,8 +13,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// A named pipe is not waited for, and a device is not read, neither in place of
-// a file of adopt's nor as another file, nor through a link.
+// A named pipe or a device, or a link to one, is an error. adopt neither waits for
+// the pipe nor reads the device.
 func TestAdopt_specialFiles(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"tags.tf", "main.tf", "main.tf.json"} {

@@ -87,7 +87,8 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// labels names objects that have these names and the ids 1, 2, 3 and so on.
+// labels returns the labels of objects with these names and the ids 1, 2, 3 and
+// so on.
 func labels(noun string, names ...string) []string {
 	var objects []*object
 	for i, name := range names {
@@ -149,8 +150,8 @@ func TestLabel_owner(t *testing.T) {
 	}
 }
 
-// Whatever people type, each object gets a label of its own that Terraform
-// takes, and keeps it when others are added.
+// Each object gets a unique label that is a valid identifier, whatever its name
+// is, and keeps the label when others are added.
 func FuzzLabel(f *testing.F) {
 	f.Add("VIP\nvip\nvip 2\n\n2nd\n\U0001F680\nLaunch")
 	f.Add("日本語\n日本語\nデータ\nŁódź\n❤️\n" + strings.Repeat("long ", 38))

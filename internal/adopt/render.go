@@ -12,10 +12,12 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// longLine is where a list gets a line for each of its elements.
+// longLine is the length of a line above which a list has one line for each of
+// its elements.
 const longLine = 100
 
-// render writes the objects of a kind, each with its import block.
+// render returns the file with the import blocks, and if wanted the resource
+// blocks, of the objects of a kind.
 func (c *collection) render(resources bool) []byte {
 	file := hclwrite.NewEmptyFile()
 	for i, o := range c.objects {
@@ -63,9 +65,10 @@ func traversal(root string, attributes ...string) hcl.Traversal {
 	return steps
 }
 
-// expression writes a value. Strings that reference returns a resource for are
-// written as references. Objects, and lists that make the line too long, have
-// each element on a line of its own; indent is where the value begins.
+// expression returns the tokens of a value. A string for which reference returns
+// a resource becomes a reference. An object, and a list that would make a long
+// line, has each element on a line of its own; indent is the column at which the
+// value begins.
 func expression(indent int, value cty.Value, reference func(id string) hcl.Traversal) hclwrite.Tokens {
 	typ := value.Type()
 	switch {
@@ -101,7 +104,8 @@ func expression(indent int, value cty.Value, reference func(id string) hcl.Trave
 	return hclwrite.TokensForValue(value)
 }
 
-// enclosed writes elements between brackets.
+// enclosed returns the tokens of elements between brackets, with lines on a line
+// of their own each.
 func enclosed(openType hclsyntax.TokenType, open string, elements []hclwrite.Tokens, lines bool, closeType hclsyntax.TokenType, closing string) hclwrite.Tokens {
 	tokens := hclwrite.Tokens{{Type: openType, Bytes: []byte(open)}}
 	newline := &hclwrite.Token{Type: hclsyntax.TokenNewline, Bytes: []byte("\n")}

@@ -15,7 +15,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// What is written means what it was written from, whatever characters are in it.
+// A value that is written and parsed again is the same value, whatever characters
+// are in it.
 func FuzzExpression(f *testing.F) {
 	for _, text := range []string{"${a}", "$${a}", "$$${", "%{ if }", `"\`, "\x00\r\n\t", "\u2028\ufeff", "e\u0301", "\U0001F468\u200D\U0001F469", "# no comment", "<<EOT"} {
 		f.Add(text, 3)
@@ -46,7 +47,7 @@ func FuzzExpression(f *testing.F) {
 	})
 }
 
-// A list that makes a long line gets many short ones.
+// A list that would make a long line has each element on a line of its own.
 func TestExpression_long(t *testing.T) {
 	t.Parallel()
 	for n, want := range map[int]string{
@@ -65,8 +66,8 @@ func TestExpression_long(t *testing.T) {
 
 func noReference(string) hcl.Traversal { return nil }
 
-// Values of every type that a schema can have mean in the file what they were
-// written from, also where keys of a map are words of the language.
+// Values of every type that a schema can have are valid expressions, also if keys
+// of a map are keywords of the language.
 func TestExpression_types(t *testing.T) {
 	t.Parallel()
 	str := cty.StringVal
@@ -97,7 +98,7 @@ func TestExpression_types(t *testing.T) {
 	}
 }
 
-// Arguments stand in the order of the kind; the others follow.
+// Arguments are in the order of the kind, and the others follow.
 func TestInWritingOrder(t *testing.T) {
 	t.Parallel()
 	schema := &tfprotov6.Schema{Block: &tfprotov6.SchemaBlock{Attributes: []*tfprotov6.SchemaAttribute{
@@ -108,8 +109,8 @@ func TestInWritingOrder(t *testing.T) {
 	}
 }
 
-// Each kind's description says what adopt needs: where every required argument
-// stands, and where every id of another object leads.
+// The description of each kind has what adopt needs: the place of every required
+// argument, the kind that every id refers to, and the permissions.
 func TestKinds(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -139,7 +140,7 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// Whoever adopts a workspace in Europe plans it there.
+// The provider configuration has the region of the workspace.
 func TestProviderConfiguration(t *testing.T) {
 	t.Parallel()
 	for region, want := range map[string]string{

@@ -79,6 +79,36 @@ func defaultOf(ctx context.Context, a schema.Attribute) (attr.Value, bool) {
 			standard.DefaultBool(ctx, defaults.BoolRequest{}, &resp)
 			return resp.PlanValue, true
 		}
+	case interface{ Int64DefaultValue() defaults.Int64 }:
+		if standard := a.Int64DefaultValue(); standard != nil {
+			var resp defaults.Int64Response
+			standard.DefaultInt64(ctx, defaults.Int64Request{}, &resp)
+			return resp.PlanValue, true
+		}
+	case interface{ ListDefaultValue() defaults.List }:
+		if standard := a.ListDefaultValue(); standard != nil {
+			var resp defaults.ListResponse
+			standard.DefaultList(ctx, defaults.ListRequest{}, &resp)
+			return resp.PlanValue, true
+		}
+	case interface{ SetDefaultValue() defaults.Set }:
+		if standard := a.SetDefaultValue(); standard != nil {
+			var resp defaults.SetResponse
+			standard.DefaultSet(ctx, defaults.SetRequest{}, &resp)
+			return resp.PlanValue, true
+		}
+	case interface{ MapDefaultValue() defaults.Map }:
+		if standard := a.MapDefaultValue(); standard != nil {
+			var resp defaults.MapResponse
+			standard.DefaultMap(ctx, defaults.MapRequest{}, &resp)
+			return resp.PlanValue, true
+		}
+	case interface{ ObjectDefaultValue() defaults.Object }:
+		if standard := a.ObjectDefaultValue(); standard != nil {
+			var resp defaults.ObjectResponse
+			standard.DefaultObject(ctx, defaults.ObjectRequest{}, &resp)
+			return resp.PlanValue, true
+		}
 	}
 	return nil, false
 }

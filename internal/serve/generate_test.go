@@ -5,11 +5,17 @@ import (
 	"maps"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/booldefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64default"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapdefault"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setdefault"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringdefault"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
@@ -22,7 +28,7 @@ func (defaulting) Metadata(_ context.Context, _ provider.MetadataRequest, resp *
 }
 
 func (defaulting) Resources(context.Context) []func() resource.Resource {
-	return []func() resource.Resource{func() resource.Resource { return thing{} }, func() resource.Resource { return settings{} }}
+	return []func() resource.Resource{func() resource.Resource { return thing{} }, func() resource.Resource { return settings{} }, func() resource.Resource { return collections{} }}
 }
 
 type settings struct{ thing }
@@ -96,6 +102,63 @@ func TestGenerateResourceConfig(t *testing.T) {
 			}
 			if !maps.Equal(got, test.want) {
 				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+type collections struct{ thing }
+
+func (collections) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_collections"
+}
+
+func (collections) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	elements := []attr.Value{types.StringValue("default")}
+	resp.Schema.Attributes = map[string]schema.Attribute{
+		"id":     schema.StringAttribute{Computed: true},
+		"number": schema.Int64Attribute{Optional: true, Computed: true, Default: int64default.StaticInt64(5)},
+		"list":   schema.ListAttribute{ElementType: types.StringType, Optional: true, Computed: true, Default: listdefault.StaticValue(types.ListValueMust(types.StringType, elements))},
+		"set":    schema.SetAttribute{ElementType: types.StringType, Optional: true, Computed: true, Default: setdefault.StaticValue(types.SetValueMust(types.StringType, elements))},
+		"map":    schema.MapAttribute{ElementType: types.StringType, Optional: true, Computed: true, Default: mapdefault.StaticValue(types.MapValueMust(types.StringType, nil))},
+	}
+}
+
+// Defaults of every type are left out, and other values are not.
+func TestGenerateResourceConfig_collections(t *testing.T) {
+	t.Parallel()
+	list, set, dictionary := tftypes.List{ElementType: tftypes.String}, tftypes.Set{ElementType: tftypes.String}, tftypes.Map{ElementType: tftypes.String}
+	typ := tftypes.Object{AttributeTypes: map[string]tftypes.Type{"id": tftypes.String, "number": tftypes.Number, "list": list, "set": set, "map": dictionary}}
+	texts := func(text string) []tftypes.Value { return []tftypes.Value{tftypes.NewValue(tftypes.String, text)} }
+	for name, values := range map[string]map[string]tftypes.Value{
+		"defaults": {
+			"number": tftypes.NewValue(tftypes.Number, 5), "list": tftypes.NewValue(list, texts("default")),
+			"set": tftypes.NewValue(set, texts("default")), "map": tftypes.NewValue(dictionary, map[string]tftypes.Value{}),
+		},
+		"other values": {
+			"number": tftypes.NewValue(tftypes.Number, 6), "list": tftypes.NewValue(list, texts("other")),
+			"set": tftypes.NewValue(set, []tftypes.Value{}), "map": tftypes.NewValue(dictionary, map[string]tftypes.Value{"a": texts("b")[0]}),
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			want := maps.Clone(values)
+			values["id"], want["id"] = tftypes.NewValue(tftypes.String, "1"), tftypes.NewValue(tftypes.String, nil)
+			if name == "defaults" {
+				for attribute, value := range values {
+					want[attribute] = tftypes.NewValue(value.Type(), nil)
+				}
+			}
+			state, err := tfprotov6.NewDynamicValue(typ, tftypes.NewValue(typ, values))
+			if err != nil {
+				t.Fatal(err)
+			}
+			resp, err := New(defaulting{}).GenerateResourceConfig(t.Context(), &tfprotov6.GenerateResourceConfigRequest{TypeName: "test_collections", State: &state})
+			if err != nil || len(resp.Diagnostics) > 0 {
+				t.Fatal(err, resp.Diagnostics)
+			}
+			if got, err := resp.Config.Unmarshal(typ); err != nil || !got.Equal(tftypes.NewValue(typ, want)) {
+				t.Errorf("%v, got %v, want %v", err, got, want)
 			}
 		})
 	}

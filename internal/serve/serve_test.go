@@ -88,8 +88,8 @@ func calls(server any) []string {
 	return names
 }
 
-// What the framework can do and this server does not pass on, Terraform takes
-// for not implemented, and only in front of the user who needs it.
+// The server has every method of the framework's server. Terraform would report
+// a missing one as not implemented, and only to the user who needs it.
 func TestServer_forwardsEverything(t *testing.T) {
 	t.Parallel()
 	framework := providerserver.NewProtocol6(waiting{})()
@@ -101,8 +101,7 @@ func TestServer_forwardsEverything(t *testing.T) {
 	}
 }
 
-// Each call is made with a request in which something large is, and the server
-// must let go of it.
+// The server releases the context of each request when the call has ended.
 func TestServer_keepsNoContext(t *testing.T) {
 	t.Parallel()
 	for name, quiet := range map[string]bool{"with logs": false, "without": true} {

@@ -131,7 +131,7 @@ func (s Settings) Explain(err error) string {
 	case errors.As(err, &odd):
 		return odd.Error() + ".\n\nSomething between Terraform and Intercom may have answered instead; check base_url and proxies."
 	case errors.As(err, &network):
-		return err.Error() + ".\n\nIntercom cannot be reached. Check the network connection and proxies, and region or base_url if they are set."
+		return err.Error() + ".\n\nIntercom cannot be reached. Check the network connection and proxies, and region (INTERCOM_REGION) or base_url (INTERCOM_BASE_URL) if they are set."
 	default:
 		return err.Error() + "."
 	}
