@@ -184,6 +184,30 @@ type Answers struct {
 	// May the allowlist be on and empty? A help article says what that means.
 	IPAllowlistEmpty IPAllowlistEmpty
 
+	// Must names of data connectors be unique?
+	DataConnectorNames DataConnectorNames
+
+	// What does a data connector that is a draft get without state_version, which is
+	// live by default?
+	DataConnectorGet DataConnectorGet
+
+	// What does a data connector that is live get with state_version draft?
+	DataConnectorDraftOfLive DataConnectorDraftOfLive
+
+	// What does a PATCH of a data connector that is live change? Later versions have
+	// operations on its versions.
+	DataConnectorUpdateLive DataConnectorUpdateLive
+
+	// What becomes of the headers of a data connector that a PATCH leaves out? Its
+	// inputs are documented to be replaced.
+	DataConnectorHeaders DataConnectorHeaders
+
+	// What does a header with the value "****" do, which is how answers have all?
+	DataConnectorStars DataConnectorStars
+
+	// Can a data connector without a URL go live?
+	DataConnectorPublish DataConnectorPublish
+
 	// How loosely does Intercom compare names of tags? They are documented as
 	// case insensitive. Databases that compare so often go further.
 	TagNames TagNames
@@ -310,6 +334,20 @@ type (
 	IPAllowlistOrder string
 	// IPAllowlistEmpty answers Answers.IPAllowlistEmpty.
 	IPAllowlistEmpty string
+	// DataConnectorNames answers Answers.DataConnectorNames.
+	DataConnectorNames string
+	// DataConnectorGet answers Answers.DataConnectorGet.
+	DataConnectorGet string
+	// DataConnectorDraftOfLive answers Answers.DataConnectorDraftOfLive.
+	DataConnectorDraftOfLive string
+	// DataConnectorUpdateLive answers Answers.DataConnectorUpdateLive.
+	DataConnectorUpdateLive string
+	// DataConnectorHeaders answers Answers.DataConnectorHeaders.
+	DataConnectorHeaders string
+	// DataConnectorStars answers Answers.DataConnectorStars.
+	DataConnectorStars string
+	// DataConnectorPublish answers Answers.DataConnectorPublish.
+	DataConnectorPublish string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -481,6 +519,27 @@ const (
 
 	IPAllowlistEmptyAccepted IPAllowlistEmpty = ""
 	IPAllowlistEmptyRefused  IPAllowlistEmpty = "refused"
+
+	DataConnectorNamesNotUnique DataConnectorNames = ""
+	DataConnectorNamesUnique    DataConnectorNames = "unique"
+
+	DataConnectorGetNotFound DataConnectorGet = ""
+	DataConnectorGetDraft    DataConnectorGet = "draft"
+
+	DataConnectorDraftOfLiveNotFound DataConnectorDraftOfLive = ""
+	DataConnectorDraftOfLiveShown    DataConnectorDraftOfLive = "shown"
+
+	DataConnectorUpdateLiveLive   DataConnectorUpdateLive = ""
+	DataConnectorUpdateLiveDrafts DataConnectorUpdateLive = "draft"
+
+	DataConnectorHeadersReplaced DataConnectorHeaders = ""
+	DataConnectorHeadersMerged   DataConnectorHeaders = "merged"
+
+	DataConnectorStarsStored DataConnectorStars = ""
+	DataConnectorStarsKept   DataConnectorStars = "kept"
+
+	DataConnectorPublishRefused  DataConnectorPublish = ""
+	DataConnectorPublishAccepted DataConnectorPublish = "accepted"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter

@@ -20,6 +20,7 @@ var kinds = []*kind{
 	&helpCenterKind,
 	&collectionKind,
 	&ipAllowlistKind,
+	&dataConnectorKind,
 }
 
 // kind describes one kind of object. All but name and add may be left out.

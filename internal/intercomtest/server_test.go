@@ -415,9 +415,12 @@ func TestSeed(t *testing.T) {
 	c.ok("GET", "/help_center/help_centers", "")
 	c.ok("GET", "/help_center/collections?per_page=150", "")
 	c.ok("GET", "/ip_allowlist", "")
+	for _, connector := range c.ok("GET", "/data_connectors?per_page=50", "").list("data") {
+		c.ok("GET", "/data_connectors/"+text(connector, "id")+"?state_version="+text(connector, "state"), "")
+	}
 	for kind, want := range map[string]int{
 		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 4, "segments": 5,
-		"teams": 2, "ticket_states": 6, "help_centers": 2, "collections": 76, "ip_allowlist": 1,
+		"teams": 2, "ticket_states": 6, "help_centers": 2, "collections": 76, "ip_allowlist": 1, "data_connectors": 33,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

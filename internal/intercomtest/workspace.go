@@ -51,7 +51,13 @@ func (w *workspace) now() int64 { return w.config.Now().Unix() }
 func (w *workspace) tokenOwner() string { return w.objects("admins").ids[0] }
 
 // stamp says that an object changes now.
-func (w *workspace) stamp(o object) { o["updated_at"] = w.now() }
+func (w *workspace) stamp(o object) {
+	if _, isText := o["updated_at"].(string); isText {
+		o["updated_at"] = w.date()
+		return
+	}
+	o["updated_at"] = w.now()
+}
 
 // uuid makes an id that looks random and is the same in every run.
 func uuid(parts ...any) string {

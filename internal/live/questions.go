@@ -67,7 +67,7 @@ func allQuestions() []question {
 	for _, t := range trials() {
 		all = append(all, t.questions...)
 	}
-	return slices.Concat(all, collectionQuestions(), allowlistQuestions(), archivedQuestions(), requestQuestions())
+	return slices.Concat(all, collectionQuestions(), allowlistQuestions(), dataConnectorQuestions(), archivedQuestions(), requestQuestions())
 }
 
 // verdict is the result of asking a question. The zero value means that the run
