@@ -101,6 +101,7 @@ type Client struct {
 
 	baseURL   *url.URL
 	token     string
+	redact    func(string) string
 	maskToken func(string) string
 	userAgent string
 	retries   retries
@@ -127,7 +128,8 @@ func New(config Config) (*Client, error) {
 	c := &Client{
 		baseURL:   baseURL,
 		token:     config.AccessToken,
-		maskToken: TokenMask(config.AccessToken),
+		redact:    Redactor(config.AccessToken),
+		maskToken: tokenMask(config.AccessToken),
 		userAgent: config.UserAgent,
 		retries:   newRetries(config),
 	}

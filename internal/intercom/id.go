@@ -2,7 +2,7 @@ package intercom
 
 import (
 	"encoding/json"
-	"fmt"
+	"errors"
 )
 
 // ID is the id of an object. Intercom writes ids as JSON numbers for some
@@ -24,7 +24,7 @@ func (id *ID) UnmarshalJSON(data []byte) error {
 	}
 	for _, digit := range data {
 		if digit < '0' || digit > '9' {
-			return fmt.Errorf("an id must be a string or a whole number, got %.40s", data)
+			return errors.New("an id must be a string or a whole number")
 		}
 	}
 	*id = ID(data)

@@ -53,7 +53,7 @@ func (n *number) UnmarshalJSON(data []byte) error {
 	}
 	value, err := strconv.Atoi(text)
 	if err != nil || value < 0 {
-		return fmt.Errorf("expected a whole number, got %.40s", data)
+		return errors.New("the number of a page is not a whole number")
 	}
 	*n = number(value)
 	return nil

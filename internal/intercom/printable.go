@@ -2,8 +2,8 @@ package intercom
 
 import (
 	"encoding/base64"
-	"fmt"
-	"regexp"
+	"html"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,58 +39,137 @@ func cut(text string) string {
 	return string([]rune(text)[:maxPrintable]) + "…"
 }
 
-// TokenMask returns a function that replaces an access token in a text by "***":
-// as it is, and escaped for JSON, Go, URLs and HTML, and in base64.
-func TokenMask(token string) func(string) string {
+// Redactor returns a function that makes a text from outside, such as a header or
+// a message, safe to show: it does what Printable does, and replaces the access
+// token by "***", as it is, escaped for JSON, Go, URLs and HTML, and in base64.
+func Redactor(token string) func(string) string {
+	mask := tokenMask(token)
+	// The order matters: characters inside the token do not hide it, and no half
+	// of a token is left.
+	return func(text string) string { return cut(mask(filter(text))) }
+}
+
+func tokenMask(token string) func(string) string {
 	if token == "" {
 		return func(text string) string { return text }
 	}
-	pattern := regexp.MustCompile(strings.Join(append(base64Patterns(token), escapedPattern(token)), "|"))
+	inBase64 := strings.NewReplacer(base64Forms(token)...)
 	return func(text string) string {
 		if len(text) < len(token) {
 			return text
 		}
-		return pattern.ReplaceAllString(text, "***")
+		return maskEscaped(inBase64.Replace(text), token)
 	}
 }
 
-// escapedPattern matches a token of which each character may be escaped.
-func escapedPattern(token string) string {
-	var pattern strings.Builder
-	for _, b := range []byte(token) {
-		fmt.Fprintf(&pattern, `(?:\\*%s|\\+(?:u00|x)(?i:%02x)|%%(?:25)*(?i:%02x)|&#0*%d;|&#[xX]0*(?i:%x);)`,
-			regexp.QuoteMeta(string(rune(b))), b, b, b, b)
+// maskEscaped replaces a token of which each character may be escaped.
+func maskEscaped(text, token string) string {
+	var masked strings.Builder
+	starts := token[:1] + `\%&`
+	for {
+		i := strings.IndexAny(text, starts)
+		if i < 0 {
+			break
+		}
+		masked.WriteString(text[:i])
+		text = text[i:]
+		if n := tokenLength(text, token); n > 0 {
+			masked.WriteString("***")
+			text = text[n:]
+		} else {
+			masked.WriteByte(text[0])
+			text = text[1:]
+		}
 	}
-	return pattern.String()
+	if masked.Len() == 0 {
+		return text
+	}
+	return masked.String() + text
 }
 
-// base64Patterns match the base64 of a text with the token in it. The token can
-// begin at each of the three places of a group of bytes; the characters that
-// also depend on what is around the token are left out.
-func base64Patterns(token string) []string {
+// tokenLength returns how long the token is at the start of a text, 0 if the
+// text does not start with it.
+func tokenLength(text, token string) int {
+	length := 0
+	for _, char := range []byte(token) {
+		n := escapedLength(text[length:], char)
+		if n == 0 {
+			return 0
+		}
+		length += n
+	}
+	return length
+}
+
+// escapedLength returns how long a character is at the start of a text, as it is
+// or escaped, 0 if the text does not start with it.
+func escapedLength(text string, char byte) int {
+	rest := strings.TrimLeft(text, `\`)
+	slashes := len(text) - len(rest)
+	if slashes > 0 {
+		for _, prefix := range []string{"u00", "x"} {
+			if code, ok := strings.CutPrefix(rest, prefix); ok && isHex(code, char) {
+				return len(text) - len(code) + 2
+			}
+		}
+	}
+	if code, ok := strings.CutPrefix(rest, "%"); ok {
+		for strings.HasPrefix(code, "25") && char != '%' { // escaped twice
+			code = code[2:]
+		}
+		if isHex(code, char) {
+			return len(text) - len(code) + 2
+		}
+	}
+	if strings.HasPrefix(rest, "&") {
+		const longest = len("&#0000000064;")
+		end := strings.IndexByte(rest[:min(len(rest), longest)], ';')
+		if end > 0 && html.UnescapeString(rest[:end+1]) == string(rune(char)) {
+			return slashes + end + 1
+		}
+	}
+	switch {
+	case rest != "" && rest[0] == char:
+		return slashes + 1
+	case slashes > 0 && char == '\\':
+		return 1
+	default:
+		return 0
+	}
+}
+
+// isHex reports whether a text starts with the code of a character.
+func isHex(text string, char byte) bool {
+	if len(text) < 2 {
+		return false
+	}
+	code, err := strconv.ParseUint(text[:2], 16, 8)
+	return err == nil && byte(code) == char
+}
+
+// base64Forms returns the base64 of a text with the token in it, each followed by
+// its replacement. The token can begin at each of the three places of a group of
+// bytes; the characters that also depend on what is around the token are left
+// out.
+func base64Forms(token string) []string {
 	const shortest = 6 // the base64 of less is part of many texts
 	if len(token) < shortest {
 		return nil
 	}
-	var patterns []string
+	var forms []string
 	for _, encoding := range []*base64.Encoding{base64.RawStdEncoding, base64.RawURLEncoding} {
 		for before := range 3 {
 			encoded := encoding.EncodeToString([]byte(strings.Repeat("\x00", before) + token))
 			whole := (before + len(token)) / 3 * 4
-			patterns = append(patterns, regexp.QuoteMeta(encoded[(before*8+5)/6:whole]))
+			forms = append(forms, encoded[(before*8+5)/6:whole], "***")
 		}
 	}
-	return patterns
+	return forms
 }
-
-// mask makes a text from outside, such as a header or a message, safe to show.
-// It filters before it masks, so that characters inside the token do not hide
-// it, and cuts last, so that no half of a token is left.
-func (c *Client) mask(text string) string { return cut(c.maskToken(filter(text))) }
 
 // clean returns an error with a text that is safe to show.
 func (c *Client) clean(err error) error {
-	if text := c.mask(err.Error()); text != err.Error() {
+	if text := c.redact(err.Error()); text != err.Error() {
 		return &cleanError{err, text}
 	}
 	return err

@@ -159,14 +159,14 @@ func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) err
 			if err != nil {
 				return err
 			}
-			return newError(resp, body, r.id != "", c.mask)
+			return newError(resp, body, r.id != "", c.redact)
 		}
 		err := decode(resp.Body)
 		var failed *attemptError
 		if err == nil || errors.As(err, &failed) {
 			return err
 		}
-		return &UnexpectedAnswerError{Method: r.method, Path: resp.Request.URL.Path, RequestID: c.mask(requestID(resp)), Err: c.clean(err)}
+		return &UnexpectedAnswerError{Method: r.method, Path: resp.Request.URL.Path, RequestID: c.redact(requestID(resp)), Err: c.clean(err)}
 	})
 
 	uncertain := false // whether one of the attempts may have taken effect

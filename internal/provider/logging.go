@@ -11,9 +11,16 @@ import (
 // logged writes one line per attempt to Terraform's log (TF_LOG=DEBUG). It
 // logs neither headers nor bodies: a header holds the token, and a body what
 // the workspace is made of.
-func logged(next http.RoundTripper) http.RoundTripper { return &logger{next} }
+// An answer or an error of net/http may repeat the token, so that redact is
+// applied to whatever comes from outside.
+func logged(redact func(string) string) func(http.RoundTripper) http.RoundTripper {
+	return func(next http.RoundTripper) http.RoundTripper { return &logger{next, redact} }
+}
 
-type logger struct{ next http.RoundTripper }
+type logger struct {
+	next   http.RoundTripper
+	redact func(string) string
+}
 
 // RoundTrip sends the request on.
 func (l *logger) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -21,16 +28,16 @@ func (l *logger) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := l.next.RoundTrip(req)
 	fields := map[string]any{
 		"method":      req.Method,
-		"path":        req.URL.RequestURI(),
+		"path":        l.redact(req.URL.RequestURI()),
 		"duration_ms": time.Since(start).Milliseconds(),
 	}
 	if err != nil {
-		fields["error"] = err.Error()
+		fields["error"] = l.redact(err.Error())
 		tflog.Debug(req.Context(), "Intercom could not be reached", fields)
 		return nil, err
 	}
 	fields["status"] = resp.StatusCode
-	fields["request_id"] = resp.Header.Get("X-Request-Id")
+	fields["request_id"] = l.redact(resp.Header.Get("X-Request-Id"))
 	tflog.Debug(req.Context(), "Intercom answered", fields)
 	return resp, nil
 }

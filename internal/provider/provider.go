@@ -279,7 +279,7 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 		MaxRetries:    int(maxRetries),
 		RetryWait:     p.retryWait,
 		Transport:     p.transport,
-		WrapTransport: logged,
+		WrapTransport: logged(intercom.Redactor(token.value)),
 		OnWait:        logWait,
 	})
 	if err != nil {
