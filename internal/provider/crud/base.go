@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework-validators/datasourcevalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
@@ -99,11 +101,14 @@ func (r *Resource) IdentitySchema(_ context.Context, _ resource.IdentitySchemaRe
 type DataSource struct {
 	Base
 	name string
+	keys []string // of which the configuration sets exactly one
 }
 
 // NewDataSource returns the embedded part of the data source that reads one
-// object.
-func NewDataSource(k kind.Kind) DataSource { return DataSource{newBase(k), k.Name} }
+// object. The configuration has to set exactly one of keys, if there are any.
+func NewDataSource(k kind.Kind, keys ...string) DataSource {
+	return DataSource{Base: newBase(k), name: k.Name, keys: keys}
+}
 
 // NewPluralDataSource returns the embedded part of the data source that reads
 // all objects.
@@ -121,4 +126,16 @@ func (d *DataSource) Metadata(_ context.Context, _ datasource.MetadataRequest, r
 // Configure takes the provider's settings.
 func (d *DataSource) Configure(_ context.Context, req datasource.ConfigureRequest, resp *datasource.ConfigureResponse) {
 	d.Configured = configuredFrom(req.ProviderData, &resp.Diagnostics)
+}
+
+// ConfigValidators wants exactly one of the keys.
+func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValidator {
+	if len(d.keys) == 0 {
+		return nil
+	}
+	var keys []path.Expression
+	for _, key := range d.keys {
+		keys = append(keys, path.MatchRoot(key))
+	}
+	return []datasource.ConfigValidator{datasourcevalidator.ExactlyOneOf(keys...)}
 }

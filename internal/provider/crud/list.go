@@ -12,16 +12,27 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// Listed is one object of a list.
+// Listed is one object of a list, with the name that people know it by.
 type Listed[M any] struct {
-	Name   string // what people know it by
+	Name   string
 	Object M
 }
 
-// List answers `terraform query`: find gets the filters and returns what
-// matches, all of it, since Intercom lists whole collections. Terraform's limit
-// is kept here.
-func List[M, F any](ctx context.Context, b Base, req list.ListRequest, stream *list.ListResultsStream, find func(filter *F) ([]Listed[M], error)) {
+// ByName is the filter of a list resource that has no other one. It is embedded
+// in the filters of those that have.
+type ByName struct {
+	NameRegex types.String `tfsdk:"name_regex"`
+}
+
+// Matches reports whether the filter lets a name pass. The regular expression
+// has been checked when it was read.
+func (f ByName) Matches(name string) bool {
+	return f.NameRegex.ValueString() == "" || regexp.MustCompile(f.NameRegex.ValueString()).MatchString(name)
+}
+
+// List answers `terraform query`: all returns the objects of the kind, and show
+// what the filter lets pass of them, or nil. Terraform's limit is kept here.
+func List[T, M, F any](ctx context.Context, b Base, req list.ListRequest, stream *list.ListResultsStream, all func(filter *F) ([]*T, error), show func(filter *F, object *T) *Listed[M]) {
 	var diags diag.Diagnostics
 	var filter F
 	if b.configured(&diags) {
@@ -29,9 +40,14 @@ func List[M, F any](ctx context.Context, b Base, req list.ListRequest, stream *l
 	}
 	var found []Listed[M]
 	if !diags.HasError() {
-		var err error
-		if found, err = find(&filter); err != nil {
+		objects, err := all(&filter)
+		if err != nil {
 			b.report(&diags, req.Config.Raw.Type(), "list", err)
+		}
+		for _, object := range objects {
+			if listed := show(&filter, object); listed != nil {
+				found = append(found, *listed)
+			}
 		}
 	}
 	if diags.HasError() {
@@ -72,13 +88,4 @@ func printable(name string) string {
 		}
 		return ' '
 	}, name)
-}
-
-// Matches returns what tells whether a name matches a pattern; without one,
-// all names do. The pattern has been checked when it was read.
-func Matches(pattern types.String) func(name string) bool {
-	if pattern.ValueString() == "" {
-		return func(string) bool { return true }
-	}
-	return regexp.MustCompile(pattern.ValueString()).MatchString
 }

@@ -37,33 +37,23 @@ func (l *ListResource) ListResourceConfigSchema(_ context.Context, _ list.ListRe
 }
 
 type filter struct {
-	Model     types.String `tfsdk:"model"`
-	DataType  types.String `tfsdk:"data_type"`
-	NameRegex types.String `tfsdk:"name_regex"`
+	crud.ByName
+	Model    types.String `tfsdk:"model"`
+	DataType types.String `tfsdk:"data_type"`
 }
 
 func (l *ListResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	crud.List(ctx, l.Base, req, stream, func(f *filter) ([]crud.Listed[model], error) {
-		models := intercom.DataAttributeModels
+	crud.List(ctx, l.Base, req, stream, func(f *filter) ([]*intercom.DataAttribute, error) {
 		if !f.Model.IsNull() {
-			models = []string{f.Model.ValueString()}
+			return l.Client.DataAttributes.List(ctx, f.Model.ValueString())
 		}
-		matches := crud.Matches(f.NameRegex)
-		var found []crud.Listed[model]
-		for _, name := range models {
-			attributes, err := l.Client.DataAttributes.List(ctx, name)
-			if err != nil {
-				return nil, err
-			}
-			for _, a := range attributes {
-				if !a.Custom || a.Archived || !matches(a.Name) || !f.DataType.IsNull() && !intercom.SameDataType(f.DataType.ValueString(), a.DataType) {
-					continue
-				}
-				m := model{Options: types.ListNull(types.StringType)}
-				m.fromAPI(a)
-				found = append(found, crud.Listed[model]{Name: a.Model + "/" + a.Name, Object: m})
-			}
+		return l.all(ctx)
+	}, func(f *filter, a *intercom.DataAttribute) *crud.Listed[model] {
+		if !a.Custom || a.Archived || !f.Matches(a.Name) || !f.DataType.IsNull() && !intercom.SameDataType(f.DataType.ValueString(), a.DataType) {
+			return nil
 		}
-		return found, nil
+		listed := &crud.Listed[model]{Name: a.Model + "/" + a.Name, Object: model{Options: types.ListNull(types.StringType)}}
+		listed.Object.fromAPI(a)
+		return listed
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -18,10 +19,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-const noun = "tag"
+const (
+	noun = "tag"
+	link = "[tag](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags)"
+)
 
 // NewResource returns intercom_tag.
 func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
+
+// NewListResource returns the list resource of intercom_tag.
+func NewListResource(k kind.Kind) list.ListResource { return &Resource{crud.NewResource(k)} }
 
 // Resource is intercom_tag.
 type Resource struct{ crud.Resource }
@@ -31,6 +38,7 @@ var (
 	_ resource.ResourceWithIdentity    = (*Resource)(nil)
 	_ resource.ResourceWithImportState = (*Resource)(nil)
 	_ resource.ResourceWithModifyPlan  = (*Resource)(nil)
+	_ list.ListResourceWithConfigure   = (*Resource)(nil)
 )
 
 // model is a tag in Terraform's terms.
@@ -50,17 +58,20 @@ func (m *model) fromAPI(t *intercom.Tag) {
 
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A [tag](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags) " +
+		MarkdownDescription: "A " + link + " " +
 			"marks contacts, companies, conversations, tickets and articles.\n\n" +
 			"~> Unlike most objects, a tag is really deleted when it is destroyed, and taken off everything that has it. " +
 			"Intercom refuses to delete a tag that a segment or another object is built on, and says which.\n\n" +
 			"~> Creating a tag that exists is refused, in the plan: Intercom would hand out the existing one, and destroying it " +
 			"would take it off everything that has it. Import it instead.",
-		Attributes: map[string]schema.Attribute{
-			"id": attribute.ID(noun),
-			"name": attribute.Name("Name of the tag. To Intercom, names that differ in case only are the same; " +
-				"the spelling here is kept whichever Intercom answers with."),
-		},
+		Attributes: attributes(),
+	}
+}
+
+func attributes() map[string]schema.Attribute {
+	return map[string]schema.Attribute{
+		"id":   attribute.ID(noun),
+		"name": attribute.Name("Name of the tag. Intercom takes names that differ only in case for the same."),
 	}
 }
 

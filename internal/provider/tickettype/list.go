@@ -36,26 +36,18 @@ func (l *ListResource) ListResourceConfigSchema(_ context.Context, _ list.ListRe
 }
 
 type filter struct {
-	Category  types.String `tfsdk:"category"`
-	NameRegex types.String `tfsdk:"name_regex"`
+	crud.ByName
+	Category types.String `tfsdk:"category"`
 }
 
 func (l *ListResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	crud.List(ctx, l.Base, req, stream, func(f *filter) ([]crud.Listed[model], error) {
-		ticketTypes, err := l.Client.TicketTypes.List(ctx)
-		if err != nil {
-			return nil, err
-		}
-		matches := crud.Matches(f.NameRegex)
-		var found []crud.Listed[model]
-		for _, t := range ticketTypes {
-			if t.Archived || !matches(t.Name) || !f.Category.IsNull() && f.Category.ValueString() != t.Category {
-				continue
+	crud.List(ctx, l.Base, req, stream, func(*filter) ([]*intercom.TicketType, error) { return l.Client.TicketTypes.List(ctx) },
+		func(f *filter, t *intercom.TicketType) *crud.Listed[model] {
+			if t.Archived || !f.Matches(t.Name) || !f.Category.IsNull() && f.Category.ValueString() != t.Category {
+				return nil
 			}
-			var m model
-			m.fromAPI(t)
-			found = append(found, crud.Listed[model]{Name: fmt.Sprintf("%s (%s)", t.Name, t.Category), Object: m})
-		}
-		return found, nil
-	})
+			listed := &crud.Listed[model]{Name: fmt.Sprintf("%s (%s)", t.Name, t.Category)}
+			listed.Object.fromAPI(t)
+			return listed
+		})
 }

@@ -44,35 +44,40 @@ func (l *ListResource) ListResourceConfigSchema(_ context.Context, _ list.ListRe
 }
 
 type filter struct {
+	crud.ByName
 	TicketTypeID   types.String `tfsdk:"ticket_type_id"`
 	DataType       types.String `tfsdk:"data_type"`
 	IncludeDefault types.Bool   `tfsdk:"include_default"`
-	NameRegex      types.String `tfsdk:"name_regex"`
+}
+
+// listable is an attribute with its ticket type.
+type listable struct {
+	ticketType *intercom.TicketType
+	attribute  intercom.TicketTypeAttribute
 }
 
 func (l *ListResource) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
-	crud.List(ctx, l.Base, req, stream, func(f *filter) ([]crud.Listed[model], error) {
+	crud.List(ctx, l.Base, req, stream, func(f *filter) ([]*listable, error) {
 		ticketTypes, err := l.Client.TicketTypes.List(ctx)
-		if err != nil {
-			return nil, err
-		}
-		matches := crud.Matches(f.NameRegex)
-		var found []crud.Listed[model]
+		var all []*listable
 		for _, t := range ticketTypes {
 			if t.Archived || !f.TicketTypeID.IsNull() && f.TicketTypeID.ValueString() != t.ID.String() {
 				continue
 			}
-			attributes := t.AllAttributes()
-			for i := range attributes {
-				a := &attributes[i]
-				if a.Archived || !matches(a.Name) || a.Default && !f.IncludeDefault.ValueBool() || !f.DataType.IsNull() && f.DataType.ValueString() != a.DataType {
-					continue
-				}
-				m := model{TicketTypeID: types.StringValue(t.ID.String()), ListItems: types.ListNull(types.StringType), ListOptions: types.ListNull(listOption)}
-				m.fromAPI(a)
-				found = append(found, crud.Listed[model]{Name: t.Name + "/" + a.Name, Object: m})
+			for _, a := range t.AllAttributes() {
+				all = append(all, &listable{t, a})
 			}
 		}
-		return found, nil
+		return all, err
+	}, func(f *filter, o *listable) *crud.Listed[model] {
+		a := &o.attribute
+		if a.Archived || !f.Matches(a.Name) || a.Default && !f.IncludeDefault.ValueBool() || !f.DataType.IsNull() && f.DataType.ValueString() != a.DataType {
+			return nil
+		}
+		listed := &crud.Listed[model]{Name: o.ticketType.Name + "/" + a.Name, Object: model{
+			TicketTypeID: types.StringValue(o.ticketType.ID.String()), ListItems: types.ListNull(types.StringType), ListOptions: types.ListNull(listOption),
+		}}
+		listed.Object.fromAPI(a)
+		return listed
 	})
 }
