@@ -24,7 +24,7 @@ type collection[T any] struct {
 	claims   claims
 	id       func(*T) ID
 	check    func(*T) error // of an item of a list
-	complete func(*T)       // adds to an answer what it may lack
+	complete func(*T)       // changes each object that Intercom answers with, before anyone sees it
 	call     func(context.Context, request) (*T, error)
 }
 
@@ -67,11 +67,15 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 			}
 			return P(object).check()
 		},
-		call: func(ctx context.Context, r request) (*T, error) {
-			r.version = config.version
-			return call[T, P](ctx, c, r)
-		},
 		complete: func(*T) {},
+	}
+	s.call = func(ctx context.Context, r request) (*T, error) {
+		r.version = config.version
+		object, err := call[T, P](ctx, c, r)
+		if err == nil {
+			s.complete(object)
+		}
+		return object, err
 	}
 	s.snapshot = newSnapshot(s.id, s.readAll)
 	return s
@@ -147,7 +151,6 @@ func (s *collection[T]) create(ctx context.Context, cr creation[T]) (*T, error) 
 		var uncertain *UncertainError
 		switch {
 		case err == nil:
-			s.complete(object)
 			s.snapshot.put(object)
 		case errors.As(err, &uncertain):
 			s.snapshot.drop()
@@ -179,7 +182,6 @@ func (s *collection[T]) update(ctx context.Context, r request) (*T, error) {
 // set, or that the object had, are empty in the answer, they may have been left
 // out: the object is read again when it is needed.
 func (s *collection[T]) updated(object *T, body any) {
-	s.complete(object)
 	id := s.id(object)
 	known := s.snapshot.known(id)
 	s.snapshot.put(object)

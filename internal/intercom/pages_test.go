@@ -365,13 +365,14 @@ func TestCollection_byID(t *testing.T) {
 		_, _ = io.WriteString(w, `{"items":[{"id":"1"}]}`)
 	})
 	things := newCollection[Tag](client, collectionConfig{path: "/things", key: "items", version: "2.17", byID: true, query: map[string][]string{"per_page": {"50"}}})
+	things.complete = func(thing *Tag) { thing.Name += " and complete" }
 	for range 2 {
-		if thing, err := things.Get(t.Context(), "1"); err != nil || thing.Name != "full" {
+		if thing, err := things.Get(t.Context(), "1"); err != nil || thing.Name != "full and complete" {
 			t.Errorf("got %v, %v", thing, err)
 		}
 	}
-	if _, err := things.List(t.Context()); err != nil {
-		t.Error(err)
+	if all, err := things.List(t.Context()); err != nil || all[0].Name != " and complete" {
+		t.Errorf("got %v, %v", all, err)
 	}
 	if err := things.remove(t.Context(), "1"); err != nil {
 		t.Error(err)
