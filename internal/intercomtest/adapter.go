@@ -18,41 +18,41 @@ import (
 	"time"
 )
 
-// object is a JSON object. Those in the workspace are never changed in place: a
-// change replaces them, so that they can be encoded while others write.
+// object is a JSON object. An object of the workspace is never changed in place. A
+// change replaces it, so that one request can encode it while another changes it.
 type object = map[string]any
 
-// route is a method and path with what it takes. Anything else in the query or
-// in the body is refused and reported, since a client that sends it has a bug
-// which Intercom would hide by ignoring it.
+// route is a method and path, and the parameters that it takes. Other parameters are
+// refused and reported: a client that sends them has a bug, which Intercom would
+// hide by ignoring them.
 type route struct {
 	pattern string
-	// versions are those of the API that have the route; all if nil.
+	// versions are the API versions that have the route; all if nil.
 	versions []string
 	query    []string
 	fields   fields
-	// refusal is the message about a field that is unknown or of the wrong type,
-	// where the reference shows one.
+	// refusal is the message about an unknown field or a wrong type, if the
+	// reference shows one.
 	refusal string
-	// status is that of success; 200 if 0.
+	// status is the status of success; 200 if 0.
 	status int
 	handle func(w *workspace, r *request) (object, *problem)
 
 	escapesNames bool // see kind
 }
 
-// versions are those of the API that the simulator knows. Most of what it serves
-// exists in all of them.
+// versions are the API versions that the simulator knows. Most routes exist in all
+// of them.
 var versions = []string{"2.16", "2.17", "Preview"}
 
 func (r *route) existsIn(version string) bool {
 	return r.versions == nil || slices.Contains(r.versions, version)
 }
 
-// fields are the fields of a request and what they may be.
+// fields are the fields of a request with the JSON types that each may have.
 type fields map[string]jsonType
 
-// with returns the fields and one more.
+// with returns a copy of the fields with one more.
 func (f fields) with(name string, t jsonType) fields {
 	f = maps.Clone(f)
 	f[name] = t
@@ -152,8 +152,8 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, route *route) {
 			s.config.OnExchange(exchange)
 		}
 	}()
-	// The body is read to its end even where nobody wants it: net/http notices
-	// that a client went away only after that.
+	// The body is read to its end even when it is not needed, because net/http
+	// notices only then that a client has disconnected.
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 10<<20))
 	if err != nil {
 		return
@@ -171,21 +171,21 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, route *route) {
 	}
 	fault := s.takeFault(exchange.Route)
 	if fault == nil {
-		s.act(r, route, body, a)
+		s.carryOut(r, route, body, a)
 		s.send(w, r, &exchange, a)
 		return
 	}
 	exchange.Faulted = true
 	if fault.After {
-		s.act(r, route, body, a)
+		s.carryOut(r, route, body, a)
 	} else if route != nil {
-		a.body = []byte(`{"type":"list","data":[]}`) // something to cut off
+		a.body = []byte(`{"type":"list","data":[]}`) // a body to truncate
 	}
 	s.checkRequest(r, &exchange)
-	exchange.Status = fault.play(s, w, r, a)
+	exchange.Status = fault.send(s, w, r, a)
 }
 
-// wait takes the time that a request takes, and says whether the client is still there.
+// wait waits for Config.Latency. It reports whether the client is still connected.
 func (s *Server) wait(r *http.Request) bool {
 	if s.config.Latency <= 0 {
 		return true
@@ -201,7 +201,8 @@ func (s *Server) wait(r *http.Request) bool {
 	return false
 }
 
-// admit is what happens to a request before anybody looks at what it asks for.
+// admit returns the refusal of a request because of its headers or its sender, or
+// nil.
 func (s *Server) admit(r *http.Request, header http.Header) *problem {
 	// Documented under HTTP responses: 406 when Accept is missing or unsuitable.
 	if !strings.Contains(r.Header.Get("Accept"), "application/json") {
@@ -228,8 +229,8 @@ func (s *Server) admit(r *http.Request, header http.Header) *problem {
 		s.refused++
 		return p
 	}
-	// Without the header Intercom takes the version that the app was made with,
-	// which no client can mean.
+	// Without the header Intercom uses the version that is set on the app, which a
+	// client cannot rely on.
 	if version := r.Header.Get("Intercom-Version"); !slices.Contains(versions, version) {
 		return refuse(http.StatusBadRequest, "intercom_version_invalid", "The requested version could not be found")
 	}
@@ -270,10 +271,10 @@ func (a VersionGate) problem() *problem {
 	return refuse(http.StatusBadRequest, "intercom_version_invalid", "Requested resource is not available in current API version.")
 }
 
-// act lets a request take effect and prepares its answer.
-func (s *Server) act(r *http.Request, route *route, body []byte, a *answer) {
+// carryOut lets a request take effect and fills in its answer.
+func (s *Server) carryOut(r *http.Request, route *route, body []byte, a *answer) {
 	if route == nil {
-		s.complain("%s %s: no such route", r.Method, r.URL.Path)
+		s.report("%s %s: no such route", r.Method, r.URL.Path)
 		a.refuse(refuse(http.StatusNotFound, "not_found", "The requested resource was not found"))
 		return
 	}
@@ -306,28 +307,28 @@ func (s *Server) decode(r *http.Request, route *route, body []byte) (*request, *
 	in := &request{http: r, query: r.URL.Query()}
 	for name := range in.query {
 		if !slices.Contains(route.query, name) && !s.isPageParameter(name) {
-			s.complain("%s: unknown query parameter %q", route.pattern, name)
+			s.report("%s: unknown query parameter %q", route.pattern, name)
 			return nil, refuse(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf("Unknown parameter %q", name))
 		}
 	}
 	if r.Method == http.MethodGet || r.Method == http.MethodDelete {
 		if len(body) > 0 {
-			s.complain("%s: a body where none belongs", route.pattern)
+			s.report("%s: it must not have a body", route.pattern)
 		}
 		return in, nil
 	}
 	if mediaType, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); mediaType != "application/json" {
-		s.complain("%s: Content-Type is %q", route.pattern, r.Header.Get("Content-Type"))
+		s.report("%s: Content-Type is %q", route.pattern, r.Header.Get("Content-Type"))
 	}
 	// Documented under HTTP responses: 400 for JSON that cannot be read.
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
 	if err := decoder.Decode(&in.body); err != nil || in.body == nil {
-		s.complain("%s: body is no JSON object: %v", route.pattern, err)
+		s.report("%s: body is no JSON object: %v", route.pattern, err)
 		return nil, refuse(http.StatusBadRequest, "parameter_invalid", "Invalid JSON")
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		s.complain("%s: something follows the JSON object", route.pattern)
+		s.report("%s: more than one JSON value", route.pattern)
 		return nil, refuse(http.StatusBadRequest, "parameter_invalid", "Invalid JSON")
 	}
 	return in, s.checkFields(route, in.body)
@@ -342,7 +343,7 @@ func (s *Server) checkFields(route *route, body object) *problem {
 		message := route.refusal
 		switch {
 		case !known:
-			s.complain("%s: unknown field %q", route.pattern, name)
+			s.report("%s: unknown field %q", route.pattern, name)
 			message = cmp.Or(message, fmt.Sprintf("Unknown parameter %q", name))
 		case typeOf(body[name])&want == 0:
 			message = cmp.Or(message, name+" has the wrong type")
@@ -356,7 +357,7 @@ func (s *Server) checkFields(route *route, body object) *problem {
 	return nil
 }
 
-// answer is an answer on its way out.
+// answer is an answer before it is sent.
 type answer struct {
 	status int
 	header http.Header
@@ -397,13 +398,13 @@ func (a *answer) write(w http.ResponseWriter) {
 	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 	w.WriteHeader(a.status)
-	_, _ = w.Write(a.body) // the client may have gone away
+	_, _ = w.Write(a.body) // the client may have disconnected
 }
 
 func (s *Server) send(w http.ResponseWriter, r *http.Request, exchange *Exchange, a *answer) {
 	exchange.Status, exchange.Answer = a.status, a.body
 	s.checkRequest(r, exchange)
-	if a.header.Get("Content-Type") != "text/html" { // which comes from before Intercom's API
+	if a.header.Get("Content-Type") != "text/html" { // HTML is not from the API
 		s.checkAnswer(r, exchange)
 	}
 	a.write(w)

@@ -2,7 +2,7 @@ package intercomtest
 
 import "strconv"
 
-// Admins are the teammates of a workspace. The API cannot make or change them:
+// Admins are the teammates of a workspace. The API cannot create or change them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins
 var adminKind = kind{
 	name:    "admins",
@@ -65,5 +65,5 @@ func (w *workspace) addAdmin(o object) string {
 	return id
 }
 
-// AddAdmin adds a teammate, with defaults for what is not given, and returns the id.
+// AddAdmin adds a teammate, with defaults for what is not given, and returns its id.
 func (s *Server) AddAdmin(admin map[string]any) string { return s.Add("admins", admin) }

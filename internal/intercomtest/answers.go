@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// Answers says how a workspace answers what Intercom's reference leaves open.
-// The zero value has the likeliest answer to each. Alternatives has the others.
+// Answers are the simulator's answers to questions that Intercom's reference leaves
+// open. The zero value has the likeliest answer to each. Alternatives returns the
+// others.
 type Answers struct {
 	// Can the name of an archived data attribute be used again? The refusal of a
 	// taken name ("Create a data attribute") does not say what it looks at.
@@ -202,7 +203,7 @@ type Answers struct {
 	// inputs are documented to be replaced.
 	DataConnectorHeaders DataConnectorHeaders
 
-	// What does a header with the value "****" do, which is how answers have all?
+	// What does a header with the value "****" do, as all headers have in answers?
 	DataConnectorStars DataConnectorStars
 
 	// Can a data connector without a URL go live?
@@ -240,8 +241,7 @@ type Answers struct {
 	RetryAfter RetryAfter
 }
 
-// The type of an answer has the name of its question, and its empty value is the
-// default.
+// The type of an answer has the name of its question. Its empty value is the default.
 
 type (
 	// ArchivedDataAttributeName answers Answers.ArchivedDataAttributeName.

@@ -71,7 +71,7 @@ var collectionKind = kind{
 			"answer", "/pages/next", "type", collectionList,
 		},
 		{
-			"a parent that cannot be: no refusal of it is described",
+			"an impossible parent, a name that is taken, children: no refusal is described",
 			"status", "422", "unknown",
 			[]string{"POST /help_center/collections", "PUT /help_center/collections/{}", "DELETE /help_center/collections/{}"},
 		},
@@ -90,12 +90,12 @@ var (
 	collectionList = []string{"GET /help_center/collections"}
 )
 
-// collectionLevels is how deep collections may be nested, says a help article.
+// collectionLevels is the documented depth of collections (in a help article).
 const collectionLevels = 3
 
 func listCollections(w *workspace, r *request) (object, *problem) {
 	all := w.objects("collections").newestFirst() // documented on the operation
-	// The example has 20 on a page.
+	// The example has 20 items per page.
 	size := pageSize{standard: 20, max: 150, fixed: w.answers().CollectionPageSize == CollectionPageSizeFixed}
 	collections, pages := page(w, r, all, size)
 	items := []any{}
@@ -149,7 +149,7 @@ func (w *workspace) renderTranslations(collection, translations, center object) 
 	return out
 }
 
-// renderDescription settles how an answer has a description that is empty.
+// renderDescription changes an empty description to what answers have.
 func (w *workspace) renderDescription(out object) {
 	if text(out, "description") != "" {
 		return
@@ -181,8 +181,8 @@ func createCollection(w *workspace, r *request) (object, *problem) {
 	return w.renderCollection(w.addCollection(o)), nil
 }
 
-// unknownReference refuses the id of an object that does not exist. No source
-// shows such a refusal; those of other objects are of both kinds.
+// unknownReference returns the refusal of the id of an object that does not exist. It
+// is not documented; for other objects both forms are.
 func (w *workspace) unknownReference(field string) *problem {
 	p := errNotFound
 	if w.answers().CollectionReference == CollectionReference400 {
@@ -192,7 +192,7 @@ func (w *workspace) unknownReference(field string) *problem {
 	return p
 }
 
-// setCollection takes over what a request says about a collection.
+// setCollection changes a collection as a request asks, or returns a refusal.
 func (w *workspace) setCollection(o, body object) *problem {
 	copyFields(o, body, "name", "description")
 	copyFields(o, body, "parent_id")
@@ -209,7 +209,7 @@ func (w *workspace) setCollection(o, body object) *problem {
 	return w.setTranslations(o, translations)
 }
 
-// setTranslations takes over the translations of a request.
+// setTranslations changes the translations as a request asks, or returns a refusal.
 func (w *workspace) setTranslations(o, translations object) *problem {
 	before, _ := o["translated_content"].(object)
 	after := maps.Clone(before)
@@ -244,7 +244,7 @@ func (w *workspace) setTranslations(o, translations object) *problem {
 	return nil
 }
 
-// checkCollection checks what a collection would become.
+// checkCollection returns the refusal of what a collection would become, or nil.
 func (w *workspace) checkCollection(id string, o object) *problem {
 	answers, name, parent := w.answers(), text(o, "name"), text(o, "parent_id")
 	if strings.TrimSpace(name) == "" {
@@ -280,7 +280,7 @@ func (w *workspace) checkCollection(id string, o object) *problem {
 	return nil
 }
 
-// pathTo returns the ids of a collection and of those that it is in.
+// pathTo returns the ids of a collection and of the collections above it.
 func (w *workspace) pathTo(id string) []string {
 	var path []string
 	for id != "" && !slices.Contains(path, id) {
@@ -291,7 +291,7 @@ func (w *workspace) pathTo(id string) []string {
 	return path
 }
 
-// height returns the number of levels from a collection down, 1 if nothing is in it.
+// height returns the number of levels from a collection down; 1 if it is empty.
 func (w *workspace) height(id string) int {
 	height := 1
 	for otherID := range w.objects("collections").all {
@@ -333,7 +333,7 @@ func (w *workspace) addCollection(in object) object {
 	return o
 }
 
-// setCollectionURL gives a collection the address that goes with its name.
+// setCollectionURL sets the URL of a collection, which has its name in it.
 func (w *workspace) setCollectionURL(o object) {
 	slug := strings.Map(func(r rune) rune {
 		if r < 'a' || r > 'z' {
@@ -409,8 +409,8 @@ func seedCollections(s *Server) {
 	s.Add("collections", object{"name": "API <v2>", "help_center_id": developers})
 }
 
-// seedManyCollections adds seventy in three levels. Some have the same name and
-// the same parent.
+// seedManyCollections adds seventy collections in three levels. Some have the same
+// name and the same parent.
 func seedManyCollections(s *Server) {
 	var ids []string
 	for i := range 70 {

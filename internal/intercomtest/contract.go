@@ -19,29 +19,29 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// contract is Intercom's description of the API, for the routes of the simulator.
-// It is stricter than OpenAPI: what the description does not mention may be
-// neither sent nor answered, except for what deviations says.
+// contract is Intercom's description of the API, limited to the simulator's routes.
+// Validation is stricter than OpenAPI: neither a request nor an answer may have
+// anything that the description does not mention, except for the deviations.
 type contract struct {
 	operations  map[string]*openapi3.Operation // by "PUT /data_attributes/{}"
 	errorSchema *openapi3.Schema
-	checked     sync.Map // hashes of answers that passed, since most come again and again
+	checked     sync.Map // hashes of valid answers, since most answers are repeated
 }
 
-// descriptionDir names the directory of the descriptions in the environment, for
-// checkouts that are not beside it.
+// descriptionDir is the environment variable with the directory of the
+// descriptions. The default is ../shared/openapi beside the checkout.
 const descriptionDir = "INTERCOM_OPENAPI_DIR"
 
 // description is one of Intercom's descriptions of its API.
 type description struct {
 	file string
-	// source is where Intercom's repository has it.
+	// source is the path in Intercom's repository.
 	source string
-	load   func() (*contract, error) // once per process; nil when the file is not there
+	load   func() (*contract, error) // reads the file once per process; nil if it does not exist
 }
 
-// stable describes the version that the client speaks. preview describes what
-// only later versions have.
+// stable describes the version that the client uses by default. preview describes
+// what only later versions have.
 var (
 	stable  = newDescription("intercom-2.16.yaml", "descriptions/2.16/api.intercom.io.yaml")
 	preview = newDescription("intercom-preview.yaml", "descriptions/0/api.intercom.io.yaml")
@@ -57,10 +57,10 @@ func newDescription(file, source string) *description {
 	})}
 }
 
-// descriptionOf returns the description that a request of a version is held
+// descriptionOf returns the description that requests of a version are validated
 // against.
 func descriptionOf(version string) *description {
-	if version == "2.17" || version == "Preview" { // 2.17 is not published, and Preview has what it adds
+	if version == "2.17" || version == "Preview" { // no description of 2.17 is published; Preview has what 2.17 adds
 		return preview
 	}
 	return stable
@@ -72,7 +72,7 @@ func readDescription(file string) ([]byte, error) {
 	}
 	root, err := moduleRoot()
 	if err != nil {
-		return nil, nil //nolint:nilerr // not in a checkout: nothing to find
+		return nil, nil //nolint:nilerr // not in a checkout
 	}
 	data, err := os.ReadFile(filepath.Join(root, "..", "shared", "openapi", file)) //nolint:gosec // beside the checkout
 	if errors.Is(err, fs.ErrNotExist) {
@@ -123,8 +123,8 @@ func parseContract(data []byte) (*contract, error) {
 	return c, nil
 }
 
-// anonymous is a path template without the names of its parameters, which differ
-// from version to version.
+// anonymous returns a path template without the names of its parameters, because
+// the names differ between versions.
 func anonymous(template string) string {
 	segments := strings.Split(template, "/")
 	for i, segment := range segments {
@@ -135,8 +135,9 @@ func anonymous(template string) string {
 	return strings.Join(segments, "/")
 }
 
-// RequireContract skips the test when Intercom's description of the API is not
-// there, and says how to get it. With CI in the environment it fails instead.
+// RequireContract skips the test if Intercom's description of the API is not
+// available, and says how to get it. If CI is set in the environment, it fails the
+// test instead.
 func RequireContract(t testing.TB) {
 	t.Helper()
 	stable.require(t)
@@ -160,9 +161,9 @@ func (d *description) require(t testing.TB) *contract {
 	return nil
 }
 
-// Examples are the answers that Intercom's description shows for a request, as
-// Examples(t, "GET", "/tags/{id}", 200). The path must be one of the simulator's.
-// It skips as RequireContract does.
+// Examples returns the answers that Intercom's description shows for a request, as
+// in Examples(t, "GET", "/tags/{id}", 200). The path must be one of the simulator's.
+// Examples skips the test as RequireContract does.
 func Examples(t testing.TB, method, template string, status int) []json.RawMessage {
 	t.Helper()
 	for _, d := range []*description{stable, preview} {
@@ -196,7 +197,7 @@ func examples(t testing.TB, operation *openapi3.Operation, name string, status i
 	return examples
 }
 
-// violation is one thing that the description does not allow.
+// violation is one difference from the description.
 type violation struct {
 	operation string // "PUT /data_attributes/{}"
 	where     string // "query", "path", "header", "request", "status" or "answer"
@@ -209,7 +210,7 @@ func (v violation) String() string {
 	return fmt.Sprintf("%s: %s %s: %s: %s", v.operation, v.where, v.pointer, v.problem, v.detail)
 }
 
-// checkRequest reports what a request has that the description does not allow.
+// checkRequest reports the violations in a request.
 func (s *Server) checkRequest(r *http.Request, exchange *Exchange) {
 	c := s.contractOf(r)
 	if c == nil || s.config.Lenient {
@@ -217,12 +218,12 @@ func (s *Server) checkRequest(r *http.Request, exchange *Exchange) {
 	}
 	for _, v := range c.request(exchange.Route, r.URL, r.Header, exchange.RequestBody) {
 		if !s.isVariation(v) {
-			s.complain("breaks the contract: %s", v)
+			s.report("breaks the contract: %s", v)
 		}
 	}
 }
 
-// checkAnswer does the same for an answer of the simulator, which is a bug here.
+// checkAnswer reports the violations in an answer, which are bugs of the simulator.
 func (s *Server) checkAnswer(r *http.Request, exchange *Exchange) {
 	c := s.contractOf(r)
 	if c == nil || s.config.Errorf == nil {
@@ -236,7 +237,7 @@ func (s *Server) checkAnswer(r *http.Request, exchange *Exchange) {
 }
 
 // contractOf returns the contract of the version that a request asks for, or nil
-// if nothing is to be checked.
+// if exchanges are not validated.
 func (s *Server) contractOf(r *http.Request) *contract {
 	if !s.checked {
 		return nil
@@ -273,7 +274,7 @@ func (c *contract) request(route string, u *url.URL, header http.Header, body []
 func (c *contract) answer(route string, status int, body []byte) []violation {
 	name, operation := c.operation(route)
 	if operation == nil {
-		return nil // the request was a violation already
+		return nil // checkRequest has reported it
 	}
 	hash := maphash.String(hashSeed, fmt.Sprint(name, status, " ")) ^ maphash.Bytes(hashSeed, body)
 	if _, ok := c.checked.Load(hash); ok {
@@ -304,7 +305,7 @@ func (c *contract) answer(route string, status int, body []byte) []violation {
 
 var hashSeed = maphash.MakeSeed()
 
-// report collects what one exchange violates.
+// report collects the violations of one exchange.
 type report struct {
 	operation  string
 	violations []violation
@@ -314,7 +315,7 @@ func (r *report) add(where, pointer, problem, detail string) {
 	r.violations = append(r.violations, violation{r.operation, where, pointer, problem, detail})
 }
 
-// undeclared is what no deviation excuses.
+// undeclared returns the violations that no deviation excuses.
 func (r *report) undeclared() []violation {
 	return slices.DeleteFunc(r.violations, func(v violation) bool { return slices.ContainsFunc(deviations(), v.excusedBy) })
 }
@@ -349,8 +350,8 @@ func (r *report) parameters(operation *openapi3.Operation, route string, u *url.
 	}
 }
 
-// pathValue is the value of a path parameter. Its name in the description is not
-// that in the route, but the order of the parameters is.
+// pathValue returns the value of a path parameter. The description and the route
+// name parameters differently but have them in the same order.
 func pathValue(operation *openapi3.Operation, name, route, path string) string {
 	n := 0
 	for _, parameter := range operation.Parameters {
@@ -376,7 +377,7 @@ func pathValue(operation *openapi3.Operation, name, route, path string) string {
 	return ""
 }
 
-// typed is a parameter as JSON of the type that it should have, if it can be.
+// typed returns a parameter as a JSON value of the type in its schema, if possible.
 func typed(schema *openapi3.Schema, value string) any {
 	switch {
 	case schema.Type.Is("boolean") && (value == "true" || value == "false"):
@@ -428,7 +429,7 @@ func keyword(err error) string {
 	return "schema"
 }
 
-// pointer has * for the positions in arrays, so that deviations can name it.
+// pointer returns a JSON pointer with * for array positions, as deviations have it.
 func pointer(path []string) string {
 	var b strings.Builder
 	for _, element := range path {
@@ -440,8 +441,8 @@ func pointer(path []string) string {
 	return b.String()
 }
 
-// unknown reports the properties that none of the schemas mentions. Schemas
-// without properties describe nothing and allow all.
+// unknown reports the properties that none of the schemas mentions. Schemas without
+// properties allow any.
 func (r *report) unknown(where, at string, schemas []*openapi3.Schema, value any) {
 	switch value := value.(type) {
 	case []any:
@@ -475,7 +476,7 @@ func (r *report) unknown(where, at string, schemas []*openapi3.Schema, value any
 	}
 }
 
-// flatten is the schemas with all that they are composed of.
+// flatten returns the schemas and all schemas that they are composed of.
 func flatten(schemas []*openapi3.Schema) []*openapi3.Schema {
 	var out []*openapi3.Schema
 	for _, schema := range schemas {

@@ -87,7 +87,7 @@ func seedDataAttributes(s *Server) {
 	s.Add("data_attributes", object{"name": "legacy_id", "description": "Id in the system before this one", "archived": true})
 }
 
-// attributeOf reads "model|name|data type|description|options".
+// attributeOf returns the attribute of "model|name|data type|description|options".
 func attributeOf(line string) object {
 	field := append(strings.Split(line, "|"), "")
 	o := object{"model": field[0], "name": field[1], "data_type": field[2]}
@@ -104,8 +104,8 @@ func attributeOf(line string) object {
 	return o
 }
 
-// seedManyDataAttributes adds a hundred. Those that the API would refuse have
-// options that are too few, doubled or blank.
+// seedManyDataAttributes adds a hundred attributes. The API would refuse some of
+// them, because their options are too few, duplicates or blank.
 func seedManyDataAttributes(s *Server) {
 	options := [][]any{
 		{"${a}", `"b"`, "c d"}, {"only"}, {"twice", "twice", "once"}, {"blank", " "}, {"1", "2", "3"},
@@ -150,7 +150,7 @@ func listDataAttributes(w *workspace, r *request) (object, *problem) {
 	return list(data), nil
 }
 
-// invalid is the refusal that most examples in the reference show.
+// invalid returns the refusal that most examples in the reference show.
 func invalid(message string) *problem { return refuse(400, "parameter_invalid", message) }
 
 func createDataAttribute(w *workspace, r *request) (object, *problem) {
@@ -186,14 +186,14 @@ func createDataAttribute(w *workspace, r *request) (object, *problem) {
 	return w.addDataAttribute(o), nil
 }
 
-// forbiddenInName is looser than the message of the refusal, because the
-// reference itself has names with spaces and underscores, and people have made
-// some with commas.
+// forbiddenInName reports whether a name must not have a character. It allows more
+// than the message of the refusal says: names with spaces and underscores are in the
+// reference, and names with commas exist.
 func forbiddenInName(r rune) bool {
 	return !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Sc) && !strings.ContainsRune(" _-,", r)
 }
 
-// noun is what the messages call a model.
+// noun returns the word for a model in messages.
 func noun(model string) string {
 	if model == "contact" {
 		return "people"
@@ -201,8 +201,8 @@ func noun(model string) string {
 	return model
 }
 
-// nameTaken refuses a name that another attribute has. The examples of the
-// reference show that contacts and companies share one set of names.
+// nameTaken returns a refusal if another attribute has the name. Names are unique
+// across contacts and companies, as the examples in the reference show.
 func (w *workspace) nameTaken(id, name, model string) *problem {
 	for otherID, other := range w.objects("data_attributes").all {
 		switch {
@@ -243,7 +243,7 @@ func (w *workspace) dataAttributeLimit() *problem {
 		"You have reached the limit of "+strconv.Itoa(limit)+" custom attributes")
 }
 
-// options reads [{"value": "a"}, …]; answers have ["a", …].
+// options returns the options ["a", …] of a request with [{"value": "a"}, …].
 func (w *workspace) options(in any) ([]any, *problem) {
 	list, ok := in.([]any)
 	if !ok {
@@ -271,8 +271,8 @@ func (w *workspace) sortOptions(values []any) {
 	}
 }
 
-// setDescription takes the description of a request. The examples have no such
-// key on attributes that never had one.
+// setDescription sets the description from a request. Attributes that never had one
+// have no such key in the examples.
 func (w *workspace) setDescription(o, body object) {
 	description, ok := body["description"].(string)
 	switch {
@@ -284,7 +284,7 @@ func (w *workspace) setDescription(o, body object) {
 	}
 }
 
-// addDataAttribute keeps a new attribute and fills in what Intercom does.
+// addDataAttribute adds an attribute with the fields that Intercom sets.
 func (w *workspace) addDataAttribute(in object) object {
 	name := text(in, "name")
 	o := object{
@@ -362,8 +362,8 @@ func (w *workspace) updatedOptions(old, values []any) []any {
 	return merged
 }
 
-// standardAttributes are what every workspace has without making them. They have
-// no id, and several share a name.
+// standardAttributes are the attributes that every workspace has. They have no id,
+// and some of them have the same name.
 var standardAttributes = slices.Concat(
 	standard("contact",
 		"name|Name|string|w", "email|Email|string|w", "phone|Phone|string|w", "external_id|User ID|string|w",
@@ -381,8 +381,8 @@ var standardAttributes = slices.Concat(
 	),
 )
 
-// standard makes attributes of "full name|label|data type", and "|w" if the API
-// can write it.
+// standard returns the attributes of lines "full name|label|data type", with "|w" if
+// the API can write the attribute.
 func standard(model string, lines ...string) []object {
 	attributes := make([]object, len(lines))
 	for i, line := range lines {

@@ -15,8 +15,8 @@ import (
 // Data connectors make HTTP requests to other systems, for workflows and for Fin:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors
 //
-// A connector is a draft or live. The values of its headers can be written and not
-// read. Server.Objects shows them.
+// A connector is a draft or live. The values of its headers can be written but not
+// read; only Server.Objects returns them.
 var dataConnectorKind = kind{
 	name:    "data_connectors",
 	firstID: 125,
@@ -54,10 +54,10 @@ var dataConnectorFields = fields{
 
 var errNoDataConnector = refuse(http.StatusNotFound, "data_connector_not_found", "Data connector not found")
 
-// redacted is what answers have for the value of a header.
+// redacted replaces the values of headers in answers.
 const redacted = "****"
 
-// dataConnectorSummary are the fields that lists have.
+// dataConnectorSummary are the fields that items of the list have.
 var dataConnectorSummary = []string{
 	"type", "id", "name", "description", "state", "http_method", "direct_fin_usage", "created_by_admin_id", "updated_by_admin_id",
 	"created_at", "updated_at", "execution_results_url",
@@ -91,14 +91,14 @@ func listDataConnectors(w *workspace, r *request) (object, *problem) {
 	return out, nil
 }
 
-// cursorTo returns the position of an object in a list: base64 of its time and its
+// cursorTo returns the cursor for the objects after o: the base64 of its time and its
 // id, as in the example.
 func cursorTo(o object) string {
 	return base64.StdEncoding.EncodeToString(encode([]any{text(o, "updated_at"), idNumber(text(o, "id"))}))
 }
 
-// afterCursor returns a function that reports whether an object comes after a
-// position in a list with the newest first.
+// afterCursor returns a function that reports whether an object comes after a cursor.
+// It returns false if the cursor is malformed.
 func afterCursor(cursor string) (func(object) bool, bool) {
 	var position []any
 	data, err := base64.StdEncoding.DecodeString(cursor)
@@ -146,8 +146,8 @@ func (w *workspace) renderDataConnector(connector object) object {
 	return out
 }
 
-// headersOf returns the headers of a connector, or of a request, without those
-// that are no objects.
+// headersOf returns the headers of a connector or of a request. It leaves out those
+// that are not objects.
 func headersOf(o object) []object {
 	items, _ := o["headers"].([]any)
 	var headers []object
@@ -170,7 +170,7 @@ func createDataConnector(w *workspace, r *request) (object, *problem) {
 	return w.renderDataConnector(w.addDataConnector(o)), nil
 }
 
-// setDataConnector takes over what a request says about a connector.
+// setDataConnector changes a connector as a request asks, or returns a refusal.
 func (w *workspace) setDataConnector(o, body object) *problem {
 	if method, ok := body["http_method"]; ok && !isOneOf(method, []string{"get", "post", "put", "delete", "patch"}) {
 		return refuse(422, "parameter_invalid", "Http Method isn't an option")
@@ -209,7 +209,7 @@ func isOneOf(v any, allowed []string) bool {
 	return ok && slices.Contains(allowed, s)
 }
 
-// dataConnectorHeaders returns the headers after a request.
+// dataConnectorHeaders returns the headers after a request, or a refusal.
 func (w *workspace) dataConnectorHeaders(before []object, body object) ([]any, *problem) {
 	known := map[string]any{}
 	for _, header := range before {
@@ -240,8 +240,9 @@ func (w *workspace) dataConnectorHeaders(before []object, body object) ([]any, *
 	return after, nil
 }
 
-// dataConnectorInputs returns the inputs that a request has, with what they leave
-// out. The reference requires a description in the text of the update only.
+// dataConnectorInputs returns the inputs of a request with their defaults, or a
+// refusal. The reference requires the description of an input only in the text of
+// the update.
 func dataConnectorInputs(body object) ([]any, *problem) {
 	inputs := []any{}
 	list, _ := body["data_inputs"].([]any)
@@ -262,7 +263,7 @@ func dataConnectorInputs(body object) ([]any, *problem) {
 	return inputs, nil
 }
 
-// responseFields returns the fields that a response has, by their paths.
+// responseFields returns the response_fields of a mock response.
 func responseFields(path string, response object) []any {
 	out := []any{}
 	for _, name := range slices.Sorted(maps.Keys(response)) {
@@ -287,7 +288,7 @@ func responseFields(path string, response object) []any {
 	return out
 }
 
-// checkDataConnector checks what a connector would become.
+// checkDataConnector returns the refusal of what a connector would become, or nil.
 func (w *workspace) checkDataConnector(id string, o object) *problem {
 	if strings.TrimSpace(text(o, "name")) == "" {
 		return refuse(422, "parameter_not_found", "Name is required")
@@ -323,7 +324,7 @@ func (w *workspace) addDataConnector(in object) object {
 	return o
 }
 
-// date is the time as these objects have it. All others have a number.
+// date returns the time as data connectors have it. Other objects have Unix seconds.
 func (w *workspace) date() string { return w.config.Now().UTC().Format(time.RFC3339) }
 
 func updateDataConnector(w *workspace, r *request) (object, *problem) {
@@ -337,7 +338,7 @@ func updateDataConnector(w *workspace, r *request) (object, *problem) {
 	}
 	after := changed(before)
 	if draft, ok := before["draft"].(object); ok {
-		after = changed(draft) // goes on from where the last update stopped
+		after = changed(draft) // updates continue a draft
 	}
 	if p := w.setDataConnector(after, r.body); p != nil {
 		return nil, p
@@ -403,8 +404,8 @@ func seedDataConnectors(s *Server) {
 	s.Add("data_connectors", object{"name": "Service status", "state": "live", "url": "https://status.example.com/api", "bypass_authentication": true})
 }
 
-// seedManyDataConnectors adds thirty. The API would refuse those that are live
-// without a URL.
+// seedManyDataConnectors adds thirty connectors. The API would refuse to publish
+// those that are live without a URL.
 func seedManyDataConnectors(s *Server) {
 	methods := []string{"get", "post", "put", "delete", "patch"}
 	for i := range 30 {

@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// deviation is a mistake or a gap of Intercom's description, and why it is one.
-// Operations, if any, limit it, as does the pointer: one that begins with a
-// slash may be just the end of one.
+// deviation is a mistake or a gap in Intercom's description, with the reason to think
+// so. It applies to the operations, or to all if there are none. A pointer that
+// begins with a slash also matches the end of a longer one.
 type deviation struct {
 	reason     string
 	where      string
@@ -35,8 +35,7 @@ var generalDeviations = []deviation{
 	{"the rate limit: documented for all requests under rate limiting", "status", "429", "unknown", nil},
 }
 
-// deviations are all that a request or an answer may have against the
-// description.
+// deviations returns all deviations that are allowed.
 var deviations = sync.OnceValue(func() []deviation {
 	all := slices.Clone(generalDeviations)
 	for _, k := range kinds {

@@ -6,10 +6,9 @@ import (
 	"strings"
 )
 
-// excerpt is a description with the wanted paths only and with the components
-// that they refer to. Reading all of the YAML takes seconds under the race
-// detector, and every test binary does it; the lines can be told apart by their
-// indentation.
+// excerpt returns a description that has only the wanted paths and the components
+// that they refer to. It finds them by their indentation, because parsing all of the
+// YAML takes seconds under the race detector, in every test binary.
 func excerpt(data []byte, wanted func(path string) bool) []byte {
 	top := blocks(string(data), 0)
 	components := map[string]map[string]string{}

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// FaultKind is what goes wrong.
+// FaultKind is the way in which a request fails.
 type FaultKind string
 
 // The faults. All but FaultStatus, FaultDrop and FaultHang answer 200.
@@ -20,7 +20,7 @@ const (
 	FaultTruncate  FaultKind = "truncate"   // cuts the answer off in the middle
 	FaultStall     FaultKind = "stall"      // as FaultTruncate, but keeps the connection open
 	FaultShape     FaultKind = "shape"      // answers JSON of another shape, Fault.Body if set
-	FaultEmpty     FaultKind = "empty"      // answers nothing
+	FaultEmpty     FaultKind = "empty"      // answers an empty body
 	FaultEndless   FaultKind = "endless"    // answers a body that never ends
 	FaultHuge      FaultKind = "huge"       // answers Fault.Size bytes of JSON
 	FaultDeep      FaultKind = "deep"       // answers Fault.Size arrays in one another
@@ -28,16 +28,16 @@ const (
 	FaultEdgeBlock FaultKind = "edge_block" // answers 403 in HTML, as the load balancer before Intercom does
 )
 
-// Fault makes requests go wrong. Its zero value makes one request fail with 500.
+// Fault makes requests fail. Its zero value makes one request fail with 500.
 type Fault struct {
 	Kind FaultKind
-	// Request is the route that it applies to, as "POST /tags"; any if empty.
+	// Request is the route that the fault applies to, as "POST /tags"; any if empty.
 	Request string
 	// Skip lets the first requests to that route pass.
 	Skip int
-	// Times is how often it applies: once if 0, for ever if negative.
+	// Times is how often the fault applies: once if 0, always if negative.
 	Times int
-	// After says that the request takes effect before it goes wrong.
+	// After says that the request takes effect before it fails.
 	After bool
 
 	// Status of FaultStatus, 500 if 0, or of FaultRedirect.
@@ -115,9 +115,9 @@ const edgePage = `<html>
 </html>
 `
 
-// play answers r badly and returns the status, or 0 for none. a is the answer
-// that a healthy server would have sent.
-func (f *Fault) play(s *Server, w http.ResponseWriter, r *http.Request, a *answer) int {
+// send sends the faulty answer and returns its status, or 0 if there is none. a is
+// the answer of a server without faults.
+func (f *Fault) send(s *Server, w http.ResponseWriter, r *http.Request, a *answer) int {
 	switch f.Kind {
 	case FaultDrop:
 		reset(w)

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// Help centers are made in Intercom's interface only. Every workspace has one:
+// Help centers can be created only in Intercom's interface. Every workspace has one:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center
 var helpCenterKind = kind{
 	name:    "help_centers",
@@ -41,7 +41,8 @@ func getHelpCenter(w *workspace, r *request) (object, *problem) {
 	return center, nil
 }
 
-// addHelpCenter adds a help center. One with several locales is multilingual.
+// addHelpCenter adds a help center and returns its id. A help center with several
+// locales is multilingual.
 func (w *workspace) addHelpCenter(in object) string {
 	id := text(in, "id")
 	if id == "" {
@@ -63,7 +64,7 @@ func (w *workspace) addHelpCenter(in object) string {
 	return id
 }
 
-// defaultHelpCenter is where collections go that name no help center.
+// defaultHelpCenter returns the help center of collections that name none.
 func (w *workspace) defaultHelpCenter() object {
 	for _, center := range w.objects("help_centers").all {
 		if center["default"] == true {
@@ -73,7 +74,7 @@ func (w *workspace) defaultHelpCenter() object {
 	return nil
 }
 
-// locales returns the languages of a help center. The first is the default.
+// locales returns the languages of a help center, the default first.
 func locales(center object) []any {
 	all, _ := center["locales"].([]any)
 	return all

@@ -6,8 +6,8 @@ import (
 	"maps"
 )
 
-// The methods in this file look into the workspace and change it as teammates
-// do in Intercom's interface, past what the API can and refuses.
+// The methods in this file read and change the workspace without the API, as
+// teammates do in Intercom's interface.
 
 // Objects returns all objects of a kind, archived ones too, in the order of their
 // creation. Data attributes are the custom ones; ticket types come with all of
@@ -27,7 +27,7 @@ func (s *Server) Objects(kind string) []map[string]any {
 	return objects
 }
 
-// TicketTypeAttributes are the attributes of a ticket type, archived ones too.
+// TicketTypeAttributes returns the attributes of a ticket type, archived ones too.
 func (s *Server) TicketTypeAttributes(ticketTypeID string) []map[string]any {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -47,7 +47,7 @@ func (s *Server) Add(kind string, o map[string]any) string {
 	return s.workspace.kind(kind).add(s.workspace, deepCopy(o))
 }
 
-// Change sets fields of an object as a teammate could.
+// Change sets fields of an object. It panics if the object does not exist.
 func (s *Server) Change(kind, id string, fields map[string]any) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -80,7 +80,7 @@ func (s *Server) ChangeDataType(id, dataType string) {
 	s.workspace.objects("data_attributes").set(id, o)
 }
 
-// Remove takes an object away as if it had never been there.
+// Remove deletes an object with everything that belongs to it.
 func (s *Server) Remove(kind, id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -92,13 +92,14 @@ func (s *Server) Remove(kind, id string) {
 	delete(w.dependants, kind+"/"+id)
 }
 
-// AddDependant makes something depend on an object: a data attribute then cannot
-// be archived and a tag not be deleted. Names are those of segments. Without
-// names there are no dependants any more.
+// AddDependant makes something depend on an object: a data attribute then cannot be
+// archived, a tag cannot be deleted, and a data connector cannot be set to draft or
+// deleted. Names are those of the dependants. Without names, all dependants of the
+// object are removed.
 func (s *Server) AddDependant(kind, id string, names ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.workspace.kind(kind) // must be one
+	s.workspace.kind(kind) // panics if there is no such kind
 	key := kind + "/" + id
 	if len(names) == 0 {
 		delete(s.workspace.dependants, key)

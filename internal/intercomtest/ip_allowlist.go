@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// The IP allowlist says from which addresses the API can be used. A workspace has
-// one, which cannot be deleted:
+// The IP allowlist restricts the API to some addresses. A workspace has one, which
+// cannot be deleted:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ip-allowlist
 var ipAllowlistKind = kind{
 	name: "ip_allowlist",
@@ -44,8 +44,8 @@ var ipAllowlistKind = kind{
 	},
 }
 
-// ipAllowlistVersions are those that describe it. Preview does not; that 2.17 has
-// it, as the stable versions before, is likely.
+// ipAllowlistVersions are the API versions with the path. The description of Preview
+// does not have it. 2.17 is assumed to have it like the stable versions before.
 var ipAllowlistVersions = []string{"2.16", "2.17"}
 
 const ipAllowlistID = "ip_allowlist"
@@ -93,8 +93,8 @@ func updateIPAllowlist(w *workspace, r *request) (object, *problem) {
 	return after, nil
 }
 
-// addresses reads the addresses and ranges of a request. How Intercom refuses one
-// that is none is not documented.
+// addresses returns the addresses and ranges of a request as they are saved, or a
+// refusal. How Intercom refuses a malformed address is not documented.
 func (w *workspace) addresses(in []any) ([]any, *problem) {
 	out := []any{}
 	for _, item := range in {
@@ -121,7 +121,7 @@ func (w *workspace) addresses(in []any) ([]any, *problem) {
 	return out, nil
 }
 
-// parseAddress reads one address or a range of them.
+// parseAddress parses an address or a CIDR range.
 func parseAddress(s string) (netip.Prefix, error) {
 	if strings.Contains(s, "/") {
 		return netip.ParsePrefix(s)
@@ -138,8 +138,8 @@ func addressesIn(settings object) []any {
 	return addresses
 }
 
-// allows reports whether settings let an address use the API. An empty list does,
-// says a help article.
+// allows reports whether settings let an address use the API. An empty list allows
+// all addresses, according to a help article.
 func allows(settings object, address string) bool {
 	addresses := addressesIn(settings)
 	if settings["enabled"] != true || len(addresses) == 0 {
@@ -152,8 +152,8 @@ func allows(settings object, address string) bool {
 	})
 }
 
-// admitAddress refuses all requests from an address that is not on the list. The
-// message is documented, the code is not.
+// admitAddress returns the refusal of any request if the caller's address is not on
+// the list. The message is documented, the code is not.
 func (w *workspace) admitAddress() *problem {
 	if allows(w.ipAllowlist(), w.config.CallerIP) {
 		return nil

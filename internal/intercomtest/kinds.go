@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// kinds describes all kinds of objects. Everything that works on each of them is
-// derived from it: a kind is one file and one line here. A kind that others refer
-// to comes before them.
+// kinds are the descriptions of all kinds of objects. Everything that works on every
+// kind is derived from them, so that a new kind is one file and one line here. A kind
+// comes after the kinds that it refers to.
 var kinds = []*kind{
 	&adminKind,
 	&teamKind,
@@ -40,21 +40,20 @@ type kind struct {
 	// add adds an object past the API, with defaults for what is not given, and
 	// returns its id.
 	add func(w *workspace, o object) string
-	// show returns an object as Server.Objects does, with what belongs to it.
+	// show returns an object as Server.Objects returns it, with what belongs to it.
 	show func(w *workspace, id string, o object) object
-	// remove takes away what belongs to an object that is taken away.
+	// remove deletes what belongs to an object that is deleted past the API.
 	remove func(w *workspace, id string)
 	// seed and seedLarge do the kind's part of Seed and SeedLarge.
 	seed, seedLarge func(s *Server)
-	// alternatives are the answers other than the likeliest to each open question
-	// about the kind, one question in each.
+	// alternatives are the less likely answers to the open questions about the kind,
+	// one answer to one question in each.
 	alternatives []Answers
-	// deviations are what Intercom's description of the kind has wrong.
+	// deviations are the mistakes in Intercom's description of the kind.
 	deviations []deviation
 }
 
-// Kinds are the names of all kinds, in an order in which a kind comes after those
-// that it refers to.
+// Kinds are the names of all kinds. A kind comes after the kinds that it refers to.
 var Kinds = kindNames()
 
 func kindNames() []string {
@@ -65,7 +64,7 @@ func kindNames() []string {
 	return names
 }
 
-// routes returns the routes of all kinds, and those that belong to none.
+// routes returns the routes of all kinds, and GET /me.
 func routes() []route {
 	all := slices.Clone(meRoutes)
 	for _, k := range kinds {

@@ -2,7 +2,7 @@ package intercomtest
 
 import "strings"
 
-// GET /me says whose access token this is, and of which workspace:
+// GET /me returns the owner and the workspace of the access token:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/identifyadmin
 var meRoutes = []route{{pattern: "GET /me", handle: me}}
 
@@ -26,7 +26,7 @@ func me(w *workspace, _ *request) (object, *problem) {
 	return out, nil
 }
 
-// problem is the refusal of a token whose workspace is in another region.
+// problem returns the refusal of a token whose workspace is in another region.
 func (a WrongRegion) problem() *problem {
 	switch a {
 	case WrongRegionForbidden:

@@ -24,8 +24,7 @@ func (size pageSize) of(w *workspace, r *request) int {
 	return min(pageParameter(r, "per_page", size.standard), size.max)
 }
 
-// page returns the items of the page that the request asks for, and the object
-// that says where in the list they are.
+// page returns the items of the requested page, and the pages object of the answer.
 func page[T any](w *workspace, r *request, items []T, sizes pageSize) ([]T, object) {
 	size := sizes.of(w, r)
 	number := pageParameter(r, "page", 1)
@@ -52,7 +51,7 @@ func page[T any](w *workspace, r *request, items []T, sizes pageSize) ([]T, obje
 	return items[from:min(from+size, len(items))], pages
 }
 
-// pageURL returns the address of another page of the list that a request is for.
+// pageURL returns the URL of another page of the requested list.
 func pageURL(r *request, number, size int) string {
 	next := *r.http.URL
 	query := next.Query()
@@ -72,8 +71,8 @@ func pageParameter(r *request, name string, otherwise int) int {
 	return n
 }
 
-// newestFirst returns the objects by the time of their last change. Those of one
-// second stay in the order of their creation.
+// newestFirst returns the objects, the last changed first. Objects that were changed
+// in the same second stay in the order of their creation.
 func (c *collection) newestFirst() []object {
 	var objects []object
 	for _, o := range c.all {

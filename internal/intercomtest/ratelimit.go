@@ -6,8 +6,7 @@ import (
 	"strconv"
 )
 
-// limiter counts requests in windows of ten seconds of the clock, as Intercom
-// spreads its limits: https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting
+// limiter counts requests per window of ten seconds, as Intercom does: https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting
 type limiter struct {
 	window int64 // Unix seconds / 10
 	used   int
@@ -21,7 +20,7 @@ func (l *limiter) roll(now int64) {
 	}
 }
 
-// take spends one request of the budget, or refuses it, and says so in the headers.
+// take counts a request, or returns its refusal. It sets the rate limit headers.
 func (l *limiter) take(s *Server, header http.Header) *problem {
 	limit := s.config.RateLimit
 	if limit <= 0 {
@@ -46,8 +45,8 @@ func (l *limiter) take(s *Server, header http.Header) *problem {
 	return p
 }
 
-// SpendBudget spends n requests of the current window, as another program with
-// the same budget does.
+// SpendBudget counts n requests in the current window, as if another program with
+// the same limit had sent them.
 func (s *Server) SpendBudget(n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

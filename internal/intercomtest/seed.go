@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// Seed fills the workspace as a small support team has it, for trying things by
-// hand.
+// Seed adds what a small support team has, for demonstrations and manual tests.
 func Seed(s *Server) {
 	for _, k := range kinds {
 		if k.seed != nil {
@@ -15,11 +14,10 @@ func Seed(s *Server) {
 	}
 }
 
-// SeedLarge adds hundreds of objects as they have gathered in a workspace that
-// nobody tidies. They have the names that people give things, the longest of some
-// 190 characters; some differ in their case only, and where Intercom allows it some
-// are the same. There is what Intercom's API would refuse and its interface may
-// not have.
+// SeedLarge adds hundreds of objects, as in an old and untidy workspace. Their names
+// are up to 190 characters long. Some names differ only in case, and some are
+// duplicates where Intercom allows that. Some objects are such as only Intercom's
+// interface may make, because the API would refuse them.
 func SeedLarge(s *Server) {
 	for _, k := range kinds {
 		if k.seedLarge != nil {
@@ -39,7 +37,7 @@ func (s *Server) find(kind, name string) string {
 	panic(fmt.Sprintf("intercomtest: no %s %q", kind, name))
 }
 
-// uglyNames are names that people give things, or that a script gave them.
+// uglyNames are unusual names, as people or scripts give them.
 var uglyNames = []string{
 	"with spaces", "trailing ", "  leading", "emoji \U0001F680", "\U0001F389", "\U0001F469\u200D\U0001F4BB", "it's", `say "hi"`, `"`,
 	`back\slash`, `\n`, "${var.name}", "%{if true}", "$${escaped}", "#{ruby}", "2nd address", "007", "12878", "-", "_", "...",
@@ -48,8 +46,8 @@ var uglyNames = []string{
 	strings.Repeat("long ", 38),
 }
 
-// uglyName gives the same names each time: the first again with a number when
-// there are no more.
+// uglyName returns the i-th ugly name. After the last one it starts again, with a
+// number.
 func uglyName(i int) string {
 	if round := i / len(uglyNames); round > 0 {
 		return fmt.Sprintf("%s %d", uglyNames[i%len(uglyNames)], round+1)

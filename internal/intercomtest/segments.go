@@ -5,7 +5,7 @@ import (
 	"maps"
 )
 
-// Segments are made in Intercom's interface only:
+// Segments can be created only in Intercom's interface:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments
 var segmentKind = kind{
 	name:    "segments",
@@ -47,7 +47,7 @@ func withoutCount(segment object) object {
 	return segment
 }
 
-// AddSegment adds a segment, with defaults for what is not given, and returns the id.
+// AddSegment adds a segment, with defaults for what is not given, and returns its id.
 func (s *Server) AddSegment(segment map[string]any) string { return s.Add("segments", segment) }
 
 func (w *workspace) addSegment(segment object) string {

@@ -1,13 +1,13 @@
-// Package intercomtest is an in-memory Intercom: a workspace behind the REST
-// API, good enough to develop against, to test against and to demonstrate on.
+// Package intercomtest simulates an Intercom workspace in memory, with its REST
+// API. It is for development, tests and demonstrations.
 //
-// It keeps what it is told, refuses what Intercom refuses with Intercom's
-// messages, and answers what nobody has documented as Answers says. Faults can
-// be put between it and its client, and in tests every exchange is held against
-// Intercom's own description of the API.
+// The simulator refuses what Intercom refuses, with Intercom's messages. Where
+// Intercom's behaviour is not documented, Answers decides. A Fault makes requests
+// fail. In tests, every request and every answer is validated against Intercom's
+// own description of the API.
 //
 // Objects are JSON objects and not the structs of the client, so that a wrong
-// JSON tag there fails a test.
+// JSON tag in the client fails a test.
 package intercomtest
 
 import (
@@ -19,9 +19,9 @@ import (
 	"time"
 )
 
-// Config is what a Server starts as. Its zero value is ready for use.
+// Config configures a Server. Its zero value is ready for use.
 type Config struct {
-	// Token is the one access token of the workspace; "test-token" if empty.
+	// Token is the only access token of the workspace; "test-token" if empty.
 	Token string
 	// WorkspaceID is what GET /me calls app.id_code; "ws_test" if empty.
 	WorkspaceID string
@@ -40,32 +40,32 @@ type Config struct {
 	// DataAttributeLimit is the number of custom data attributes that the
 	// workspace may have; 250 if 0, none if negative.
 	DataAttributeLimit int
-	// PageSize, if not 0, is the number of items on a page of lists that come in
-	// pages, whatever Intercom's is.
+	// PageSize, if not 0, replaces Intercom's number of items per page in the lists
+	// that come in pages.
 	PageSize int
-	// PageWholeLists, if not 0, is the number of items after which lists that the
-	// reference gives whole go on in another page.
+	// PageWholeLists, if not 0, splits the lists that are documented to be complete
+	// into pages of this many items.
 	PageWholeLists int
-	// Omit has the fields that the answers to a route, such as
-	// "PUT /data_attributes/{id}", do not have. No description requires any.
+	// Omit lists fields to leave out of the answers, by route, such as
+	// "PUT /data_attributes/{id}". Intercom's description requires none of them.
 	Omit map[string][]string
-	// Decorate adds a field that no description has to each object of an answer,
-	// as later versions of Intercom do.
+	// Decorate adds an undocumented field to each object in an answer, as later
+	// versions of Intercom could.
 	Decorate bool
-	// WrongRegion says that the workspace is hosted elsewhere; every request is
-	// refused as Answers.WrongRegion says.
+	// WrongRegion says that the workspace is hosted in another region. Every request
+	// is then refused as Answers.WrongRegion says.
 	WrongRegion bool
-	// Denied are paths that the token has no permission for, each with all that
-	// begins with it: "/tags", or "POST /tags" for one method.
+	// Denied are prefixes of the paths that the token has no permission for:
+	// "/tags", or "POST /tags" for one method.
 	Denied []string
-	// Answers says how this workspace answers what is not documented.
+	// Answers decides what is not documented.
 	Answers Answers
 	// Seed fills the workspace as Seed does.
 	Seed bool
-	// Lenient keeps quiet about requests that break the description of the API.
-	// It is for tests that send them on purpose.
+	// Lenient does not report requests that break the description of the API. It is
+	// for tests that send them on purpose.
 	Lenient bool
-	// Listener, if non-nil, is where Start serves, for tests without a network.
+	// Listener, if non-nil, is what Start serves on, for tests without a network.
 	Listener net.Listener
 	// Now, if non-nil, replaces time.Now.
 	Now func() time.Time
@@ -76,7 +76,7 @@ type Config struct {
 	OnExchange func(Exchange)
 }
 
-// Exchange is one request and what became of it.
+// Exchange is one request and its answer.
 type Exchange struct {
 	Method string
 	// Path is the path as requested, with its query.
@@ -87,7 +87,7 @@ type Exchange struct {
 	// Status is 0 when a fault broke the connection before there was any.
 	Status      int
 	RequestBody []byte
-	// Answer is empty when a fault made up the answer.
+	// Answer is empty when a Fault wrote the answer.
 	Answer []byte
 	// Faulted says that a Fault applied.
 	Faulted  bool
@@ -121,9 +121,9 @@ type Server struct {
 	requestIDs uint64
 }
 
-// New starts a server that ends with the test. What no client should send fails
-// the test, and if Intercom's description of the API is there (see RequireContract),
-// every request and every answer is validated against it.
+// New starts a server that stops when the test ends. A request that no client
+// should send fails the test. If Intercom's description of the API is available
+// (see RequireContract), every request and every answer is validated against it.
 func New(t testing.TB, configure ...func(*Config)) *Server {
 	t.Helper()
 	config := Config{Errorf: t.Errorf}
@@ -140,7 +140,7 @@ func New(t testing.TB, configure ...func(*Config)) *Server {
 	return s
 }
 
-// NewServer makes a workspace to be served by the caller, or by Start.
+// NewServer returns a workspace that the caller serves, or that Start serves.
 func NewServer(config Config) *Server {
 	setDefault(&config.Token, "test-token")
 	setDefault(&config.WorkspaceID, "ws_test")
@@ -174,7 +174,7 @@ func setDefault(s *string, value string) {
 	}
 }
 
-// Start serves on a free port of the loopback interface, or where Config says,
+// Start serves on a free port of the loopback interface, or on Config.Listener,
 // until Close.
 func (s *Server) Start() {
 	s.listener = httptest.NewUnstartedServer(s)
@@ -186,42 +186,44 @@ func (s *Server) Start() {
 	s.URL = s.listener.URL
 }
 
-// Close ends what hangs and, if the server was started, waits for all requests.
+// Close ends requests that hang and, if the server was started, waits for all
+// requests.
 func (s *Server) Close() {
 	s.close.Do(func() {
 		close(s.done)
 		if s.listener != nil {
 			s.listener.CloseClientConnections()
 			s.listener.Close()
-			s.serving.Wait() // the listener does not wait for those whose connection a fault took
+			s.serving.Wait() // the listener does not wait for requests whose connection a fault has taken over
 		}
 	})
 }
 
-// SetAnswers changes how the workspace answers from now on.
+// SetAnswers replaces the answers to open questions from now on.
 func (s *Server) SetAnswers(answers Answers) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.config.Answers = answers
 }
 
-// SetDenied changes the paths that the token has no permission for. Without any
-// it may use all. See Config.Denied.
+// SetDenied replaces Config.Denied. Without prefixes, the token has all
+// permissions.
 func (s *Server) SetDenied(prefixes ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.config.Denied = prefixes
 }
 
-// Count is how many requests came for a route such as "PUT /data_attributes/{id}",
-// those included that a fault or the rate limit kept from having an effect.
+// Count returns the number of requests for a route such as
+// "PUT /data_attributes/{id}", including those that a fault or the rate limit
+// stopped.
 func (s *Server) Count(route string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.counts[route]
 }
 
-// Counts is the number of requests by route.
+// Counts returns the number of requests by route.
 func (s *Server) Counts() map[string]int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -232,21 +234,21 @@ func (s *Server) Counts() map[string]int {
 	return counts
 }
 
-// Total is the number of all requests.
+// Total returns the number of all requests.
 func (s *Server) Total() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.total
 }
 
-// Writes is the number of requests that were not GETs.
+// Writes returns the number of requests other than GET.
 func (s *Server) Writes() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.writes
 }
 
-// Refused is the number of requests that the rate limit refused.
+// Refused returns the number of requests that the rate limit refused.
 func (s *Server) Refused() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -271,8 +273,8 @@ func (s *Server) count(method, route string) {
 	}
 }
 
-// complain reports what no client should send.
-func (s *Server) complain(format string, args ...any) {
+// report reports a request that no client should send.
+func (s *Server) report(format string, args ...any) {
 	if s.config.Errorf == nil || s.config.Lenient {
 		return
 	}

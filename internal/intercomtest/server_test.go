@@ -228,7 +228,7 @@ func TestServer_complains(t *testing.T) {
 		"unknown query":  {"GET", "/tags?page=2", "", 400, "parameter_invalid", `unknown query parameter "page"`},
 		"no JSON":        {"POST", "/tags", `{`, 400, "parameter_invalid", "no JSON object"},
 		"an array":       {"POST", "/tags", `[]`, 400, "parameter_invalid", "no JSON object"},
-		"two objects":    {"POST", "/tags", `{"name":"a"}{}`, 400, "parameter_invalid", "something follows"},
+		"two objects":    {"POST", "/tags", `{"name":"a"}{}`, 400, "parameter_invalid", "more than one JSON value"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

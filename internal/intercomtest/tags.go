@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Tags are the one object here that is really deleted:
+// Tags mark contacts, companies and conversations. Names are unique:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags
 var tagKind = kind{
 	name:    "tags",
@@ -65,8 +65,8 @@ func getTag(w *workspace, r *request) (object, *problem) {
 	return tag, nil
 }
 
-// saveTag makes a tag, finds the one that has this name, or renames the one that
-// has this id. The reference documents all three, and that names are case
+// saveTag creates a tag, returns the existing tag of that name, or renames the tag
+// with the given id. The reference documents all three, and that names are case
 // insensitive.
 func saveTag(w *workspace, r *request) (object, *problem) {
 	name := text(r.body, "name")
@@ -93,7 +93,7 @@ func (w *workspace) tagNamed(name string) (object, bool) {
 	return nil, false
 }
 
-// sameTagName reports whether Intercom takes two names for that of one tag.
+// sameTagName reports whether two names are equal for Intercom.
 func (w *workspace) sameTagName(a, b string) bool {
 	if w.answers().TagNames == TagNamesLoose {
 		return looseName(a) == looseName(b)
@@ -101,8 +101,8 @@ func (w *workspace) sameTagName(a, b string) bool {
 	return strings.EqualFold(a, b)
 }
 
-// looseName returns the same for all names that a database with a loose collation
-// takes for equal.
+// looseName returns the same string for all names that are equal in a database with
+// a loose collation.
 func looseName(name string) string {
 	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(strings.TrimSpace(name))))
 }
@@ -146,7 +146,7 @@ func (w *workspace) renameTag(id, name string) (object, *problem) {
 	return saved(tag), nil
 }
 
-// saved is a tag as POST answers it since 2.16.
+// saved returns a tag as POST answers it since 2.16.
 func saved(tag object) object {
 	tag = changed(tag)
 	tag["users"], tag["companies"] = []any{}, []any{}

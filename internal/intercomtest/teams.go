@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// Teams are made in Intercom's interface only:
+// Teams can be created only in Intercom's interface:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams
 var teamKind = kind{
 	name:    "teams",
@@ -44,8 +44,8 @@ func getTeam(w *workspace, r *request) (object, *problem) {
 	return team, nil
 }
 
-// AddTeam adds a team, with defaults for what is not given, and returns the id.
-// Its admins, by their ids in admin_ids, are then in it.
+// AddTeam adds a team, with defaults for what is not given, and returns its id. It
+// also adds the team to the team_ids of its admins.
 func (s *Server) AddTeam(team map[string]any) string { return s.Add("teams", team) }
 
 func (w *workspace) addTeam(team object) string {

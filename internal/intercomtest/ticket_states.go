@@ -6,8 +6,8 @@ import (
 	"strconv"
 )
 
-// Ticket states are made in Intercom's interface only. Four are there from the
-// beginning, and every ticket type has them:
+// Ticket states can be created only in Intercom's interface. Every workspace has four,
+// and every ticket type has these:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states
 var ticketStateKind = kind{
 	name:         "ticket_states",
@@ -28,8 +28,8 @@ func listTicketStates(w *workspace, _ *request) (object, *problem) {
 	return list(data), nil
 }
 
-// typesWithState are the ticket types that have a state, in the form in which
-// the example shows them.
+// typesWithState returns the ticket types that have a state, with the fields that the
+// example shows.
 func (w *workspace) typesWithState(id string) []any {
 	ticketTypes := []any{}
 	for typeID, ticketType := range w.objects("ticket_types").all {
@@ -43,8 +43,8 @@ func (w *workspace) typesWithState(id string) []any {
 	return ticketTypes
 }
 
-// statesOfType are the states of a ticket type as answers about the type have
-// them. Their schema has no "archived", so that only those in use can be meant.
+// statesOfType returns the states of a ticket type, as answers about the type have
+// them. Archived states are left out, because the schema has no "archived".
 func (w *workspace) statesOfType(typeID string) object {
 	states := []any{}
 	for id, state := range w.objects("ticket_states").all {
@@ -57,7 +57,7 @@ func (w *workspace) statesOfType(typeID string) object {
 	return list(states)
 }
 
-// addDefaultStates adds the four states that are not made by anybody.
+// addDefaultStates adds the four states that every workspace has.
 func (w *workspace) addDefaultStates() {
 	for _, state := range [][3]string{
 		{"submitted", "Submitted", "Submitted"},

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Ticket type attributes are read with their type only:
+// Ticket type attributes can be read only as part of their type:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-type-attributes
 var ticketTypeAttributeKind = kind{
 	name:    "ticket_type_attributes", // of all types
@@ -63,8 +63,8 @@ func createTicketTypeAttribute(w *workspace, r *request) (object, *problem) {
 	if p := w.checkTicketTypeAttribute(typeID, "", r.body); p != nil {
 		return nil, p
 	}
-	// The reference says that the description is required; whether it may be
-	// missing all the same is not known, and a client should not find out.
+	// The reference says that the description is required. Whether Intercom enforces
+	// that is not known, so a client must send one.
 	if _, ok := r.body["description"]; !ok {
 		return nil, refuse(400, "parameter_not_found", "description is required")
 	}
@@ -117,8 +117,8 @@ func (w *workspace) addTicketTypeAttribute(typeID string, in object) object {
 	return o
 }
 
-// inputOptions is what an attribute asks for beyond its type. Clients of Intercom
-// know list_options; the reference has only multiline and null.
+// inputOptions returns the input_options of an attribute. The reference has only
+// multiline and null; list_options is known from other clients.
 func (w *workspace) inputOptions(before object, dataType string, body object) any {
 	switch dataType {
 	case "string":
@@ -148,7 +148,8 @@ func (w *workspace) inputOptions(before object, dataType string, body object) an
 	}
 }
 
-// listItems reads "Low,High" into what tickets can refer to.
+// listItems returns the items of list_items ("Low,High"), with the ids that tickets
+// refer to.
 func (w *workspace) listItems(before []any, in string) []any {
 	after := []any{}
 	if w.answers().ListItemsUpdate == ListItemsAppend {
@@ -223,7 +224,8 @@ func updateTicketTypeAttribute(w *workspace, r *request) (object, *problem) {
 	return after, nil
 }
 
-// changeDefault is what a change of _default_title_ or _default_description_ gets.
+// changeDefault returns the refusal of a change of _default_title_ or
+// _default_description_, or nil.
 func (w *workspace) changeDefault(before, after object) *problem {
 	switch archives := isArchived(after) && !isArchived(before); {
 	case w.answers().DefaultAttributes == DefaultAttributesFixed:
@@ -251,7 +253,7 @@ func listAttribute(ticketTypeID, name, description string, labels ...string) obj
 	}
 }
 
-// uglyAttribute is the attribute that the i-th ticket type of SeedLarge gets.
+// uglyAttribute returns the attribute of the i-th ticket type of SeedLarge.
 func uglyAttribute(ticketTypeID string, i int) object {
 	items := [][]string{
 		{"${a}", `"b"`, "c d"}, {"twice", "twice"}, {"one", "two, or three"}, {" edges "}, {"", "full"}, {}, {"007", "日本語", strings.Repeat("long ", 38) + "."},

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// Ticket types say what a ticket holds:
+// Ticket types define the fields of tickets:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types
 //
-// The reference documents no refusal but the 401. Those below have the shape of
-// Intercom's others.
+// The reference documents no refusal but the 401. The refusals here are like those of
+// other objects.
 var ticketTypeKind = kind{
 	name:    "ticket_types", // without their attributes and states
 	firstID: 71,
@@ -70,7 +70,7 @@ var ticketTypeFields = fields{
 	"name": stringType, "description": stringType, "category": stringType, "icon": stringType, "is_internal": boolType,
 }
 
-// ticketTypeOperations are those on ticket types and on their attributes.
+// ticketTypeOperations are the operations on ticket types and on their attributes.
 var ticketTypeOperations = []string{
 	"GET /ticket_types", "POST /ticket_types", "GET /ticket_types/{}", "PUT /ticket_types/{}",
 	"POST /ticket_types/{}/attributes", "PUT /ticket_types/{}/attributes/{}",
@@ -93,7 +93,7 @@ func listTicketTypes(w *workspace, _ *request) (object, *problem) {
 	return list(data), nil
 }
 
-// hidden says of an archived type whether lists leave it out.
+// hidden reports whether a type is archived and lists leave it out.
 func (w *workspace) hidden(ticketType object) bool {
 	return isArchived(ticketType) && w.answers().ArchivedTicketTypes == ArchivedTicketTypesHidden
 }
@@ -106,8 +106,8 @@ func getTicketType(w *workspace, r *request) (object, *problem) {
 	return w.renderTicketType(ticketType), nil
 }
 
-// renderTicketType is a type with its attributes and states, as every answer has
-// it: under "data", as all of Intercom's examples are.
+// renderTicketType returns a type with its attributes and states, as answers have it.
+// Lists are under "data", as in all of Intercom's examples.
 func (w *workspace) renderTicketType(ticketType object) object {
 	out := changed(ticketType)
 	attributes := []any{}
@@ -130,7 +130,7 @@ func createTicketType(w *workspace, r *request) (object, *problem) {
 	return w.renderTicketType(w.addTicketType(r.body)), nil
 }
 
-// checkTicketType checks what a type would become by a request.
+// checkTicketType returns the refusal of what a request would make of a type, or nil.
 func (w *workspace) checkTicketType(id string, after, body object) *problem {
 	if category, ok := body["category"]; ok && !slices.Contains([]any{"Customer", "Back-office", "Tracker"}, category) {
 		return invalid("Category isn't an option")
@@ -145,8 +145,8 @@ func (w *workspace) checkTicketType(id string, after, body object) *problem {
 	return uniqueName(w.answers().TicketTypeNames, id, name, w.objects("ticket_types").all)
 }
 
-// uniqueName refuses a name that another object has, if the answer is that names
-// must be unique.
+// uniqueName returns a refusal if another object has the name and names must be
+// unique.
 func uniqueName(answer Names, id, name string, others func(func(string, object) bool)) *problem {
 	if answer == NamesNotUnique {
 		return nil
@@ -159,8 +159,8 @@ func uniqueName(answer Names, id, name string, others func(func(string, object) 
 	return nil
 }
 
-// addTicketType keeps a new type with the two attributes and the states that
-// every type starts with.
+// addTicketType adds a type, with the two attributes and the states that every new
+// type has.
 func (w *workspace) addTicketType(in object) object {
 	o := object{
 		"type": "ticket_type", "description": "", "icon": defaultIcon, "category": "Customer", "is_internal": false,
@@ -180,7 +180,8 @@ func (w *workspace) addTicketType(in object) object {
 	return o
 }
 
-// settleTicketType is what may become of a type's fields on the way into Intercom.
+// settleTicketType changes the fields of a type as Intercom may do before it saves
+// them.
 func (w *workspace) settleTicketType(o object) {
 	icon := text(o, "icon")
 	switch w.answers().IconSelector {
@@ -249,7 +250,7 @@ func (w *workspace) removeTicketType(id string) {
 	delete(w.statesOf, id)
 }
 
-// seedTicketTypes adds three with their attributes and states.
+// seedTicketTypes adds three types with their attributes and states.
 func seedTicketTypes(s *Server) {
 	bug := s.Add("ticket_types", object{"name": "Bug report", "description": "Something does not work", "icon": "\U0001F41E", "category": "Customer"})
 	s.Add("ticket_type_attributes", listAttribute(bug, "Severity", "How bad it is", "Low", "Medium", "High"))
@@ -270,8 +271,8 @@ func seedTicketTypes(s *Server) {
 	s.AddTicketState(object{"category": "resolved", "internal_label": "Won't fix", "external_label": "Closed", "archived": true}, bug)
 }
 
-// seedManyTicketTypes adds sixty with an attribute each. The API would refuse the
-// icons that are not one emoji.
+// seedManyTicketTypes adds sixty types with an attribute each. Two at a time have the
+// same name. The API would refuse icons that are not one emoji, which some have.
 func seedManyTicketTypes(s *Server) {
 	icons := []string{defaultIcon, "\U0001F41E", "\U0001F39F", "\U0001F469\u200D\U0001F4BB", "\u2764\uFE0F", "", "bug", "\U0001F41E\U0001F41E", "\U0001F1E9\U0001F1EA", "1\uFE0F\u20E3"}
 	categories := []string{"Customer", "Back-office", "Tracker"}

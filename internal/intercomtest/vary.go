@@ -8,19 +8,19 @@ import (
 	"strings"
 )
 
-// This file has the variations of all answers that do not depend on the kind of
-// object: pages of lists that should come whole, ids of the other JSON type, fields
-// that are missing, and fields that nobody has described.
+// This file has the variations of answers that do not depend on the kind of object:
+// complete lists in pages or in another order, names with HTML entities, ids of the
+// other JSON type, missing fields, and undocumented fields.
 
-// settleName removes the blanks at the ends of a name in a request, if Intercom
-// does.
+// settleName removes leading and trailing white space from a name in a request, if
+// Answers.NameBlanks says so. It changes body.
 func (w *workspace) settleName(body object) {
 	if name, ok := body["name"].(string); ok && w.answers().NameBlanks == NameBlanksTrimmed {
 		body["name"] = strings.TrimSpace(name)
 	}
 }
 
-// vary returns an answer as the configuration wants it.
+// vary returns an answer with the variations that are configured.
 func (s *Server) vary(route *route, r *request, out object) object {
 	if out == nil {
 		return nil
@@ -46,21 +46,21 @@ func (s *Server) vary(route *route, r *request, out object) object {
 // listKeys are the keys under which answers have the items of a list.
 var listKeys = []string{"data", "admins", "segments", "teams"}
 
-// isPageParameter reports whether any list takes a query parameter, because all
-// lists come in pages.
+// isPageParameter reports whether every list takes a query parameter, because
+// Config.PageWholeLists is set.
 func (s *Server) isPageParameter(name string) bool {
 	return s.config.PageWholeLists > 0 && slices.Contains([]string{"page", "per_page"}, name)
 }
 
-// isWholeList reports whether an answer is a list that comes whole and in no
-// documented order.
+// isWholeList reports whether an answer is a complete list, which is in no documented
+// order.
 func isWholeList(out object) bool {
 	pages, _ := out["pages"].(object) // segments have an empty one
 	return len(pages) == 0 && strings.HasSuffix(text(out, "type"), "list")
 }
 
-// reverseList returns a whole list with the newest object first, if that is
-// Intercom's order.
+// reverseList returns a complete list with the newest object first, if
+// Answers.ListOrder says so.
 func (s *Server) reverseList(out object) object {
 	if s.config.Answers.ListOrder != ListOrderNewest || !isWholeList(out) {
 		return out
@@ -76,8 +76,8 @@ func (s *Server) reverseList(out object) object {
 	return out
 }
 
-// pageWholeList returns the page of a whole list that the request asks for. The
-// form is that of the lists which are documented to come in pages.
+// pageWholeList returns the requested page of a complete list, in the form of the
+// lists that are documented to come in pages.
 func (s *Server) pageWholeList(r *request, out object) object {
 	size := s.config.PageWholeLists
 	if size <= 0 || !isWholeList(out) {
@@ -95,8 +95,8 @@ func (s *Server) pageWholeList(r *request, out object) object {
 	return out
 }
 
-// escapeNames returns some JSON with the HTML entities that Ruby writes, in names
-// and titles.
+// escapeNames returns a JSON value with HTML entities in names and titles, as Ruby
+// writes them.
 func escapeNames(key string, v any) any {
 	switch v := v.(type) {
 	case object:
@@ -119,7 +119,7 @@ func escapeNames(key string, v any) any {
 	return v
 }
 
-// swapIDs returns some JSON with ids of the other type.
+// swapIDs returns a JSON value with ids of the other type.
 func swapIDs(key string, v any) any {
 	isID := key == "id" || strings.HasSuffix(key, "_id") || strings.HasSuffix(key, "_ids")
 	switch v := v.(type) {
@@ -150,7 +150,7 @@ func swapIDs(key string, v any) any {
 // decoration is the field that Config.Decorate adds.
 const decoration = "added_in_a_later_version"
 
-// decorate returns some JSON with a field more in each object.
+// decorate returns a JSON value with one more field in each object.
 func decorate(v any) any {
 	switch v := v.(type) {
 	case object:
@@ -171,8 +171,7 @@ func decorate(v any) any {
 	}
 }
 
-// isVariation reports whether a violation of the contract is what the
-// configuration asked for.
+// isVariation reports whether a violation of the contract is a configured variation.
 func (s *Server) isVariation(v violation) bool {
 	last := v.pointer[strings.LastIndex(v.pointer, "/")+1:]
 	switch v.where {
@@ -181,14 +180,14 @@ func (s *Server) isVariation(v violation) bool {
 	case "answer":
 		paged := s.config.PageWholeLists > 0 && (v.pointer == "/pages" || v.pointer == "/total_count") && v.problem == "unknown"
 		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
-		swapped := isID && v.problem == "type" || v.problem == "allOf" // a wrong type makes a whole that is composed wrong
+		swapped := isID && v.problem == "type" || v.problem == "allOf" // a wrong type in a part makes the composition wrong, too
 		number := v.problem == "type" && (v.pointer == "/pages/page" || v.pointer == "/pages/per_page") && s.answers().PageNumbers == PageNumbersStrings
 		return paged || number || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
 	}
 	return false
 }
 
-// answers returns how the workspace answers at the moment.
+// answers returns the present answers to open questions.
 func (s *Server) answers() Answers {
 	s.mu.Lock()
 	defer s.mu.Unlock()

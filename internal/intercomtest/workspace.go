@@ -8,8 +8,8 @@ import (
 	"strconv"
 )
 
-// workspace is what an Intercom workspace holds. The server locks it around
-// each request.
+// workspace is the content of an Intercom workspace. The server locks it during each
+// request.
 type workspace struct {
 	config      *Config
 	kinds       map[string]*kind
@@ -47,10 +47,10 @@ func (w *workspace) answers() Answers { return w.config.Answers }
 
 func (w *workspace) now() int64 { return w.config.Now().Unix() }
 
-// tokenOwner is the id of the teammate whose access token the client uses.
+// tokenOwner returns the id of the teammate whose access token the client uses.
 func (w *workspace) tokenOwner() string { return w.objects("admins").ids[0] }
 
-// stamp says that an object changes now.
+// stamp sets the time of the last change of an object to now.
 func (w *workspace) stamp(o object) {
 	if _, isText := o["updated_at"].(string); isText {
 		o["updated_at"] = w.date()
@@ -59,7 +59,7 @@ func (w *workspace) stamp(o object) {
 	o["updated_at"] = w.now()
 }
 
-// uuid makes an id that looks random and is the same in every run.
+// uuid returns an id that looks random and is the same in every run.
 func uuid(parts ...any) string {
 	sum := sha256.Sum256(fmt.Append(nil, parts...))
 	sum[6] = sum[6]&0x0f | 0x40
@@ -74,8 +74,8 @@ func (s *Server) newRequestID() string {
 	return uuid("request", s.requestIDs)
 }
 
-// collection keeps objects by id, in the order of their creation. Ids are
-// strings here, whatever their type is in JSON.
+// collection holds objects by id, in the order of their creation. Ids are strings,
+// whatever their type is in JSON.
 type collection struct {
 	byID map[string]object
 	ids  []string
@@ -126,7 +126,7 @@ func (c *collection) all(yield func(id string, o object) bool) {
 // list returns the answer of most lists.
 func list(data []any) object { return object{"type": "list", "data": data} }
 
-// changed is a copy of an object to make changes to.
+// changed returns a copy of an object, to be changed.
 func changed(o object) object { return maps.Clone(o) }
 
 func isArchived(o object) bool {
@@ -139,7 +139,7 @@ func text(o object, key string) string {
 	return s
 }
 
-// copyFields takes over what a request says about an object, as it is.
+// copyFields copies the named fields that body has to o.
 func copyFields(o, body object, names ...string) {
 	for _, name := range names {
 		if value, ok := body[name]; ok {
@@ -148,7 +148,8 @@ func copyFields(o, body object, names ...string) {
 	}
 }
 
-// setArchived does what PUT with archived does to every kind of object.
+// setArchived carries out the archived field of a PUT, for every kind of object. It
+// changes after.
 func (w *workspace) setArchived(before, after, body object) *problem {
 	archived, ok := body["archived"].(bool)
 	switch {
@@ -165,7 +166,7 @@ func (w *workspace) setArchived(before, after, body object) *problem {
 	return nil
 }
 
-// idNumber is for the ids that JSON has as integers.
+// idNumber returns an id as the integer that it is in JSON.
 func idNumber(id string) int {
 	n, _ := strconv.Atoi(id)
 	return n
