@@ -153,7 +153,8 @@ func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, er
 	}
 	fmt.Fprintln(a.progress, len(objects))
 
-	imported := a.imported(ctx, c, a.other.imports, objects)
+	var imported map[string]address
+	imported, c.unresolved = a.imported(ctx, k, a.other.imports, objects)
 	for _, o := range objects {
 		c.byID[o.id] = o
 		if at, ok := imported[o.importID]; ok {
@@ -166,7 +167,8 @@ func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, er
 		Count: len(objects) - len(c.objects), Reason: "imported by other files in the directory",
 	})...)
 	kept := map[string]string{}
-	for importID, at := range a.imported(ctx, c, a.earlier.imports, objects) {
+	earlier, _ := a.imported(ctx, k, a.earlier.imports, objects)
+	for importID, at := range earlier {
 		kept[importID] = at.label
 	}
 	label(k.Noun, c.objects, kept, a.other.labels(k.TypeName()), func(o *object) string {
@@ -187,32 +189,34 @@ func (a *adoption) list(ctx context.Context, c *collection) (objects []*object, 
 }
 
 // imported returns the targets of import blocks by the import ids that adopt
-// writes. An import id can also be a name, or anything else that the resource
-// accepts.
-func (a *adoption) imported(ctx context.Context, c *collection, blocks []importBlock, objects []*object) map[string]address {
-	targets := map[string]address{}
+// writes, and the number of blocks of which only Terraform knows what they import.
+// An import id can also be a name, or anything else that the resource accepts.
+func (a *adoption) imported(ctx context.Context, k kind.Kind, blocks []importBlock, objects []*object) (targets map[string]address, unresolved int) {
+	targets = map[string]address{}
 	for _, block := range blocks {
-		if block.typeName != c.TypeName() {
+		if block.typeName != k.TypeName() {
 			continue
 		}
 		id := block.id
 		if block.identity != nil {
 			var parts []string
-			for _, key := range c.IdentityKeys() {
+			for _, key := range k.IdentityKeys() {
 				parts = append(parts, block.identity[key])
 			}
-			id = strings.Join(parts, "/")
-		}
-		if !slices.ContainsFunc(objects, func(o *object) bool { return o.importID == id }) {
-			id = a.session.resolve(ctx, c.Kind, id)
+			if !slices.Contains(parts, "") {
+				id = strings.Join(parts, "/")
+			}
 		}
 		if id == "" {
-			c.unresolved++
+			unresolved++
 			continue
+		}
+		if !slices.ContainsFunc(objects, func(o *object) bool { return o.importID == id }) {
+			id = a.session.resolve(ctx, k, id)
 		}
 		targets[id] = block.address
 	}
-	return targets
+	return targets, unresolved
 }
 
 // unreadable says why Intercom does not show the objects of a kind to this

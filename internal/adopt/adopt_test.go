@@ -620,6 +620,10 @@ import {
   to       = intercom_data_attribute.all[each.key]
   id       = each.value
 }
+import {
+  to = intercom_data_attribute.gone
+  id = "999999"
+}
 moved {
   from = intercom_data_attribute.plan_tier
   to   = intercom_data_attribute.plan
@@ -691,6 +695,41 @@ func TestAdopt_besideConfiguration(t *testing.T) {
 				t.Errorf("%d requests have changed the workspace", writes)
 			}
 		})
+	}
+}
+
+// -overwrite keeps the labels of import blocks in every form that the resource
+// accepts.
+func TestAdopt_overwrittenNamesInOtherForms(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	server.Add("tags", map[string]any{"name": "VIP"})
+	server.Add("data_attributes", map[string]any{"model": "contact", "name": "plan"})
+	ticketType := server.Add("ticket_types", map[string]any{"name": "Bug report", "category": "Customer"})
+	attribute := server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketType, "name": "Severity", "data_type": "string"})
+	dir := t.TempDir()
+	o := options{dir: dir, overwrite: true}
+	if _, err := adoptFrom(t, server, o); err != nil {
+		t.Fatal(err)
+	}
+	before := addresses(t, filesOf(t, dir))
+	for name, content := range map[string]string{
+		"tags.tf":                   "import {\n  to = intercom_tag.a\n  id = \"VIP\"\n}\n",
+		"data_attributes.tf":        "import {\n  to = intercom_data_attribute.b\n  id = \"contact/plan\"\n}\n",
+		"ticket_types.tf":           "import {\n  to = intercom_ticket_type.c\n  id = \"Bug report\"\n}\n",
+		"ticket_type_attributes.tf": fmt.Sprintf("import {\n  to = intercom_ticket_type_attribute.d\n  identity = {\n    ticket_type_id = %q\n    id = %q\n  }\n}\n", ticketType, attribute),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := adoptFrom(t, server, o); err != nil {
+		t.Fatal(err)
+	}
+	for id, label := range addresses(t, filesOf(t, dir)) {
+		if len(label) != 1 {
+			t.Errorf("%s had a label of one letter and is called %s; before that it was %s", id, label, before[id])
+		}
 	}
 }
 

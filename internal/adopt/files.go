@@ -98,7 +98,7 @@ func checkDirectory(dir string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+	return errors.Join(probe.Close(), ifExists(os.Remove(probe.Name()))) // another run may have removed it
 }
 
 // A run collects its files in a staging directory beside the files that it

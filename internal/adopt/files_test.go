@@ -225,7 +225,7 @@ func TestAdopt_refusesEarly(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for want, prepare := range map[string]func(t *testing.T, dir string) string{
+	refused := map[string]func(t *testing.T, dir string) string{
 		"tags.tf is not a regular file": func(t *testing.T, dir string) string {
 			t.Helper()
 			link(t, "elsewhere", filepath.Join(dir, "tags.tf"))
@@ -267,13 +267,13 @@ func TestAdopt_refusesEarly(t *testing.T) {
 			if err := os.Mkdir(dir, 0o500); err != nil {
 				t.Fatal(err)
 			}
-			if f, err := os.Create(filepath.Join(dir, "probe")); err == nil { //nolint:gosec // in the test's own directory
-				_ = f.Close()
-				t.Skip("this user can write to read-only directories")
-			}
 			return dir
 		},
-	} {
+	}
+	if os.Geteuid() == 0 { // root can write to every directory
+		delete(refused, "no file can be created in ")
+	}
+	for want, prepare := range refused {
 		t.Run(want, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })

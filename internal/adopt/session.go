@@ -180,11 +180,8 @@ func (s *session) object(ctx context.Context, k kind.Kind, listed tfprotov6.List
 }
 
 // resolve returns the import id, in the form that adopt writes, of the object
-// that another import id means. It returns "" if that is not known.
+// that another import id means. It returns "" if there is no such object.
 func (s *session) resolve(ctx context.Context, k kind.Kind, id string) string {
-	if id == "" {
-		return ""
-	}
 	imported, err := s.server.ImportResourceState(ctx, &tfprotov6.ImportResourceStateRequest{TypeName: k.TypeName(), ID: id})
 	if err != nil || failure(imported.Diagnostics) != nil || len(imported.ImportedResources) != 1 {
 		return ""
