@@ -1,13 +1,43 @@
 package main
 
-import "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+import (
+	"context"
+	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+)
+
+const (
+	connectorPath   = "/data_connectors"
+	connector       = "Terraform live connector"
+	secondConnector = "Terraform live second connector"
+)
+
+func dataConnectors() *trial {
+	return &trial{
+		Kind:  kindOf("data_connector"),
+		path:  connectorPath,
+		names: []string{connector, secondConnector},
+		arguments: func(_ *suite, name string) (create, update arguments) {
+			create = arguments{"name": name, "description": "Created", "http_method": "get", "url": "https://example.com/orders"}
+			update = arguments{
+				"name": secondConnector, "description": "Updated", "http_method": "post", "url": "https://example.com/tickets",
+			}
+			return create, update
+		},
+		remove: (*suite).removeConnector,
+		byHand: object{"description": "By hand"}, shown: "description", method: http.MethodPatch,
+		questions: dataConnectorQuestions(),
+	}
+}
 
 func dataConnectorQuestions() []question {
-	const reason = "a run does not make data connectors yet"
 	return []question{
 		{
 			field: "DataConnectorNames", text: "Must names of data connectors be unique?",
-			unasked: reason,
+			ask: (*suite).connectorNames,
 			answers: []answer{
 				{intercomtest.DataConnectorNamesNotUnique, "DataConnectorNamesNotUnique", "no"},
 				{intercomtest.DataConnectorNamesUnique, "DataConnectorNamesUnique", "yes"},
@@ -15,7 +45,7 @@ func dataConnectorQuestions() []question {
 		},
 		{
 			field: "DataConnectorGet", text: "What does a draft of a data connector get without state_version?",
-			unasked: reason,
+			ask: (*suite).connectorGet,
 			answers: []answer{
 				{intercomtest.DataConnectorGetNotFound, "DataConnectorGetNotFound", "404"},
 				{intercomtest.DataConnectorGetDraft, "DataConnectorGetDraft", "the draft"},
@@ -23,7 +53,7 @@ func dataConnectorQuestions() []question {
 		},
 		{
 			field: "DataConnectorDraftOfLive", text: "What does a live data connector get with state_version draft?",
-			unasked: reason,
+			ask: (*suite).connectorDraftOfLive,
 			answers: []answer{
 				{intercomtest.DataConnectorDraftOfLiveNotFound, "DataConnectorDraftOfLiveNotFound", "404"},
 				{intercomtest.DataConnectorDraftOfLiveShown, "DataConnectorDraftOfLiveShown", "the live version"},
@@ -31,7 +61,7 @@ func dataConnectorQuestions() []question {
 		},
 		{
 			field: "DataConnectorUpdateLive", text: "What does a PATCH of a live data connector change?",
-			unasked: reason,
+			ask: (*suite).connectorUpdateLive,
 			answers: []answer{
 				{intercomtest.DataConnectorUpdateLiveLive, "DataConnectorUpdateLiveLive", "the live version"},
 				{intercomtest.DataConnectorUpdateLiveDrafts, "DataConnectorUpdateLiveDrafts", "a draft, until it is published"},
@@ -39,7 +69,7 @@ func dataConnectorQuestions() []question {
 		},
 		{
 			field: "DataConnectorHeaders", text: "What becomes of the headers that a PATCH leaves out?",
-			unasked: reason,
+			ask: (*suite).connectorHeaders,
 			answers: []answer{
 				{intercomtest.DataConnectorHeadersReplaced, "DataConnectorHeadersReplaced", "they go"},
 				{intercomtest.DataConnectorHeadersMerged, "DataConnectorHeadersMerged", "they stay"},
@@ -47,7 +77,7 @@ func dataConnectorQuestions() []question {
 		},
 		{
 			field: "DataConnectorStars", text: `What does a header with the value "****" do?`,
-			unasked: reason,
+			unasked: "Intercom does not show the values of headers",
 			answers: []answer{
 				{intercomtest.DataConnectorStarsStored, "DataConnectorStarsStored", "stores the asterisks"},
 				{intercomtest.DataConnectorStarsKept, "DataConnectorStarsKept", "keeps the value"},
@@ -55,11 +85,129 @@ func dataConnectorQuestions() []question {
 		},
 		{
 			field: "DataConnectorPublish", text: "Can a data connector without a URL go live?",
-			unasked: reason,
+			ask: (*suite).connectorPublish,
 			answers: []answer{
 				{intercomtest.DataConnectorPublishRefused, "DataConnectorPublishRefused", "no"},
 				{intercomtest.DataConnectorPublishAccepted, "DataConnectorPublishAccepted", "yes"},
 			},
 		},
 	}
+}
+
+// removeConnector deletes a data connector, which has to be a draft for that.
+func (r *suite) removeConnector(ctx context.Context, o object) error {
+	path := connectorPath + "/" + idOf(o)
+	if o["state"] == "live" {
+		if _, err := r.send(ctx, http.MethodPatch, path, object{"state": "draft"}); err != nil {
+			return err
+		}
+	}
+	_, err := r.send(ctx, http.MethodDelete, path, nil)
+	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
+		return nil // deleted by a request whose answer was lost
+	}
+	return err
+}
+
+// newConnector removes the data connectors of the suite, and makes a new one and
+// changes it.
+func (r *suite) newConnector(ctx context.Context, with object, changes ...object) (path string, err error) {
+	if err := dataConnectors().removeAll(ctx, r); err != nil {
+		return "", err
+	}
+	body := object{"name": connector, "http_method": "get"}
+	for key, value := range with {
+		body[key] = value
+	}
+	o, err := r.create(ctx, connectorPath, body, func() ([]object, error) { return r.list(ctx, connectorPath) })
+	if err != nil {
+		return "", err
+	}
+	path = connectorPath + "/" + idOf(o)
+	for i, change := range changes {
+		if _, err := r.send(ctx, http.MethodPatch, path, change); err != nil {
+			if i == len(changes)-1 {
+				err = asked(err)
+			}
+			return path, err
+		}
+	}
+	return path, nil
+}
+
+var (
+	withURL = object{"url": "https://example.com/orders", "description": "Made"}
+	publish = object{"state": "live"}
+)
+
+func (r *suite) connectorNames(ctx context.Context) (verdict, error) {
+	if _, err := r.newConnector(ctx, withURL); err != nil {
+		return verdict{}, err
+	}
+	_, err := r.send(ctx, http.MethodPost, connectorPath, object{"name": connector, "http_method": "get"})
+	return byStatus(err, intercomtest.DataConnectorNamesNotUnique, map[int]any{
+		http.StatusBadRequest:          intercomtest.DataConnectorNamesUnique,
+		http.StatusConflict:            intercomtest.DataConnectorNamesUnique,
+		http.StatusUnprocessableEntity: intercomtest.DataConnectorNamesUnique,
+	})
+}
+
+func (r *suite) connectorGet(ctx context.Context) (verdict, error) {
+	path, err := r.newConnector(ctx, withURL)
+	if err != nil {
+		return verdict{}, err
+	}
+	_, err = r.send(ctx, http.MethodGet, path, nil)
+	return byStatus(err, intercomtest.DataConnectorGetDraft, map[int]any{http.StatusNotFound: intercomtest.DataConnectorGetNotFound})
+}
+
+func (r *suite) connectorDraftOfLive(ctx context.Context) (verdict, error) {
+	path, err := r.newConnector(ctx, withURL, publish)
+	if err != nil {
+		return verdict{}, err
+	}
+	_, err = r.send(ctx, http.MethodGet, path+"?state_version=draft", nil)
+	return byStatus(err, intercomtest.DataConnectorDraftOfLiveShown, map[int]any{
+		http.StatusNotFound: intercomtest.DataConnectorDraftOfLiveNotFound,
+	})
+}
+
+func (r *suite) connectorUpdateLive(ctx context.Context) (verdict, error) {
+	path, err := r.newConnector(ctx, withURL, publish, object{"description": "Changed"})
+	if err != nil {
+		return verdict{}, err
+	}
+	o, err := r.send(ctx, http.MethodGet, path+"?state_version=live", nil)
+	switch {
+	case err != nil:
+		return verdict{}, err
+	case text(o, "description") == "Changed":
+		return is(intercomtest.DataConnectorUpdateLiveLive), nil
+	}
+	return is(intercomtest.DataConnectorUpdateLiveDrafts), nil
+}
+
+func (r *suite) connectorHeaders(ctx context.Context) (verdict, error) {
+	headers := []object{{"name": "X-First", "value": "1"}, {"name": "X-Second", "value": "2"}}
+	path, err := r.newConnector(ctx, object{"url": "https://example.com/orders", "headers": headers}, object{"headers": headers[:1]})
+	if err != nil {
+		return verdict{}, err
+	}
+	o, err := r.send(ctx, http.MethodGet, path+"?state_version=draft", nil)
+	if err != nil {
+		return verdict{}, err
+	}
+	if slices.ContainsFunc(list(o, "headers"), func(header object) bool { return header["name"] == "X-Second" }) {
+		return is(intercomtest.DataConnectorHeadersMerged), nil
+	}
+	return is(intercomtest.DataConnectorHeadersReplaced), nil
+}
+
+func (r *suite) connectorPublish(ctx context.Context) (verdict, error) {
+	_, err := r.newConnector(ctx, nil, publish)
+	var refused *refusedError
+	if errors.As(err, &refused) {
+		return isRefused(intercomtest.DataConnectorPublishRefused, refused.refusal), nil
+	}
+	return is(intercomtest.DataConnectorPublishAccepted), err
 }

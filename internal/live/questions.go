@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -64,10 +65,15 @@ func archivedQuestions() []question {
 // archived, and of requests of any kind.
 func allQuestions() []question {
 	var all []question
-	for _, t := range trials() {
-		all = append(all, t.questions...)
+	for _, t := range allTrials() {
+		for _, q := range t.questions {
+			if t.Resource == nil {
+				q.ask, q.unasked = nil, cmp.Or(q.unasked, "the provider does not manage the kind yet")
+			}
+			all = append(all, q)
+		}
 	}
-	return slices.Concat(all, collectionQuestions(), allowlistQuestions(), dataConnectorQuestions(), archivedQuestions(), requestQuestions())
+	return slices.Concat(all, archivedQuestions(), requestQuestions())
 }
 
 // verdict is the result of asking a question. The zero value means that the run
@@ -209,12 +215,15 @@ func (r *suite) ask(ctx context.Context) {
 			v, err = p.ask(r, ctx)
 		}
 		var usedUp *usedUpError
+		var notRun *notRunError
 		var answer *refusedError
 		switch {
 		case ctx.Err() != nil:
 			return
 		case errors.As(err, &usedUp):
 			v = skip("%s", usedUp)
+		case errors.As(err, &notRun):
+			v = skip("%s", notRun.reason)
 		case errors.As(err, &answer):
 			v = odd("%s", answer)
 		case noRoom(err):

@@ -12,12 +12,14 @@ import (
 const (
 	firstTag  = "Terraform live tag"
 	secondTag = "Terraform live second tag"
+	// escapedTag has characters that HTML escapes.
+	escapedTag = "Terraform live <this & that>"
 )
 
 func tags() *trial {
 	return &trial{
 		Kind: tag.Kind, path: "/tags",
-		names: []string{firstTag, secondTag},
+		names: []string{firstTag, secondTag, escapedTag},
 		arguments: func(_ *suite, name string) (create, update arguments) {
 			return arguments{"name": name}, arguments{"name": secondTag}
 		},

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"maps"
 	"net/http"
 	"slices"
@@ -43,7 +45,8 @@ type trial struct {
 
 	// list returns all objects of the kind. nil: the items of path, on all its pages.
 	list func(*suite, context.Context) ([]object, error)
-	// ours reports whether the suite made an object. nil: it has one of names.
+	// ours reports whether the suite made an object. nil: it has one of names, in
+	// any case and with or without HTML entities.
 	ours func(object) bool
 	// remove takes an object out of use. nil: DELETE.
 	remove func(*suite, context.Context, object) error
@@ -86,24 +89,30 @@ type archivedObject struct {
 	read func() (object, error)
 }
 
-// trials returns one trial for each kind that has a resource, in the order in which
-// they run. An attribute comes before the type that it belongs to, since questions
-// about the type archive it.
-func trials() []*trial {
-	return []*trial{dataAttributes(), ticketTypeAttributes(), ticketTypes(), tags()}
+// allTrials returns all trials in the order in which they run. An attribute comes
+// before the type that it belongs to, since questions about the type archive it.
+func allTrials() []*trial {
+	return []*trial{dataAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors()}
 }
 
+// trials returns the trials of the kinds that the provider can manage.
+func trials() []*trial {
+	return slices.DeleteFunc(allTrials(), func(t *trial) bool { return t.Resource == nil })
+}
+
+// kindOf returns a kind of the provider's. One that the provider does not have yet
+// is empty but for its name.
 func kindOf(name string) kind.Kind {
 	for _, k := range provider.Kinds() {
 		if k.Name == name {
 			return k
 		}
 	}
-	panic("no kind " + name)
+	return kind.Kind{Name: name}
 }
 
 // plural names the kind in reports.
-func (t *trial) plural() string { return strings.ReplaceAll(t.Plural, "_", " ") }
+func (t *trial) plural() string { return strings.ReplaceAll(cmp.Or(t.Plural, t.Name), "_", " ") }
 
 // address is that of the resource in configurations.
 func (t *trial) address() string { return t.TypeName() + ".test" }
@@ -138,7 +147,9 @@ func (t *trial) isOurs(o object) bool {
 	if t.ours != nil {
 		return t.ours(o)
 	}
-	return slices.ContainsFunc(t.names, func(name string) bool { return strings.EqualFold(text(o, "name"), name) })
+	return slices.ContainsFunc(t.names, func(name string) bool {
+		return strings.EqualFold(html.UnescapeString(text(o, "name")), name)
+	})
 }
 
 // inUse returns the objects in use that the suite made, or that others made.
