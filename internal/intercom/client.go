@@ -1,7 +1,7 @@
 // Package intercom is a client of Intercom's REST API for the objects that
 // configure a workspace: https://developers.intercom.com/docs/references/rest-api/api.intercom.io
 //
-// It knows nothing of Terraform. It hides what is peculiar to Intercom: objects
+// It knows nothing of Terraform. It hides the special cases of Intercom: objects
 // that can only be archived, attributes that cannot be read by id, the two forms
 // of list options, the missing idempotency keys.
 package intercom
@@ -73,8 +73,8 @@ type Config struct {
 	// Default: 30 seconds.
 	AttemptTimeout time.Duration
 
-	// OnWait, if non-nil, is told that a request waits for the rate limit, and
-	// for how long.
+	// OnWait, if non-nil, is called when a request waits for the rate limit, with
+	// the length of the wait.
 	OnWait func(ctx context.Context, wait time.Duration)
 
 	// Transport, if non-nil, sends single attempts, for tests without a network.

@@ -21,10 +21,11 @@ type collection[T any] struct {
 
 	client   *Client
 	snapshot *snapshot[T]
-	claims   claims
+	created  createdIDs
 	id       func(*T) ID
-	check    func(*T) error // of an item of a list
-	complete func(*T)       // changes each object that Intercom answers with, before anyone sees it
+	nameOf   func(*T) string // "" for kinds without a name
+	check    func(*T) error  // of an item of a list
+	complete func(*T)        // changes each object that Intercom answers with, before anyone sees it
 	call     func(context.Context, request) (*T, error)
 }
 
@@ -61,6 +62,12 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 		collectionConfig: config,
 		client:           c,
 		id:               func(object *T) ID { return P(object).objectID() },
+		nameOf: func(object *T) string {
+			if named, ok := any(object).(interface{ name() string }); ok {
+				return named.name()
+			}
+			return ""
+		},
 		check: func(object *T) error {
 			if item, ok := any(object).(interface{ checkItem() error }); ok {
 				return item.checkItem()
@@ -83,7 +90,7 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 
 // List returns all objects.
 func (s *collection[T]) List(ctx context.Context) ([]*T, error) {
-	objects, unknown, err := s.snapshot.all(ctx, need{maxAge: snapshotLife})
+	objects, unknown, err := s.snapshot.all(ctx, freshness{maxAge: snapshotLife})
 	switch {
 	case err != nil || len(unknown) == 0:
 		return objects, err
@@ -95,13 +102,13 @@ func (s *collection[T]) List(ctx context.Context) ([]*T, error) {
 			return nil, err
 		}
 	}
-	objects, _, err = s.snapshot.all(ctx, need{maxAge: snapshotLife})
+	objects, _, err = s.snapshot.all(ctx, freshness{maxAge: snapshotLife})
 	return objects, err
 }
 
 // listNow returns all objects, from a list that begins after the call.
 func (s *collection[T]) listNow(ctx context.Context) ([]*T, error) {
-	objects, _, err := s.snapshot.all(ctx, need{})
+	objects, _, err := s.snapshot.all(ctx, freshness{})
 	return objects, err
 }
 
@@ -111,9 +118,9 @@ func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
 	if s.byID {
 		return s.reread(ctx, id)
 	}
-	object, unknown, err := s.snapshot.get(ctx, id, need{maxAge: snapshotLife})
+	object, unknown, err := s.snapshot.get(ctx, id, freshness{maxAge: snapshotLife})
 	if s.noGet && unknown {
-		object, _, err = s.snapshot.get(ctx, id, need{})
+		object, _, err = s.snapshot.get(ctx, id, freshness{})
 	}
 	switch {
 	case err != nil || object != nil:
@@ -140,9 +147,9 @@ func (s *collection[T]) create(ctx context.Context, cr creation[T]) (*T, error) 
 		cr.request.path = s.path
 	}
 	cr.request.method = http.MethodPost
-	cr.id = s.id
-	cr.list = func(ctx context.Context, need need) ([]*T, error) {
-		objects, _, err := s.snapshot.all(ctx, need)
+	cr.id, cr.nameOf = s.id, s.nameOf
+	cr.list = func(ctx context.Context, wanted freshness) ([]*T, error) {
+		objects, _, err := s.snapshot.all(ctx, wanted)
 		return objects, err
 	}
 	cr.listAge = s.listAge
@@ -157,7 +164,7 @@ func (s *collection[T]) create(ctx context.Context, cr creation[T]) (*T, error) 
 		}
 		return object, err
 	}
-	return create(ctx, s.client, &s.claims, cr)
+	return create(ctx, s.client, &s.created, cr)
 }
 
 // update sends a write to one object, by default a PUT to its path, and records
@@ -251,7 +258,7 @@ func (s *collection[T]) failed(id ID, err error) {
 // find returns the object with a name: the one with exactly that name, or else
 // the one whose name Intercom could treat as the same. Several are a
 // *SeveralError, and none is ErrNotFound.
-func (s *collection[T]) find(ctx context.Context, name string, nameOf func(*T) string) (*T, error) {
+func (s *collection[T]) find(ctx context.Context, name string) (*T, error) {
 	objects, err := s.List(ctx)
 	if err != nil {
 		return nil, err
@@ -259,9 +266,9 @@ func (s *collection[T]) find(ctx context.Context, name string, nameOf func(*T) s
 	var exact, folded []*T
 	for _, object := range objects {
 		switch {
-		case nameOf(object) == name:
+		case s.nameOf(object) == name:
 			exact = append(exact, object)
-		case SameName(nameOf(object), name):
+		case SameName(s.nameOf(object), name):
 			folded = append(folded, object)
 		}
 	}

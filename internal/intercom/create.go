@@ -11,9 +11,7 @@ import (
 type creation[T any] struct {
 	request request
 
-	// name and nameOf are the names of the new object and of others, for messages.
-	name   string
-	nameOf func(*T) string
+	name string // of the new object, for messages
 
 	// takesOver, if non-nil, reports whether Intercom would answer with an
 	// existing object instead of making one.
@@ -25,9 +23,10 @@ type creation[T any] struct {
 	// What follows is set by the collection.
 
 	post    func(context.Context) (*T, error) // sends the request and records the outcome
-	list    func(context.Context, need) ([]*T, error)
+	list    func(context.Context, freshness) ([]*T, error)
 	listAge time.Duration
 	id      func(*T) ID
+	nameOf  func(*T) string
 }
 
 // create makes an object that did not exist before, or fails.
@@ -39,10 +38,10 @@ type creation[T any] struct {
 // are listed again: the one that is new and matches is the one that was made. If
 // there is none, the POST is sent again.
 //
-// An object that someone else creates between the list and the POST cannot be
-// told from the caller's.
-func create[T any](ctx context.Context, c *Client, claims *claims, cr creation[T]) (*T, error) {
-	existing, err := cr.list(ctx, need{maxAge: cr.listAge})
+// An object that someone else creates between the list and the POST is not
+// recognised as someone else's.
+func create[T any](ctx context.Context, c *Client, created *createdIDs, cr creation[T]) (*T, error) {
+	existing, err := cr.list(ctx, freshness{maxAge: cr.listAge})
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +55,7 @@ func create[T any](ctx context.Context, c *Client, claims *claims, cr creation[T
 	for attempt := 0; ; attempt++ {
 		made, err := cr.post(ctx)
 		if made != nil {
-			if before[cr.id(made)] != nil || !claims.claim(cr.id(made)) {
+			if before[cr.id(made)] != nil || !created.add(cr.id(made)) {
 				return nil, cr.exists(made)
 			}
 			return made, err
@@ -65,7 +64,7 @@ func create[T any](ctx context.Context, c *Client, claims *claims, cr creation[T
 		if !errors.As(err, &uncertain) || ctx.Err() != nil {
 			return nil, err
 		}
-		made, err = cr.findMade(ctx, before, claims)
+		made, err = cr.findMade(ctx, before, created)
 		switch {
 		case err == nil:
 			return made, nil
@@ -85,43 +84,43 @@ func (cr *creation[T]) exists(object *T) error {
 }
 
 // findMade returns the object that a POST without a readable answer has made.
-func (cr *creation[T]) findMade(ctx context.Context, before map[ID]*T, claims *claims) (*T, error) {
-	after, err := cr.list(ctx, need{retry: true})
+func (cr *creation[T]) findMade(ctx context.Context, before map[ID]*T, created *createdIDs) (*T, error) {
+	after, err := cr.list(ctx, freshness{retry: true})
 	if err != nil {
 		return nil, err
 	}
-	return claimOnly(claims, after, cr.name, cr.id, func(object *T) bool {
+	return addOnly(created, after, cr.name, cr.id, func(object *T) bool {
 		return before[cr.id(object)] == nil && cr.matches(object)
 	})
 }
 
-// claims keeps which objects the creates of this client have made: an object of
-// one create is never taken for that of another.
-type claims struct {
+// createdIDs are the ids of the objects that the creates of this client have
+// made: the object of one create is never taken for that of another.
+type createdIDs struct {
 	mu  sync.Mutex
 	ids map[ID]bool
 }
 
-// claim records that an object was made by the caller. It reports whether no
-// other create has made it.
-func (c *claims) claim(id ID) bool {
+// add records that a create has made an object. It reports whether no other
+// create has made it.
+func (c *createdIDs) add(id ID) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.add(id)
+	return c.insert(id)
 }
 
-func (c *claims) add(id ID) bool {
+func (c *createdIDs) insert(id ID) bool {
 	if c.ids == nil {
 		c.ids = map[ID]bool{}
 	}
-	claimed := c.ids[id]
+	present := c.ids[id]
 	c.ids[id] = true
-	return !claimed
+	return !present
 }
 
-// claimOnly claims and returns the only object that matches and that no other
-// create has made. Of several it is not known which one is the caller's.
-func claimOnly[T any](c *claims, objects []*T, name string, idOf func(*T) ID, matches func(*T) bool) (*T, error) {
+// addOnly adds and returns the only object that matches and that no other create
+// has made. Of several it is not known which one is the caller's.
+func addOnly[T any](c *createdIDs, objects []*T, name string, idOf func(*T) ID, matches func(*T) bool) (*T, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var found []*T
@@ -132,7 +131,7 @@ func claimOnly[T any](c *claims, objects []*T, name string, idOf func(*T) ID, ma
 	}
 	object, err := only(found, name, idOf)
 	if err == nil {
-		c.add(idOf(object))
+		c.insert(idOf(object))
 	}
 	return object, err
 }

@@ -202,7 +202,6 @@ func (s *DataAttributes) Create(ctx context.Context, attribute DataAttributeCrea
 	return attributes.create(ctx, creation[DataAttribute]{
 		request: request{body: body},
 		name:    attribute.Name,
-		nameOf:  (*DataAttribute).name,
 		matches: func(a *DataAttribute) bool { return a.Custom && !a.Archived && isName(a.Name, attribute.Name) },
 	})
 }

@@ -32,8 +32,8 @@ type Error struct {
 	HTML       bool   // an HTML page: it comes from something in front of Intercom's API
 	Location   string // where a redirect points to; redirects are never followed
 
-	object   bool // the request was about one object, by its id
-	intercom bool // the body has the form that Intercom documents
+	object    bool // the request was about one object, by its id
+	errorList bool // the body is an error list, which is what Intercom documents
 }
 
 // newError returns the error of an answer. object says that the request was
@@ -56,7 +56,7 @@ func newError(resp *http.Response, body []byte, object bool, clean func(string) 
 	if json.Unmarshal(body, &envelope) != nil {
 		return e
 	}
-	e.intercom = envelope.Type == "error.list"
+	e.errorList = envelope.Type == "error.list"
 	e.Problems = envelope.problems()
 	for i, problem := range e.Problems {
 		e.Problems[i] = Problem{Code: clean(problem.Code), Message: clean(problem.Message), Field: clean(problem.Field)}
@@ -175,10 +175,14 @@ func (e *Error) Error() string {
 // with one ending; "parameter_not_found" is about the request. A collection
 // that is not found is a wrong address.
 func (e *Error) Is(target error) bool {
-	return target == ErrNotFound && e.object && e.intercom && e.StatusCode == http.StatusNotFound &&
+	return target == ErrNotFound && e.object && e.errorList && e.StatusCode == http.StatusNotFound &&
 		len(e.Problems) == 1 && strings.HasSuffix(e.Problems[0].Code, "not_found") &&
 		e.Problems[0].Code != "parameter_not_found"
 }
+
+// IsErrorList reports whether the answer has the form that Intercom documents for
+// errors. Something between the client and Intercom may have sent any other.
+func (e *Error) IsErrorList() bool { return e.errorList }
 
 // Has reports whether Intercom gave one of these codes.
 func (e *Error) Has(codes ...string) bool {
@@ -214,7 +218,7 @@ func (e *UnexpectedAnswerError) Error() string {
 func (e *UnexpectedAnswerError) Unwrap() error { return e.Err }
 
 // UncertainError is the failure of a write that may have taken effect. If it
-// was a creation, it must not be repeated blindly: Intercom has no idempotency
+// was a creation, it must not simply be repeated: Intercom has no idempotency
 // keys.
 type UncertainError struct {
 	Err  error

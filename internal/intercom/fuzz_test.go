@@ -75,8 +75,8 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// listed reads a page of a list: all of its items are there, and can be told
-// apart.
+// listed reads a page of a list: all of its items are there, with different
+// ids.
 func listed[T any](t *testing.T, s *collection[T], data []byte) {
 	t.Helper()
 	page, err := s.decodePage(bytes.NewReader(data))

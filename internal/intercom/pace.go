@@ -59,7 +59,7 @@ func (p *pacer) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // acquire returns when a request may be sent.
 func (p *pacer) acquire(ctx context.Context) error {
-	for told := false; ; {
+	for reported := false; ; {
 		p.mu.Lock()
 		wait := p.wait(time.Now())
 		if wait <= 0 {
@@ -75,9 +75,9 @@ func (p *pacer) acquire(ctx context.Context) error {
 		changed := p.changed
 		p.mu.Unlock()
 
-		if !told && wait > time.Second && wait != untilFirstAnswer && p.onWait != nil {
+		if !reported && wait > time.Second && wait != untilFirstAnswer && p.onWait != nil {
 			p.onWait(ctx, wait)
-			told = true
+			reported = true
 		}
 		timer := time.NewTimer(wait)
 		select {
@@ -106,7 +106,7 @@ func (p *pacer) wait(now time.Time) time.Duration {
 		return 0
 	}
 	if !now.Before(p.reset) {
-		// A new window, of which no answer has told yet.
+		// A new window, about which no answer says anything yet.
 		p.remaining, p.lowest, p.sent = p.limit-p.inFlight, p.limit, p.inFlight
 		p.reset = now.Add(rateWindow)
 	}
@@ -179,7 +179,7 @@ func (p *pacer) observe(header http.Header, now time.Time) {
 }
 
 // holdAfter returns how long a refusal asks to wait: with jitter, since every
-// program that was refused is told the same.
+// refused program gets the same answer.
 func (p *pacer) holdAfter(header http.Header, now time.Time) (time.Duration, bool) {
 	wait, ok := resetAfter(header, now.Add(p.skew))
 	if !ok {

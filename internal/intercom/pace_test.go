@@ -228,7 +228,7 @@ func TestPacing_refused(t *testing.T) {
 					t.Errorf("took %s, want about 7s", took)
 				}
 				if len(waits) != 1 || waits[0] != 7*time.Second {
-					t.Errorf("told of waits of %v", waits)
+					t.Errorf("reported waits of %v", waits)
 				}
 			})
 		})

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -384,3 +386,35 @@ func TestCollection_byID(t *testing.T) {
 		t.Errorf("the requests were %q, want %q", requests, want)
 	}
 }
+
+// Objects that are read by id do not each wait for an API that does not answer.
+func TestCollection_byIDUnanswered(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		sent := 0
+		client, err := New(Config{AccessToken: "an-access-token", Transport: transport(func(*http.Request) (*http.Response, error) {
+			sent++
+			return nil, errors.New("no answer")
+		})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		things := newCollection[Tag](client, collectionConfig{path: "/things", byID: true})
+		for range 200 {
+			if _, err := things.Get(t.Context(), "1"); err == nil {
+				t.Error("succeeded")
+			}
+		}
+		if sent != 1 {
+			t.Errorf("200 reads sent %d requests, want 1", sent)
+		}
+		time.Sleep(time.Minute) //nolint:forbidigo // in a bubble, where time is simulated
+		if _, err := things.Get(t.Context(), "1"); err == nil || sent != 2 {
+			t.Errorf("the failure stayed: %v, %d requests", err, sent)
+		}
+	})
+}
+
+type transport func(*http.Request) (*http.Response, error)
+
+func (f transport) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }

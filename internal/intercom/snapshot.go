@@ -14,8 +14,8 @@ const (
 	// within one plan or apply, all of these reads see one list.
 	snapshotLife = 5 * time.Minute
 
-	// failureLife is how long the failure of a list is returned to every reader
-	// before the list is read again: when Intercom does not answer, a run of 200
+	// failureLife is how long the failure of a read is returned to every reader
+	// before Intercom is asked again: when Intercom does not answer, a run of 200
 	// objects does not wait for it 200 times.
 	failureLife = 10 * time.Second
 )
@@ -43,6 +43,9 @@ type snapshot[T any] struct {
 	failure error // of the last list, nil if it succeeded
 	failed  time.Time
 
+	unanswered   error // of the last direct read, nil if Intercom answered
+	unansweredAt time.Time
+
 	changes    uint64        // how many were recorded
 	lastChange map[ID]uint64 // by object
 }
@@ -61,16 +64,16 @@ type listing[T any] struct {
 	changes []func() // of the snapshot, since the list began; applied to it when it ends
 }
 
-// need is which list a reader accepts.
-type need struct {
+// freshness is which list a reader accepts.
+type freshness struct {
 	maxAge time.Duration // of the list; 0 for one that begins after the call
 	retry  bool          // read the list even if it has just failed
 }
 
 // get returns the object with an id, nil if the list does not have it or if it is
 // unknown: it may have changed since the list.
-func (s *snapshot[T]) get(ctx context.Context, id ID, need need) (object *T, unknown bool, err error) {
-	if err := s.fetch(ctx, need); err != nil {
+func (s *snapshot[T]) get(ctx context.Context, id ID, wanted freshness) (object *T, unknown bool, err error) {
+	if err := s.fetch(ctx, wanted); err != nil {
 		return nil, false, err
 	}
 	defer s.mu.Unlock()
@@ -82,8 +85,8 @@ func (s *snapshot[T]) get(ctx context.Context, id ID, need need) (object *T, unk
 
 // all returns every object of a list, and the ids of those that may have changed
 // since the list.
-func (s *snapshot[T]) all(ctx context.Context, need need) (objects []*T, unknown []ID, err error) {
-	if err := s.fetch(ctx, need); err != nil {
+func (s *snapshot[T]) all(ctx context.Context, wanted freshness) (objects []*T, unknown []ID, err error) {
+	if err := s.fetch(ctx, wanted); err != nil {
 		return nil, nil, err
 	}
 	defer s.mu.Unlock()
@@ -171,16 +174,26 @@ func (s *snapshot[T]) apply(change func()) {
 
 // read calls get, which reads an object itself, and records the outcome, unless
 // a write of this client ended while get was under way: then the answer may be
-// older than what the write recorded.
+// older than what the write recorded. If Intercom has just left a direct read
+// unanswered, read returns that failure and does not wait for another one.
 func (s *snapshot[T]) read(id ID, get func() (*T, error)) (*T, error) {
 	s.mu.Lock()
 	before := s.changes
+	if s.unanswered != nil && time.Since(s.unansweredAt) < failureLife {
+		defer s.mu.Unlock()
+		return nil, s.unanswered
+	}
 	s.mu.Unlock()
 
 	object, err := get()
 
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.unanswered = nil
+	var failed *attemptError
+	if errors.As(err, &failed) {
+		s.unanswered, s.unansweredAt = err, time.Now()
+	}
 	switch {
 	case s.lastChange[id] > before:
 	case err == nil:
@@ -191,18 +204,18 @@ func (s *snapshot[T]) read(id ID, get func() (*T, error)) (*T, error) {
 	return object, err
 }
 
-// fetch returns with s.mu held and a list that satisfies need, or with an
+// fetch returns with s.mu held and a list that is fresh enough, or with an
 // error.
-func (s *snapshot[T]) fetch(ctx context.Context, need need) error {
+func (s *snapshot[T]) fetch(ctx context.Context, wanted freshness) error {
 	s.mu.Lock()
 	newest := s.lists // lists with a higher number begin after this call
 	for {
-		if s.number > newest || s.number != 0 && time.Since(s.began) < need.maxAge {
+		if s.number > newest || s.number != 0 && time.Since(s.began) < wanted.maxAge {
 			return nil
 		}
 		l := s.current
 		if l == nil {
-			if s.failure != nil && !need.retry && time.Since(s.failed) < failureLife {
+			if s.failure != nil && !wanted.retry && time.Since(s.failed) < failureLife {
 				defer s.mu.Unlock()
 				return s.failure
 			}
@@ -213,7 +226,7 @@ func (s *snapshot[T]) fetch(ctx context.Context, need need) error {
 
 		select {
 		case <-l.done:
-			if l.err != nil && (l.number > newest || !need.retry) {
+			if l.err != nil && (l.number > newest || !wanted.retry) {
 				return l.err
 			}
 		case <-ctx.Done():

@@ -20,19 +20,16 @@ func newTags(c *Client) *Tags { return &Tags{newCollection[Tag](c, collectionCon
 
 func (t *Tag) name() string { return t.Name }
 
-// Find returns the tag with a name, or else the only one whose name Intercom
-// could treat as the same.
+// Find returns the tag with a name, see collection.find.
 func (s *Tags) Find(ctx context.Context, name string) (*Tag, error) {
-	return s.find(ctx, name, (*Tag).name)
+	return s.find(ctx, name)
 }
 
-// Upsert makes a tag, through Intercom's "create or update": a tag that existed
-// before is an *ExistsError. The request can be sent twice.
+// Upsert makes a tag. One that existed before is an *ExistsError.
 func (s *Tags) Upsert(ctx context.Context, name string) (*Tag, error) {
 	return s.create(ctx, creation[Tag]{
 		request:   request{body: map[string]string{"name": name}, repeatable: true},
 		name:      name,
-		nameOf:    (*Tag).name,
 		takesOver: func(t *Tag) bool { return strings.EqualFold(t.Name, name) },
 		matches:   func(t *Tag) bool { return SameName(t.Name, name) },
 	})
@@ -40,10 +37,11 @@ func (s *Tags) Upsert(ctx context.Context, name string) (*Tag, error) {
 
 // Rename gives a tag another name.
 func (s *Tags) Rename(ctx context.Context, id ID, name string) (*Tag, error) {
-	body := map[string]string{"id": id.String(), "name": name}
-	return s.update(ctx, request{method: http.MethodPost, path: s.path, id: id, body: body, repeatable: true})
+	return s.update(ctx, request{
+		method: http.MethodPost, path: s.path, id: id, body: map[string]string{"id": id.String(), "name": name}, repeatable: true,
+	})
 }
 
-// Delete removes a tag, also from everything that has it. A tag that segments
-// or other objects are built on stays, with an error that names them.
+// Delete removes a tag, also from what carries it. One that segments use stays,
+// with an error that names them.
 func (s *Tags) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }

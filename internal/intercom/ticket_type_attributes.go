@@ -14,8 +14,8 @@ import (
 //
 // They are read through their type and cannot be deleted, only archived.
 type TicketTypeAttributes struct {
-	client *Client
-	claims claims
+	client  *Client
+	created createdIDs
 }
 
 // TicketTypeAttributeTypes are the data types of ticket type attributes.
@@ -147,9 +147,9 @@ func (t *TicketType) attribute(id ID) *TicketTypeAttribute {
 func (a *TicketTypeAttribute) name() string { return a.Name }
 
 // list returns the attributes of a ticket type.
-func (s *TicketTypeAttributes) list(ctx context.Context, ticketTypeID ID, need need) ([]*TicketTypeAttribute, error) {
+func (s *TicketTypeAttributes) list(ctx context.Context, ticketTypeID ID, wanted freshness) ([]*TicketTypeAttribute, error) {
 	types := s.client.TicketTypes
-	if _, _, err := types.snapshot.all(ctx, need); err != nil {
+	if _, _, err := types.snapshot.all(ctx, wanted); err != nil {
 		return nil, fmt.Errorf("reading the ticket type: %w", err)
 	}
 	ticketType, err := types.Get(ctx, ticketTypeID)
@@ -166,7 +166,7 @@ func (s *TicketTypeAttributes) list(ctx context.Context, ticketTypeID ID, need n
 // Create adds an attribute to a ticket type.
 func (s *TicketTypeAttributes) Create(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite) (*TicketTypeAttribute, error) {
 	post := request{method: http.MethodPost, path: segments("ticket_types", ticketTypeID.String(), "attributes"), body: write}
-	return create(ctx, s.client, &s.claims, creation[TicketTypeAttribute]{
+	return create(ctx, s.client, &s.created, creation[TicketTypeAttribute]{
 		name:   *write.Name,
 		nameOf: (*TicketTypeAttribute).name,
 		matches: func(a *TicketTypeAttribute) bool {
@@ -176,8 +176,8 @@ func (s *TicketTypeAttributes) Create(ctx context.Context, ticketTypeID ID, writ
 			attribute, err := call[TicketTypeAttribute](ctx, s.client, post)
 			return s.written(ctx, ticketTypeID, write, attribute, err)
 		},
-		list: func(ctx context.Context, need need) ([]*TicketTypeAttribute, error) {
-			return s.list(ctx, ticketTypeID, need)
+		list: func(ctx context.Context, wanted freshness) ([]*TicketTypeAttribute, error) {
+			return s.list(ctx, ticketTypeID, wanted)
 		},
 		id: func(a *TicketTypeAttribute) ID { return a.ID },
 	})

@@ -102,7 +102,6 @@ func (s *TicketTypes) Create(ctx context.Context, write TicketTypeWrite) (*Ticke
 	return s.written(s.create(ctx, creation[TicketType]{
 		request: request{body: write},
 		name:    *write.Name,
-		nameOf:  (*TicketType).name,
 		matches: func(t *TicketType) bool {
 			return !t.Archived && isName(t.Name, *write.Name) && (write.Category == nil || t.Category == *write.Category)
 		},

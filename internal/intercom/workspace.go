@@ -92,7 +92,7 @@ func (g *guard) check(ctx context.Context) error {
 
 // current returns the workspace of the token.
 func (g *guard) current(ctx context.Context) (*Workspace, error) {
-	workspaces, _, err := g.asked.all(ctx, need{maxAge: forever})
+	workspaces, _, err := g.asked.all(ctx, freshness{maxAge: forever})
 	if err != nil {
 		return nil, err
 	}

@@ -170,7 +170,9 @@ func describe(err error) string {
 	}
 	fmt.Fprintf(&text, "Status: %d %s", refusal.StatusCode, http.StatusText(refusal.StatusCode))
 	for _, problem := range refusal.Problems {
-		fmt.Fprintf(&text, "\nCode: %s", problem.Code)
+		if problem.Code != "" {
+			fmt.Fprintf(&text, "\nCode: %s", problem.Code)
+		}
 	}
 	if refusal.RequestID != "" {
 		fmt.Fprintf(&text, "\nRequest id: %s", refusal.RequestID)
@@ -208,7 +210,7 @@ func (s Settings) advice(e *intercom.Error) string {
 	case e.StatusCode == http.StatusForbidden || e.Has("token_unauthorized"):
 		return "The access token lacks a permission. Add the scope to its app in Intercom's Developer Hub (Configure > Authentication), " +
 			"or let a teammate with the permission own the token."
-	case e.StatusCode == http.StatusNotFound && !errors.Is(e, intercom.ErrNotFound) && len(e.Problems) == 0:
+	case e.StatusCode == http.StatusNotFound && !e.IsErrorList():
 		return fmt.Sprintf("There is no Intercom API at this address. Check base_url (%s).", host)
 	case e.StatusCode == http.StatusNotFound && e.Method == http.MethodPost:
 		return "Intercom does not have an object that the request refers to. Check the ids in the configuration. Nothing was created."
