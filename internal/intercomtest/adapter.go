@@ -36,7 +36,7 @@ type route struct {
 	refusal string
 	// status is the status of success; 200 if 0.
 	status int
-	handle func(w *workspace, r *request) (object, *problem)
+	handle handler
 
 	escapesNames bool // see kind
 }

@@ -1,15 +1,16 @@
 package intercomtest
 
-import "strconv"
+import "maps"
 
 // Admins are the teammates of a workspace. The API cannot create or change them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins
 var adminKind = kind{
-	name:    "admins",
-	firstID: 991267459,
+	name:     "admins",
+	firstID:  991267459,
+	notFound: refuse(404, "admin_not_found", "Admin not found"),
 	routes: []route{
 		{pattern: "GET /admins", query: []string{"display_avatar"}, handle: listAdmins},
-		{pattern: "GET /admins/{id}", handle: getAdmin},
+		{pattern: "GET /admins/{id}", handle: getByID("admins")},
 	},
 	start: func(w *workspace) {
 		w.addAdmin(object{"name": "Ada Fernsby", "email": "ada@example.com", "job_title": "Support operations"})
@@ -40,27 +41,14 @@ func listAdmins(w *workspace, r *request) (object, *problem) {
 	return object{"type": "admin.list", "admins": admins}, nil
 }
 
-func getAdmin(w *workspace, r *request) (object, *problem) {
-	admin, ok := w.objects("admins").get(r.id())
-	if !ok {
-		return nil, refuse(404, "admin_not_found", "Admin not found")
-	}
-	return admin, nil
-}
-
 func (w *workspace) addAdmin(o object) string {
-	id := text(o, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("admins").newID())
-	}
+	id := w.idOf("admins", o)
 	admin := object{
 		"type": "admin", "id": id, "name": "Teammate " + id, "email": "teammate" + id + "@example.com",
 		"away_mode_enabled": false, "away_mode_reassign": false, "away_status_reason_id": nil,
 		"has_inbox_seat": true, "team_ids": []any{}, "avatar": nil,
 	}
-	for key, value := range o {
-		admin[key] = value
-	}
+	maps.Copy(admin, o)
 	w.objects("admins").set(id, admin)
 	return id
 }

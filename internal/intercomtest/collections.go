@@ -3,7 +3,6 @@ package intercomtest
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -108,9 +107,9 @@ func listCollections(w *workspace, r *request) (object, *problem) {
 }
 
 func getCollection(w *workspace, r *request) (object, *problem) {
-	collection, ok := w.objects("collections").get(r.id())
-	if !ok {
-		return nil, errNotFound
+	collection, p := w.find("collections", r.id())
+	if p != nil {
+		return nil, p
 	}
 	return w.renderCollection(collection), nil
 }
@@ -316,11 +315,8 @@ func (w *workspace) addCollection(in object) object {
 	if parent, ok := w.objects("collections").get(text(o, "parent_id")); ok {
 		o["help_center_id"], o["icon"] = parent["help_center_id"], "folder"
 	}
-	id := text(o, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("collections").newID())
-		o["id"] = id
-	}
+	id := w.idOf("collections", o)
+	o["id"] = id
 	order := 0
 	for _, other := range w.objects("collections").all {
 		if other["parent_id"] == o["parent_id"] {
@@ -345,9 +341,9 @@ func (w *workspace) setCollectionURL(o object) {
 }
 
 func updateCollection(w *workspace, r *request) (object, *problem) {
-	before, ok := w.objects("collections").get(r.id())
-	if !ok {
-		return nil, errNotFound
+	before, p := w.find("collections", r.id())
+	if p != nil {
+		return nil, p
 	}
 	after := changed(before)
 	if w.answers().CollectionUpdate == CollectionUpdateReset {
@@ -366,8 +362,8 @@ func updateCollection(w *workspace, r *request) (object, *problem) {
 }
 
 func deleteCollection(w *workspace, r *request) (object, *problem) {
-	if _, ok := w.objects("collections").get(r.id()); !ok {
-		return nil, errNotFound
+	if _, p := w.find("collections", r.id()); p != nil {
+		return nil, p
 	}
 	inside := []string{}
 	for id := range w.objects("collections").all {

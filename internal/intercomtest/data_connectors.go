@@ -18,8 +18,9 @@ import (
 // A connector is a draft or live. The values of its headers can be written but not
 // read; only Server.Objects returns them.
 var dataConnectorKind = kind{
-	name:    "data_connectors",
-	firstID: 125,
+	name:     "data_connectors",
+	firstID:  125,
+	notFound: errNoDataConnector,
 	routes: []route{
 		{pattern: "GET /data_connectors", query: []string{"per_page", "starting_after"}, handle: listDataConnectors},
 		{pattern: "POST /data_connectors", fields: dataConnectorFields, status: http.StatusCreated, handle: createDataConnector},
@@ -114,9 +115,9 @@ func afterCursor(cursor string) (func(object) bool, bool) {
 }
 
 func getDataConnector(w *workspace, r *request) (object, *problem) {
-	connector, ok := w.objects("data_connectors").get(r.id())
-	if !ok {
-		return nil, errNoDataConnector
+	connector, p := w.find("data_connectors", r.id())
+	if p != nil {
+		return nil, p
 	}
 	isLive := connector["state"] == "live"
 	draft, hasDraft := connector["draft"].(object)
@@ -314,11 +315,8 @@ func (w *workspace) addDataConnector(in object) object {
 		"created_by_admin_id": w.tokenOwner(), "updated_by_admin_id": w.tokenOwner(), "created_at": w.date(), "updated_at": w.date(),
 	}
 	maps.Copy(o, in)
-	id := text(o, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("data_connectors").newID())
-		o["id"] = id
-	}
+	id := w.idOf("data_connectors", o)
+	o["id"] = id
 	o["execution_results_url"] = "/data_connectors/" + id + "/execution_results"
 	w.objects("data_connectors").set(id, o)
 	return o
@@ -328,9 +326,9 @@ func (w *workspace) addDataConnector(in object) object {
 func (w *workspace) date() string { return w.config.Now().UTC().Format(time.RFC3339) }
 
 func updateDataConnector(w *workspace, r *request) (object, *problem) {
-	before, ok := w.objects("data_connectors").get(r.id())
-	if !ok {
-		return nil, errNoDataConnector
+	before, p := w.find("data_connectors", r.id())
+	if p != nil {
+		return nil, p
 	}
 	state, publishes := r.body["state"]
 	if publishes && state != "draft" && state != "live" {
@@ -369,10 +367,10 @@ func updateDataConnector(w *workspace, r *request) (object, *problem) {
 }
 
 func deleteDataConnector(w *workspace, r *request) (object, *problem) {
-	connector, ok := w.objects("data_connectors").get(r.id())
+	connector, p := w.find("data_connectors", r.id())
 	switch {
-	case !ok:
-		return nil, errNoDataConnector
+	case p != nil:
+		return nil, p
 	case len(w.dependants["data_connectors/"+r.id()]) > 0:
 		return nil, refuse(409, "data_connector_in_use", "Data connector is in use by other resources and cannot be deleted")
 	case connector["state"] != "draft":

@@ -3,7 +3,6 @@ package intercomtest
 import (
 	"maps"
 	"slices"
-	"strconv"
 )
 
 // Help centers can be created only in Intercom's interface. Every workspace has one:
@@ -12,8 +11,8 @@ var helpCenterKind = kind{
 	name:    "help_centers",
 	firstID: 79,
 	routes: []route{
-		{pattern: "GET /help_center/help_centers", handle: listHelpCenters},
-		{pattern: "GET /help_center/help_centers/{id}", handle: getHelpCenter},
+		{pattern: "GET /help_center/help_centers", handle: listAll("help_centers")},
+		{pattern: "GET /help_center/help_centers/{id}", handle: getByID("help_centers")},
 	},
 	start: func(w *workspace) {
 		w.addHelpCenter(object{"identifier": "help", "display_name": "Help", "default": true})
@@ -25,29 +24,10 @@ var helpCenterKind = kind{
 	},
 }
 
-func listHelpCenters(w *workspace, _ *request) (object, *problem) {
-	centers := []any{}
-	for _, center := range w.objects("help_centers").all {
-		centers = append(centers, center)
-	}
-	return list(centers), nil
-}
-
-func getHelpCenter(w *workspace, r *request) (object, *problem) {
-	center, ok := w.objects("help_centers").get(r.id())
-	if !ok {
-		return nil, errNotFound
-	}
-	return center, nil
-}
-
 // addHelpCenter adds a help center and returns its id. A help center with several
 // locales is multilingual.
 func (w *workspace) addHelpCenter(in object) string {
-	id := text(in, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("help_centers").newID())
-	}
+	id := w.idOf("help_centers", in)
 	o := object{
 		"id": id, "workspace_id": w.config.WorkspaceID, "identifier": "help-" + id, "display_name": "Help center " + id,
 		"website_turned_on": true, "custom_domain": nil, "default": false, "locales": []any{"en"},

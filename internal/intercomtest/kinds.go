@@ -29,6 +29,8 @@ type kind struct {
 	name string
 	// firstID is the id of the first object, where ids are numbers.
 	firstID int
+	// notFound is the refusal of an id that does not exist; the usual one if nil.
+	notFound *problem
 	// routes are the requests that the API has for the kind.
 	routes []route
 	// admit refuses requests of any kind, after the token.

@@ -34,11 +34,8 @@ func listSegments(w *workspace, r *request) (object, *problem) {
 }
 
 func getSegment(w *workspace, r *request) (object, *problem) {
-	segment, ok := w.objects("segments").get(r.id())
-	if !ok {
-		return nil, errNotFound
-	}
-	return withoutCount(segment), nil
+	segment, p := w.find("segments", r.id())
+	return withoutCount(segment), p
 }
 
 func withoutCount(segment object) object {

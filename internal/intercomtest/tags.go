@@ -1,7 +1,6 @@
 package intercomtest
 
 import (
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -14,12 +13,12 @@ var tagKind = kind{
 	name:    "tags",
 	firstID: 115,
 	routes: []route{
-		{pattern: "GET /tags", handle: listTags},
+		{pattern: "GET /tags", handle: listAll("tags")},
 		{
 			pattern: "POST /tags", fields: fields{"name": stringType, "id": stringType},
 			refusal: "invalid tag parameters", handle: saveTag,
 		},
-		{pattern: "GET /tags/{id}", handle: getTag},
+		{pattern: "GET /tags/{id}", handle: getByID("tags")},
 		{pattern: "DELETE /tags/{id}", handle: deleteTag},
 	},
 	add: func(w *workspace, o object) string { return text(w.addTag(o), "id") },
@@ -47,22 +46,6 @@ var tagKind = kind{
 			[]string{"POST /tags"},
 		},
 	},
-}
-
-func listTags(w *workspace, _ *request) (object, *problem) {
-	tags := []any{}
-	for _, tag := range w.objects("tags").all {
-		tags = append(tags, tag)
-	}
-	return list(tags), nil
-}
-
-func getTag(w *workspace, r *request) (object, *problem) {
-	tag, ok := w.objects("tags").get(r.id())
-	if !ok {
-		return nil, errNotFound
-	}
-	return tag, nil
 }
 
 // saveTag creates a tag, returns the existing tag of that name, or renames the tag
@@ -109,20 +92,16 @@ func looseName(name string) string {
 
 func (w *workspace) addTag(o object) object {
 	tag := object{"type": "tag"}
-	copyFields(tag, o, "id", "name")
-	id := text(o, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("tags").newID())
-		tag["id"] = id
-	}
-	w.objects("tags").set(id, tag)
+	copyFields(tag, o, "name")
+	tag["id"] = w.idOf("tags", o)
+	w.objects("tags").set(text(tag, "id"), tag)
 	return tag
 }
 
 func (w *workspace) renameTag(id, name string) (object, *problem) {
-	tag, ok := w.objects("tags").get(id)
-	if !ok {
-		return nil, errNotFound // not in the reference for POST; as for the other calls
+	tag, p := w.find("tags", id)
+	if p != nil {
+		return nil, p // not in the reference for POST; as for the other calls
 	}
 	for otherID, other := range w.objects("tags").all {
 		if otherID == id || !w.sameTagName(text(other, "name"), name) {
@@ -154,8 +133,8 @@ func saved(tag object) object {
 }
 
 func deleteTag(w *workspace, r *request) (object, *problem) {
-	if _, ok := w.objects("tags").get(r.id()); !ok {
-		return nil, errNotFound
+	if _, p := w.find("tags", r.id()); p != nil {
+		return nil, p
 	}
 	if names := w.dependants["tags/"+r.id()]; len(names) > 0 {
 		return nil, refuse(400, "tag_has_dependent_objects",

@@ -1,18 +1,16 @@
 package intercomtest
 
-import (
-	"maps"
-	"strconv"
-)
+import "maps"
 
 // Teams can be created only in Intercom's interface:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams
 var teamKind = kind{
-	name:    "teams",
-	firstID: 991267902,
+	name:     "teams",
+	firstID:  991267902,
+	notFound: refuse(404, "team_not_found", "Team not found"),
 	routes: []route{
 		{pattern: "GET /teams", handle: listTeams},
-		{pattern: "GET /teams/{id}", handle: getTeam},
+		{pattern: "GET /teams/{id}", handle: getByID("teams")},
 	},
 	add:  (*workspace).addTeam,
 	seed: seedTeams,
@@ -29,19 +27,7 @@ func seedTeams(s *Server) {
 }
 
 func listTeams(w *workspace, _ *request) (object, *problem) {
-	teams := []any{}
-	for _, team := range w.objects("teams").all {
-		teams = append(teams, team)
-	}
-	return object{"type": "team.list", "teams": teams}, nil
-}
-
-func getTeam(w *workspace, r *request) (object, *problem) {
-	team, ok := w.objects("teams").get(r.id())
-	if !ok {
-		return nil, refuse(404, "team_not_found", "Team not found")
-	}
-	return team, nil
+	return object{"type": "team.list", "teams": w.objects("teams").items()}, nil
 }
 
 // AddTeam adds a team, with defaults for what is not given, and returns its id. It
@@ -49,10 +35,7 @@ func getTeam(w *workspace, r *request) (object, *problem) {
 func (s *Server) AddTeam(team map[string]any) string { return s.Add("teams", team) }
 
 func (w *workspace) addTeam(team object) string {
-	id := text(team, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("teams").newID())
-	}
+	id := w.idOf("teams", team)
 	o := object{"type": "team", "id": id, "name": "Team " + id, "admin_ids": []any{}, "distribution_method": "round_robin"}
 	maps.Copy(o, team)
 	admins, _ := o["admin_ids"].([]any)

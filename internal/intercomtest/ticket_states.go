@@ -3,7 +3,6 @@ package intercomtest
 import (
 	"maps"
 	"slices"
-	"strconv"
 )
 
 // Ticket states can be created only in Intercom's interface. Every workspace has four,
@@ -75,11 +74,8 @@ func (w *workspace) addTicketState(in object) string {
 		"type": "ticket_state", "category": "in_progress", "internal_label": "State", "external_label": "In progress", "archived": false,
 	}
 	maps.Copy(o, in)
-	id := text(o, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("ticket_states").newID())
-		o["id"] = id
-	}
+	id := w.idOf("ticket_states", o)
+	o["id"] = id
 	w.objects("ticket_states").set(id, o)
 	return id
 }

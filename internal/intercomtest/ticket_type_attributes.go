@@ -3,7 +3,6 @@ package intercomtest
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -107,11 +106,8 @@ func (w *workspace) addTicketTypeAttribute(typeID string, in object) object {
 	if _, ok := o["input_options"]; !ok {
 		o["input_options"] = w.inputOptions(nil, text(o, "data_type"), nil)
 	}
-	id := text(o, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("ticket_type_attributes").newID())
-		o["id"] = id
-	}
+	id := w.idOf("ticket_type_attributes", o)
+	o["id"] = id
 	w.objects("ticket_type_attributes").set(id, o)
 	w.attributesOf[typeID] = append(w.attributesOf[typeID], id)
 	return o

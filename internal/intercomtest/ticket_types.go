@@ -3,7 +3,6 @@ package intercomtest
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -167,11 +166,8 @@ func (w *workspace) addTicketType(in object) object {
 		"archived": false, "workspace_id": w.config.WorkspaceID, "created_at": w.now(), "updated_at": w.now(),
 	}
 	maps.Copy(o, in)
-	id := text(o, "id")
-	if id == "" {
-		id = strconv.Itoa(w.objects("ticket_types").newID())
-		o["id"] = id
-	}
+	id := w.idOf("ticket_types", o)
+	o["id"] = id
 	w.settleTicketType(o)
 	w.statesOf[id] = slices.Clone(w.defaultStates)
 	w.objects("ticket_types").set(id, o)
@@ -196,9 +192,9 @@ func (w *workspace) settleTicketType(o object) {
 }
 
 func updateTicketType(w *workspace, r *request) (object, *problem) {
-	before, ok := w.objects("ticket_types").get(r.id())
-	if !ok {
-		return nil, errNotFound
+	before, p := w.find("ticket_types", r.id())
+	if p != nil {
+		return nil, p
 	}
 	after := changed(before)
 	copyFields(after, r.body, "name", "description", "icon", "is_internal")

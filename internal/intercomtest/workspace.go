@@ -114,6 +114,15 @@ func (c *collection) remove(id string) {
 	c.ids = slices.DeleteFunc(c.ids, func(other string) bool { return other == id })
 }
 
+// items returns the objects in the order of their creation, as a list has them.
+func (c *collection) items() []any {
+	items := []any{}
+	for _, o := range c.all {
+		items = append(items, o)
+	}
+	return items
+}
+
 // all yields the objects in the order of their creation.
 func (c *collection) all(yield func(id string, o object) bool) {
 	for _, id := range c.ids {
