@@ -24,6 +24,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	intercomprovider "github.com/intercom-community/terraform-provider-intercom/internal/provider"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // TestConventions_implementation is what the framework finds wrong with a
@@ -36,6 +37,7 @@ func TestConventions_implementation(t *testing.T) {
 	p.Schema(ctx, provider.SchemaRequest{}, &described)
 	noErrors(t, "provider", described.Schema.ValidateImplementation(ctx))
 
+	named := map[string]bool{}
 	for _, newResource := range p.Resources(ctx) {
 		r := newResource()
 		var metadata resource.MetadataResponse
@@ -45,6 +47,8 @@ func TestConventions_implementation(t *testing.T) {
 		var described resource.SchemaResponse
 		r.Schema(ctx, resource.SchemaRequest{}, &described)
 		noErrors(t, name, append(described.Diagnostics, described.Schema.ValidateImplementation(ctx)...))
+
+		named[name] = described.Schema.Attributes["name"] != nil
 
 		id, ok := described.Schema.Attributes["id"].(schema.StringAttribute)
 		if !ok || !id.Computed || id.Optional || !slices.Contains(id.PlanModifiers, stringplanmodifier.UseStateForUnknown()) {
@@ -97,7 +101,7 @@ func TestConventions_implementation(t *testing.T) {
 		l.ListResourceConfigSchema(ctx, list.ListResourceSchemaRequest{}, &described)
 		noErrors(t, metadata.TypeName, append(described.Diagnostics, described.Schema.ValidateImplementation(ctx)...))
 		listable[metadata.TypeName] = true
-		if described.Schema.Attributes["name_regex"] == nil {
+		if named[metadata.TypeName] && described.Schema.Attributes["name_regex"] == nil {
 			t.Errorf("%s cannot be listed by name (name_regex)", metadata.TypeName)
 		}
 	}
@@ -234,6 +238,10 @@ func TestConventions_dataSources(t *testing.T) {
 	t.Parallel()
 	_, schemas := provided(t)
 	p := acctest.Connect(t, intercomtest.New(t, seeded))
+	lookups := map[string][]acctest.Values{}
+	for _, s := range samples {
+		maps.Copy(lookups, s.lookups)
+	}
 	for name, s := range schemas.DataSourceSchemas {
 		shown := map[string]bool{}
 		for _, config := range lookups[name] {
@@ -282,25 +290,19 @@ func TestConventions_leftOut(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
 	tried := 0
-	for _, newResource := range intercomprovider.New("test")().Resources(ctx) {
-		r := newResource()
-		var metadata resource.MetadataResponse
-		r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: "intercom"}, &metadata)
+	for _, s := range resources() {
 		var described resource.SchemaResponse
-		r.Schema(ctx, resource.SchemaRequest{}, &described)
+		s.kind.Resource(s.kind).Schema(ctx, resource.SchemaRequest{}, &described)
 		for name, a := range described.Schema.Attributes {
 			flag, ok := a.(schema.BoolAttribute)
 			if !ok || !flag.Optional || !flag.Computed || flag.Default != nil {
 				continue
 			}
-			for _, dataType := range []any{valid[metadata.TypeName]["data_type"], "files", "list"} {
-				config := maps.Clone(valid[metadata.TypeName])
-				if config["data_type"] != nil {
-					config["data_type"] = dataType
-				}
-				p := acctest.Connect(t, intercomtest.New(t))
-				if got := p.PlannedValues(p.Plan(metadata.TypeName, nil, config))[name]; got == true {
-					t.Errorf("%s.%s is planned to be true when it is left out of %v", metadata.TypeName, name, config)
+			for _, config := range s.configs() {
+				config = config.With(acctest.Values{name: nil})
+				p := acctest.Connect(t, s.server(t))
+				if got := p.PlannedValues(p.Plan(s.typeName(), nil, config))[name]; got == true {
+					t.Errorf("%s.%s is planned to be true when it is left out of %v", s.typeName(), name, config)
 				}
 				tried++
 			}
@@ -311,38 +313,64 @@ func TestConventions_leftOut(t *testing.T) {
 	}
 }
 
-// TestConventions_tests wants every resource in the tests that are about all of
-// them, which know one of each from a table.
-func TestConventions_tests(t *testing.T) {
+// TestConventions_samples wants a sample of every kind, with all that the tests
+// of all kinds need to know of it.
+func TestConventions_samples(t *testing.T) {
 	t.Parallel()
-	_, schemas := provided(t)
-	filled := fill(intercomtest.New(t), 1)
 	seed, seedLarge := intercomtest.New(t, seeded), intercomtest.New(t)
 	intercomtest.SeedLarge(seedLarge)
-	imports := map[string]bool{}
-	for _, test := range imported {
-		imports[test.typeName] = true
-	}
-	for name := range schemas.ResourceSchemas {
-		kind := specimens[name].kind
-		if kind != strings.TrimPrefix(name, "intercom_")+"s" {
-			t.Errorf("%s has the specimen %q in faults_test.go; the simulator calls objects as the provider does, in the plural", name, kind)
+	p := acctest.NewProtocol(t)
+	lookups := map[string]bool{}
+	for _, k := range intercomprovider.Kinds() {
+		i := slices.IndexFunc(samples, func(s *sample) bool { return s.kind.Name == k.Name })
+		if i < 0 {
+			t.Errorf("there is no sample of the kind %s: write sample_%[1]s_test.go, and add it to samples", k.Name)
 			continue
 		}
-		for table, has := range map[string]bool{
-			"kinds in kill_test.go":      kinds[kind] != nil,
-			"object in Seed":             len(seed.Objects(kind)) > 0,
-			"object in SeedLarge":        len(seedLarge.Objects(kind)) > 0,
-			"fifty in kill_test.go":      strings.Contains(fifty, `"`+name+`"`),
-			"valid in input_test.go":     valid[name] != nil,
-			"listed in list_test.go":     listed[name] != nil,
-			"imported in import_test.go": imports[name],
-			"fill in requests_test.go":   filled[name] != nil,
-			"sixty in requests_test.go":  strings.Contains(sixty, `"`+name+`"`),
+		s := samples[i]
+		for typeName := range s.lookups {
+			lookups[typeName] = true
+		}
+		if len(s.lookups) > 0 && len(s.lookupRequests) == 0 {
+			t.Errorf("the sample of %s has no lookupRequests", k.Name)
+		}
+		if k.Resource == nil {
+			continue
+		}
+		for field, has := range map[string]bool{
+			"objects":             slices.Contains(intercomtest.Kinds, s.objects),
+			"object in Seed":      len(seed.Objects(s.objects)) > 0,
+			"object in SeedLarge": len(seedLarge.Objects(s.objects)) > 0,
+			"config":              s.config != nil,
+			"changes":             len(s.changes) > 0,
+			"refused":             len(s.refused) > 0,
+			"imports":             len(s.imports) > 0,
+			"read":                s.read != "",
+			"create":              s.create != "",
+			"update":              s.update != "",
+			"destroy":             s.destroy != "",
+			"lists":               s.lists != nil,
+			"add":                 s.add != nil,
+			"key":                 len(s.key) > 0 || s.singleton,
+			"many":                strings.Contains(s.many, "local.count."+k.Name) && strings.Contains(s.many, "var.revision"),
+			"prepare":             s.prepare != nil || k.Parent == "",
+			"archived":            s.archived != nil || k.Destroy != kind.Archives || k.Parent != "",
 		} {
 			if !has {
-				t.Errorf("%s has no %s", table, name)
+				t.Errorf("the sample of %s has no %s", k.Name, field)
 			}
+		}
+		for _, argument := range p.Configurable(k.TypeName()) {
+			_, replaces := s.replaces[argument]
+			_, fixed := s.fixed[argument]
+			if !replaces && !fixed && !slices.ContainsFunc(s.changes, func(c change) bool { _, ok := c.to[argument]; return ok }) {
+				t.Errorf("the sample of %s does not change %s, neither in changes nor in replaces or fixed", k.Name, argument)
+			}
+		}
+	}
+	for _, typeName := range p.DataSourceTypes() {
+		if !lookups[typeName] {
+			t.Errorf("no sample has lookups of the data source %s", typeName)
 		}
 	}
 }

@@ -72,67 +72,12 @@ var troubles = map[string]trouble{
 
 const truncated = `{"type":"list","data":[{"id":"1","na`
 
-// specimen is one object of a resource that the tests put through its life.
-type specimen struct {
-	kind            string // in the simulator
-	config, changed acctest.Values
-	list            string // routes
-	create          string
-	update          string
-	destroy         string
-	reread          string // asked after an update, for what its answer leaves out
-	archives        bool   // rather than deletes
-}
-
-var specimens = map[string]specimen{
-	"intercom_data_attribute": {
-		kind:     "data_attributes",
-		config:   acctest.Values{"model": "company", "name": "plan_tier", "data_type": "string", "options": []string{"free", "pro"}},
-		changed:  acctest.Values{"description": "What they pay", "options": []string{"pro", "free", "enterprise"}},
-		list:     "GET /data_attributes",
-		create:   "POST /data_attributes",
-		update:   "PUT /data_attributes/{id}",
-		destroy:  "PUT /data_attributes/{id}",
-		archives: true,
-	},
-	"intercom_tag": {
-		kind:    "tags",
-		config:  acctest.Values{"name": "VIP"},
-		changed: acctest.Values{"name": "Very important"},
-		list:    "GET /tags",
-		create:  "POST /tags",
-		update:  "POST /tags",
-		destroy: "DELETE /tags/{id}",
-	},
-	"intercom_ticket_type": {
-		kind:     "ticket_types",
-		config:   acctest.Values{"name": "Bug", "category": "Customer"},
-		changed:  acctest.Values{"name": "Bug report", "description": "What broke", "icon": "🐞"},
-		list:     "GET /ticket_types",
-		create:   "POST /ticket_types",
-		update:   "PUT /ticket_types/{id}",
-		destroy:  "PUT /ticket_types/{id}",
-		archives: true,
-	},
-	"intercom_ticket_type_attribute": {
-		kind:     "ticket_type_attributes",
-		config:   acctest.Values{"ticket_type_id": "70", "name": "Severity", "data_type": "list", "list_items": []string{"low", "high"}},
-		changed:  acctest.Values{"description": "How bad", "list_items": []string{"low", "medium", "high"}},
-		list:     "GET /ticket_types",
-		create:   "POST /ticket_types/{ticket_type_id}/attributes",
-		update:   "PUT /ticket_types/{ticket_type_id}/attributes/{id}",
-		destroy:  "PUT /ticket_types/{ticket_type_id}/attributes/{id}",
-		reread:   "GET /ticket_types/{id}",
-		archives: true,
-	},
-}
-
 func TestFaults(t *testing.T) {
 	t.Parallel()
 	times := map[string]int{"once": 1, "twice": matrixRetries, "for ever": -1}
-	for typeName, s := range specimens {
-		routes := map[string]string{"create": s.create, "read": s.list, "update": s.update, "destroy": s.destroy}
-		if s.archives {
+	for _, s := range resources() {
+		routes := map[string]string{"create": s.create, "read": s.read, "update": s.update, "destroy": s.destroy}
+		if s.kind.Destroy == kind.Archives {
 			routes["restore"] = s.update
 		}
 		if s.reread != "" {
@@ -141,10 +86,10 @@ func TestFaults(t *testing.T) {
 		for operation, route := range routes {
 			for name, trouble := range troubles {
 				for often, n := range times {
-					t.Run(strings.Join([]string{typeName, operation, name, often}, "/"), func(t *testing.T) {
+					t.Run(strings.Join([]string{s.kind.Name, operation, name, often}, "/"), func(t *testing.T) {
 						t.Parallel()
 						synctest.Test(t, func(t *testing.T) {
-							survive(t, newStory(t, typeName), operation, route, trouble, n)
+							survive(t, newStory(t, s), operation, route, trouble, n)
 						})
 					})
 				}
@@ -167,7 +112,7 @@ func survive(t *testing.T, s *story, operation, route string, trouble trouble, t
 	}
 	switch operation {
 	case "update", "update and reread":
-		config = s.config.With(s.changed)
+		config = s.changed()
 	case "destroy":
 		config = nil
 	}
@@ -178,35 +123,40 @@ func survive(t *testing.T, s *story, operation, route string, trouble trouble, t
 	switch {
 	case len(failures) > 0 && times > 0:
 		t.Fatalf("the trouble ended within the budget, and terraform failed: %v", failures)
-	case len(failures) > 0 && took && operation == "create":
+	case len(failures) > 0 && took && operation == "create" && !s.singleton:
 		t.Fatalf("the object was there to be found, and terraform failed: %v", failures)
 	case len(failures) > 0:
 		expectExplained(t, failures, operation, trouble)
-	case times < 0 && !took && !believed(route, trouble):
+	case times < 0 && !took && !s.believes(operation, trouble):
 		t.Error("terraform succeeded for no reason")
 	}
-	if believed(route, trouble) && !trouble.fault.After {
+	if s.believes(operation, trouble) && !trouble.fault.After {
 		return
 	}
 	s.heal()
-	if took && operation == "restore" && len(failures) > 0 {
-		s.importReported(config)
+	if took && (operation == "restore" || operation == "create") && len(failures) > 0 {
+		s.recover(config)
 	}
 	s.converge(config)
 	s.expectEmptyPlan(config)
 }
 
-// believed reports whether an answer looks just as Intercom's own. It answers
-// the deletion of a tag with an empty 200, so that one that is not followed by
-// a deletion cannot be told apart.
-func believed(route string, trouble trouble) bool {
-	return route == "DELETE /tags/{id}" && trouble.fault.Kind == intercomtest.FaultEmpty
+// believes reports whether an empty answer to a deletion looks just as Intercom's
+// own, so that one that is not followed by a deletion cannot be recognised.
+func (s *sample) believes(operation string, trouble trouble) bool {
+	return operation == "destroy" && s.bodyless && trouble.fault.Kind == intercomtest.FaultEmpty
 }
 
 // A data source reads through trouble that passes, and explains what does not.
 func TestFaults_dataSources(t *testing.T) {
 	t.Parallel()
-	for typeName, configs := range lookups {
+	lookups := map[string]acctest.Values{}
+	for _, s := range samples {
+		for typeName, configs := range s.lookups {
+			lookups[typeName] = configs[0]
+		}
+	}
+	for typeName, config := range lookups {
 		for name, trouble := range troubles {
 			for often, n := range map[string]int{"twice": matrixRetries, "for ever": -1} {
 				t.Run(strings.Join([]string{typeName, name, often}, "/"), func(t *testing.T) {
@@ -216,14 +166,14 @@ func TestFaults_dataSources(t *testing.T) {
 						server := intercomtest.New(t, seeded, func(c *intercomtest.Config) { c.Listener = network })
 						network.server = server
 						s := &story{t: t, server: server, network: network}
-						want, diags := s.provider().ReadDataSource(typeName, configs[0])
+						want, diags := s.provider().ReadDataSource(typeName, config)
 						if len(diags) > 0 {
 							t.Fatal(diags)
 						}
 						for route := range server.Counts() {
 							network.trouble(route, trouble, n)
 						}
-						switch got, diags := s.provider().ReadDataSource(typeName, configs[0]); {
+						switch got, diags := s.provider().ReadDataSource(typeName, config); {
 						case n < 0:
 							expectExplained(t, diags, "read", trouble)
 						case len(diags) > 0:
@@ -243,36 +193,39 @@ func TestFaults_dataSources(t *testing.T) {
 // and not made twice.
 func TestFaults_createdAndCutOff(t *testing.T) {
 	t.Parallel()
-	for typeName, specimen := range specimens {
-		for name, trouble := range troubles {
-			if trouble.refused {
-				continue
-			}
-			t.Run(typeName+"/"+name, func(t *testing.T) {
-				t.Parallel()
-				synctest.Test(t, func(t *testing.T) {
-					s := newStory(t, typeName)
-					took := trouble.fault.After
-					s.network.trouble(specimen.create, trouble, -1)
-					// From the POST on, nothing works.
-					fault := trouble.fault
-					fault.Times = -1
-					s.network.before(specimen.create, func() { s.server.Fail(fault) })
+	for _, sample := range resources() {
+		t.Run(sample.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			for name, trouble := range troubles {
+				if trouble.refused {
+					continue
+				}
+				t.Run(name, func(t *testing.T) {
+					t.Parallel()
+					synctest.Test(t, func(t *testing.T) {
+						s := newStory(t, sample)
+						took := trouble.fault.After
+						s.network.trouble(s.create, trouble, -1)
+						// From the request on, nothing works.
+						fault := trouble.fault
+						fault.Times = -1
+						s.network.before(s.create, func() { s.server.Fail(fault) })
 
-					failures := s.terraform(s.config)
-					if len(failures) == 0 {
-						t.Fatal("terraform succeeded")
-					}
-					expectExplained(t, failures, "create", trouble)
-					s.heal()
-					if took {
-						s.importReported(s.config)
-					}
-					s.converge(s.config)
-					s.expectEmptyPlan(s.config)
+						failures := s.terraform(s.config)
+						if len(failures) == 0 {
+							t.Fatal("terraform succeeded")
+						}
+						expectExplained(t, failures, "create", trouble)
+						s.heal()
+						if took {
+							s.recover(s.config)
+						}
+						s.converge(s.config)
+						s.expectEmptyPlan(s.config)
+					})
 				})
-			})
-		}
+			}
+		})
 	}
 }
 
@@ -306,23 +259,22 @@ func expectExplained(t *testing.T, failures []acctest.Diagnostic, operation stri
 
 // story is the life of one object under Terraform.
 type story struct {
-	specimen
-	t        *testing.T
-	typeName string
-	server   *intercomtest.Server
-	network  *network
+	*sample
+	t       *testing.T
+	server  *intercomtest.Server
+	network *network
 
 	object  *acctest.Object // nil while there is none
 	tainted bool            // made by a creation that failed
+	others  []string        // ids of objects that are not Terraform's
 }
 
-func newStory(t *testing.T, typeName string) *story {
+func newStory(t *testing.T, s *sample) *story {
 	t.Helper()
 	network := newNetwork()
-	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Listener = network })
+	server := s.server(t, func(c *intercomtest.Config) { c.Listener = network })
 	network.server = server
-	server.Add("ticket_types", map[string]any{"id": "70", "name": "Request", "category": "Customer"})
-	return &story{specimen: specimens[typeName], t: t, typeName: typeName, server: server, network: network}
+	return &story{sample: s, t: t, server: server, network: network, others: s.idsInUse(server)}
 }
 
 // provider starts a provider, as Terraform does to plan and again to apply.
@@ -341,7 +293,7 @@ func (s *story) terraform(config acctest.Values) []acctest.Diagnostic {
 	s.t.Helper()
 	p := s.provider()
 	if s.object != nil {
-		refreshed, diags := p.Read(s.typeName, s.object)
+		refreshed, diags := p.Read(s.typeName(), s.object)
 		if failures := errorsAmong(diags); len(failures) > 0 {
 			return failures
 		}
@@ -357,7 +309,7 @@ func (s *story) terraform(config acctest.Values) []acctest.Diagnostic {
 	if replace {
 		prior = nil
 	}
-	planned := p.Plan(s.typeName, prior, config)
+	planned := p.Plan(s.typeName(), prior, config)
 	if failures := errorsAmong(planned.Diagnostics); len(failures) > 0 {
 		return failures
 	}
@@ -370,7 +322,7 @@ func (s *story) terraform(config acctest.Values) []acctest.Diagnostic {
 
 	p = s.provider()
 	if replace {
-		left, diags := p.Apply(p.Plan(s.typeName, s.object, nil))
+		left, diags := p.Apply(p.Plan(s.typeName(), s.object, nil))
 		if failures := errorsAmong(diags); len(failures) > 0 {
 			return failures
 		}
@@ -397,7 +349,7 @@ func (s *story) converge(config acctest.Values) {
 	}
 	var known []string
 	if s.object != nil {
-		known = []string{fmt.Sprint(acctest.NewProtocol(s.t).Values(s.typeName, s.object)["id"])}
+		known = []string{fmt.Sprint(acctest.NewProtocol(s.t).Values(s.typeName(), s.object)["id"])}
 	}
 	if (s.object == nil) != (config == nil) || s.tainted {
 		s.t.Errorf("the state has %v (tainted: %t) for the configuration %v", known, s.tainted, config)
@@ -409,38 +361,49 @@ func (s *story) converge(config acctest.Values) {
 
 // live returns the ids of the objects in use that Terraform can have made.
 func (s *story) live() []string {
-	var ids []string
-	for _, o := range s.server.Objects(s.kind) {
-		if o["archived"] != true && o["default"] != true && (s.kind != "ticket_types" || o["id"] != "70") {
-			ids = append(ids, fmt.Sprint(o["id"]))
-		}
-	}
-	return ids
+	return slices.DeleteFunc(s.idsInUse(s.server), func(id string) bool { return slices.Contains(s.others, id) })
 }
 
 func (s *story) expectEmptyPlan(config acctest.Values) {
 	s.t.Helper()
 	if config != nil {
-		s.provider().ExpectNoChange(s.typeName, s.object, config)
+		s.provider().ExpectNoChange(s.typeName(), s.object, config)
 	}
 }
 
 var importID = regexp.MustCompile(`(?s)import \{\n.*?id = "([^"]+)"\n\}`)
 
-// importReported expects that Terraform reports the object that it does not
-// know, and does as the message says.
-func (s *story) importReported(config acctest.Values) {
+// recover expects that Terraform reports the object that it does not know, and
+// does as the message says. Without a natural key, Terraform warns of the object,
+// which stays.
+func (s *story) recover(config acctest.Values) {
 	s.t.Helper()
+	if s.noNaturalKey {
+		s.warnOf(config, s.live())
+		return
+	}
 	failures := s.terraform(config)
 	if len(failures) != 1 || !strings.HasSuffix(failures[0].Summary, "Already Exists") || !importID.MatchString(failures[0].Detail) {
 		s.t.Fatalf("got %v, want a report of the object with an import block", failures)
 	}
 	id := importID.FindStringSubmatch(failures[0].Detail)[1]
-	object, diags := s.provider().Import(s.typeName, id)
+	object, diags := s.provider().Import(s.typeName(), id)
 	if len(diags) > 0 {
 		s.t.Fatalf("importing %s: %v", id, diags)
 	}
 	s.object = object
+}
+
+// warnOf expects that a plan to create the object warns of each of the objects.
+func (s *story) warnOf(config acctest.Values, ids []string) {
+	s.t.Helper()
+	said := fmt.Sprint(s.provider().Plan(s.typeName(), nil, config).Diagnostics)
+	for _, id := range ids {
+		if !strings.Contains(said, id) {
+			s.t.Errorf("the plan does not warn of the object %s: %s", id, said)
+		}
+	}
+	s.others = append(s.others, ids...)
 }
 
 func (s *story) heal() {

@@ -20,51 +20,6 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// fifty are objects of all kinds; some of them exist archived and are restored.
-const fifty = `
-terraform {
-  required_providers {
-    intercom = { source = "intercom-community/intercom" }
-  }
-}
-
-provider "intercom" {
-  access_token = %q
-  base_url     = %q
-}
-
-variable "revision" { default = 1 }
-
-resource "intercom_data_attribute" "t" {
-  count       = 16
-  model       = count.index %% 2 == 0 ? "contact" : "company"
-  name        = "attribute_${count.index}"
-  data_type   = "string"
-  description = "Revision ${var.revision}"
-}
-
-resource "intercom_tag" "t" {
-  count = 12
-  name  = "Tag ${count.index} of revision ${var.revision}"
-}
-
-resource "intercom_ticket_type" "t" {
-  count       = 8
-  name        = "Type ${count.index}"
-  category    = "Customer"
-  description = "Revision ${var.revision}"
-}
-
-resource "intercom_ticket_type_attribute" "t" {
-  count          = 14
-  ticket_type_id = intercom_ticket_type.t[count.index %% 8].id
-  name           = "Field ${count.index}"
-  data_type      = count.index < 7 ? "string" : "list"
-  list_items     = count.index < 7 ? null : ["low", "high"]
-  description    = "Revision ${var.revision}"
-}
-`
-
 // The provider is killed at a random point of an apply. What Terraform has not
 // saved is in Intercom all the same: the next run names it, with the block to
 // import it, and then converges. Nothing is made twice.
@@ -94,9 +49,10 @@ func kill(t *testing.T, operation string, nth, moment int) {
 	t.Helper()
 	t.Logf("kill at write %d, moment %d", nth, moment)
 	server := intercomtest.New(t)
-	for i := range 3 {
-		server.Add("data_attributes", map[string]any{"model": []string{"contact", "company"}[i%2], "name": fmt.Sprint("attribute_", i), "archived": true})
-		server.Add("ticket_types", map[string]any{"name": fmt.Sprint("Type ", i), "category": "Customer", "archived": true})
+	for _, s := range resources() {
+		for i := 0; i < 3 && s.archived != nil; i++ {
+			s.archived(server, i)
+		}
 	}
 
 	var cli *acctest.CLI
@@ -126,7 +82,8 @@ func kill(t *testing.T, operation string, nth, moment int) {
 		}
 	}))
 	t.Cleanup(front.Close)
-	cli = acctest.NewCLI(t, fmt.Sprintf(fifty, server.Token, front.URL))
+	config, _ := configuration(server, front.URL, 50)
+	cli = acctest.NewCLI(t, config)
 
 	apply := []string{"apply", "-auto-approve", "-json"}
 	if operation != "create" {
@@ -146,10 +103,19 @@ func kill(t *testing.T, operation string, nth, moment int) {
 	writes = 1000
 	counting.Unlock()
 
-	orphans := slices.DeleteFunc(liveIDs(server), func(id string) bool { return slices.Contains(stateIDs(t, cli), id) })
-	expectNoTwins(t, server)
-	if len(orphans) > 10 {
-		t.Errorf("%d objects were lost, more than Terraform makes at once: %v", len(orphans), orphans)
+	lost := slices.DeleteFunc(liveIDs(server), func(id string) bool { return slices.Contains(stateIDs(t, cli), id) })
+	expectNoDuplicates(t, server)
+	if len(lost) > 10 {
+		t.Errorf("%d objects were lost, more than Terraform makes at once: %v", len(lost), lost)
+	}
+	// What has no natural key cannot be recognised: it stays, and is made again.
+	var orphans, unrecognised []string
+	for _, id := range lost {
+		if hasNaturalKey(id) {
+			orphans = append(orphans, id)
+		} else {
+			unrecognised = append(unrecognised, id)
+		}
 	}
 
 	// The next apply reports what it does not know, and does the rest.
@@ -159,7 +125,7 @@ func kill(t *testing.T, operation string, nth, moment int) {
 	if ok == (len(orphans) > 0) || len(reported) != len(orphans) {
 		t.Errorf("%d objects were reported of %v that the state had lost:\n%s", len(reported), orphans, out)
 	}
-	expectNoTwins(t, server)
+	expectNoDuplicates(t, server)
 
 	// As the message says: import, and apply again.
 	for i, block := range reported {
@@ -170,8 +136,9 @@ func kill(t *testing.T, operation string, nth, moment int) {
 			t.Errorf("terraform apply failed:\n%s", out)
 		}
 	}
-	expectNoTwins(t, server)
-	live, known := liveIDs(server), stateIDs(t, cli)
+	expectNoDuplicates(t, server)
+	known := stateIDs(t, cli)
+	live := slices.DeleteFunc(liveIDs(server), func(id string) bool { return slices.Contains(unrecognised, id) })
 	if slices.Sort(live); !slices.Equal(live, known) {
 		t.Errorf("Intercom has %v, the state %v", live, known)
 	}
@@ -186,54 +153,44 @@ func kill(t *testing.T, operation string, nth, moment int) {
 	}
 }
 
-// kinds are the objects of the simulator with the attributes that tell them
-// apart.
-var kinds = map[string][]string{
-	"data_attributes":        {"name"},
-	"tags":                   {"name"},
-	"ticket_types":           {"name", "category"},
-	"ticket_type_attributes": {"ticket_type_id", "name"},
-}
-
-// eachLive calls visit with every object in use that is not Intercom's own, kind
-// by kind.
-func eachLive(server *intercomtest.Server, visit func(kind string, object map[string]any)) {
-	archived := map[any]bool{}
-	for _, object := range server.Objects("ticket_types") {
-		archived[object["id"]] = object["archived"] == true
-	}
-	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		for _, object := range server.Objects(kind) {
-			if object["archived"] != true && object["default"] != true && !archived[object["ticket_type_id"]] {
-				visit(kind, object)
-			}
-		}
-	}
-}
-
-// liveIDs returns the objects in use, as "tags 105".
+// liveIDs returns the objects that Terraform can have made, as "intercom_tag 105".
 func liveIDs(server *intercomtest.Server) []string {
 	var ids []string
-	eachLive(server, func(kind string, object map[string]any) { ids = append(ids, fmt.Sprint(kind, " ", object["id"])) })
+	for _, s := range resources() {
+		for _, id := range s.idsInUse(server) {
+			ids = append(ids, s.typeName()+" "+id)
+		}
+	}
 	return ids
 }
 
-func expectNoTwins(t *testing.T, server *intercomtest.Server) {
-	t.Helper()
-	seen := map[string]bool{}
-	eachLive(server, func(kind string, object map[string]any) {
-		key := kind
-		for _, name := range kinds[kind] {
-			key += " " + strings.ToLower(fmt.Sprint(object[name]))
-		}
-		if seen[key] {
-			t.Errorf("%s is there twice", key)
-		}
-		seen[key] = true
-	})
+// hasNaturalKey reports whether the provider recognises an object of liveIDs that
+// is not in the state.
+func hasNaturalKey(id string) bool {
+	typeName, _, _ := strings.Cut(id, " ")
+	return !slices.ContainsFunc(resources(), func(s *sample) bool { return s.typeName() == typeName && s.noNaturalKey })
 }
 
-// stateIDs returns the objects that Terraform knows, as liveIDs does.
+// expectNoDuplicates expects that no object was made twice of a kind that has a
+// natural key.
+func expectNoDuplicates(t *testing.T, server *intercomtest.Server) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, s := range resources() {
+		if s.noNaturalKey {
+			continue
+		}
+		s.eachInUse(server, func(_ string, o map[string]any) {
+			key := s.keyOf(o)
+			if seen[key] {
+				t.Errorf("%s exists twice", key)
+			}
+			seen[key] = true
+		})
+	}
+}
+
+// stateIDs returns the objects that Terraform knows, sorted, as liveIDs does.
 func stateIDs(t *testing.T, cli *acctest.CLI) []string {
 	t.Helper()
 	data, err := os.ReadFile(cli.Path("terraform.tfstate"))
@@ -252,7 +209,7 @@ func stateIDs(t *testing.T, cli *acctest.CLI) []string {
 	var ids []string
 	for _, r := range state.Resources {
 		for _, instance := range r.Instances {
-			ids = append(ids, strings.TrimPrefix(r.Type, "intercom_")+"s "+instance.Attributes.ID)
+			ids = append(ids, r.Type+" "+instance.Attributes.ID)
 		}
 	}
 	slices.Sort(ids)

@@ -66,15 +66,15 @@ func TestLarge_importBlocks(t *testing.T) {
 	server, cli := large(t, tfversion.Version1_5_0)
 	p := acctest.Connect(t, server)
 	var blocks strings.Builder
-	for _, typeName := range p.ResourceTypes() {
-		found, diags := p.List(typeName, nil, 0, false)
+	for _, s := range resources() {
+		found, diags := p.List(s.typeName(), nil, 0, false)
 		p.ExpectNone(diags)
 		for i, f := range found {
-			id := f.Identity["id"]
-			if f.Identity["ticket_type_id"] != nil {
-				id = fmt.Sprint(f.Identity["ticket_type_id"], "/", id)
+			var keys []string
+			for _, key := range s.kind.IdentityKeys() {
+				keys = append(keys, fmt.Sprint(f.Identity[key]))
 			}
-			fmt.Fprintf(&blocks, "import {\n  to = %s.a%d\n  id = \"%s\"\n}\n", typeName, i, id)
+			fmt.Fprintf(&blocks, "import {\n  to = %s.a%d\n  id = %q\n}\n", s.typeName(), i, strings.Join(keys, "/"))
 		}
 	}
 	cli.Write("import.tf", blocks.String())

@@ -63,12 +63,15 @@ func TestPlan_existsAlready(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t)
-			objects := everyKind(acctest.Connect(t, server)) // has tier, VIP, Bug and Severity
+			ticketType := server.Add("ticket_types", map[string]any{"name": "Bug", "category": "Customer"})
+			server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketType, "name": "Severity", "data_type": "string"})
+			server.Add("tags", map[string]any{"name": "VIP"})
+			server.Add("data_attributes", map[string]any{"model": "contact", "name": "tier"})
 			server.Add("data_attributes", map[string]any{"model": "company", "name": "band"})
 			server.ResetCounts()
 			p := acctest.Connect(t, server)
 			if test.config["ticket_type_id"] != nil {
-				test.config["ticket_type_id"] = p.Values("intercom_ticket_type", objects["intercom_ticket_type"])["id"]
+				test.config["ticket_type_id"] = ticketType
 			}
 			p.ExpectError(p.Plan(test.typeName, nil, test.config).Diagnostics, "name", test.summary, test.want...)
 			if server.Writes() > 0 {
@@ -81,13 +84,23 @@ func TestPlan_existsAlready(t *testing.T) {
 // Whatever the resource, what exists already is not planned to be made again.
 func TestPlan_everyKindExistsAlready(t *testing.T) {
 	t.Parallel()
-	server := intercomtest.New(t)
-	maker := acctest.Connect(t, server)
-	for typeName, object := range everyKind(maker) {
-		diags := acctest.Connect(t, server).Plan(typeName, nil, maker.GenerateConfig(typeName, object)).Diagnostics
-		if len(diags) != 1 || !diags[0].Error || !strings.HasSuffix(diags[0].Summary, " Already Exists") || !strings.Contains(diags[0].Detail, "to = "+typeName+".NAME") {
-			t.Errorf("%s: got %v, want an error with the import block to paste", typeName, diags)
-		}
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			server := s.server(t)
+			maker := acctest.Connect(t, server)
+			config := maker.GenerateConfig(s.typeName(), s.apply(t, server))
+			diags := acctest.Connect(t, server).Plan(s.typeName(), nil, config).Diagnostics
+			if s.noNaturalKey {
+				if len(diags) != 1 || diags[0].Error || !strings.Contains(diags[0].Detail, s.idsInUse(server)[0]) {
+					t.Errorf("got %v, want a warning with the id of the object", diags)
+				}
+				return
+			}
+			if len(diags) != 1 || !diags[0].Error || !strings.HasSuffix(diags[0].Summary, " Already Exists") || !strings.Contains(diags[0].Detail, "to = "+s.typeName()+".NAME") {
+				t.Errorf("got %v, want an error with the import block to paste", diags)
+			}
+		})
 	}
 }
 

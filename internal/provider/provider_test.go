@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -132,39 +133,16 @@ func TestWorkspaceID(t *testing.T) {
 // taken for gone: the identity says where it is.
 func TestRead_goneInAnotherWorkspace(t *testing.T) {
 	t.Parallel()
-	right := acctest.Connect(t, intercomtest.New(t))
-	server := intercomtest.New(t, func(c *intercomtest.Config) { c.WorkspaceID = "ws_other" })
-	for typeName, object := range everyKind(right) {
-		wrong := acctest.Connect(t, server) // a run reports it once
-		left, diags := wrong.Read(typeName, object)
-		if left == nil || len(diags) != 1 || !diags[0].Error || !strings.Contains(diags[0].Detail, `belongs to the workspace "ws_other"`) {
-			t.Errorf("%s: got %v", typeName, diags)
-		}
-	}
-}
-
-// everyKind creates an object of every resource.
-func everyKind(p *acctest.Protocol) map[string]*acctest.Object {
-	objects := map[string]*acctest.Object{
-		"intercom_data_attribute": p.Converge("intercom_data_attribute", nil, acctest.Values{"model": "contact", "name": "tier", "data_type": "string"}),
-		"intercom_tag":            p.Converge("intercom_tag", nil, acctest.Values{"name": "VIP"}),
-		"intercom_ticket_type":    p.Converge("intercom_ticket_type", nil, acctest.Values{"name": "Bug", "category": "Customer"}),
-	}
-	id := p.Values("intercom_ticket_type", objects["intercom_ticket_type"])["id"]
-	objects["intercom_ticket_type_attribute"] = p.Converge("intercom_ticket_type_attribute", nil, acctest.Values{
-		"ticket_type_id": id, "name": "Severity", "data_type": "string",
-	})
-	return objects
-}
-
-func TestEveryKind(t *testing.T) {
-	t.Parallel()
-	p := acctest.Connect(t, intercomtest.New(t))
-	objects := everyKind(p)
-	for _, typeName := range p.ResourceTypes() {
-		if objects[typeName] == nil {
-			t.Errorf("everyKind lacks %s, and with it some tests", typeName)
-		}
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			object := s.apply(t, s.server(t))
+			wrong := acctest.Connect(t, intercomtest.New(t, func(c *intercomtest.Config) { c.WorkspaceID = "ws_other" }))
+			left, diags := wrong.Read(s.typeName(), object)
+			if left == nil || len(diags) != 1 || !diags[0].Error || !strings.Contains(diags[0].Detail, `belongs to the workspace "ws_other"`) {
+				t.Errorf("got %v", diags)
+			}
+		})
 	}
 }
 
@@ -172,44 +150,76 @@ func TestEveryKind(t *testing.T) {
 // identity for it, and with a warning.
 func TestRead_gone(t *testing.T) {
 	t.Parallel()
-	server := intercomtest.New(t)
-	p := acctest.Connect(t, server)
-	objects := everyKind(p)
-	eachLive(server, func(kind string, o map[string]any) { server.Remove(kind, fmt.Sprint(o["id"])) })
-	fresh := acctest.Connect(t, server)
-	for typeName, object := range objects {
-		for name, object := range map[string]*acctest.Object{"with identity": object, "without identity": object.WithoutIdentity()} {
-			left, diags := fresh.Read(typeName, object)
-			if left != nil || len(diags) != 1 || diags[0].Error || !strings.HasSuffix(diags[0].Summary, "Is Gone") {
-				t.Errorf("%s %s: left %v, %v", typeName, name, left, diags)
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			if s.singleton {
+				return // it is never gone
 			}
-		}
+			server := s.server(t)
+			object := s.apply(t, server)
+			for _, id := range s.idsInUse(server) {
+				server.Remove(s.objects, id)
+			}
+			for name, object := range map[string]*acctest.Object{"with identity": object, "without identity": object.WithoutIdentity()} {
+				left, diags := acctest.Connect(t, server).Read(s.typeName(), object)
+				if left != nil || len(diags) != 1 || diags[0].Error || !strings.HasSuffix(diags[0].Summary, "Is Gone") {
+					t.Errorf("%s: left %v, %v", name, left, diags)
+				}
+			}
+		})
 	}
 }
 
 // What a provider has changed is what it reads from then on, although it has
-// listed the objects before.
+// listed the objects before. Each argument can be changed alone.
 func TestRead_seesOwnWrites(t *testing.T) {
 	t.Parallel()
-	p := acctest.Connect(t, intercomtest.New(t))
-	for typeName, object := range everyKind(p) {
-		object, diags := p.Read(typeName, object)
-		if len(diags) > 0 {
-			t.Fatal(diags)
-		}
-		config := p.GenerateConfig(typeName, object)
-		change := "name"
-		if _, ok := config["description"]; ok {
-			change = "description"
-		}
-		updated, diags := p.Apply(p.Plan(typeName, object, config.With(acctest.Values{change: "Changed"})))
-		p.ExpectNone(diags)
-		read, diags := p.Read(typeName, updated)
-		p.ExpectNone(diags)
-		p.ExpectSame("reading what was updated", typeName, updated, read)
-		if p.Values(typeName, read)[change] != "Changed" {
-			t.Errorf("%s: %s is %q", typeName, change, p.Values(typeName, read)[change])
-		}
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			for _, change := range s.changes {
+				p := acctest.Connect(t, s.server(t))
+				config := s.config.With(change.on)
+				object, diags := p.Read(s.typeName(), p.Converge(s.typeName(), nil, config))
+				p.ExpectNone(diags)
+				planned := p.Plan(s.typeName(), object, config.With(change.to))
+				if planned.Replace {
+					t.Errorf("%v: the plan replaces the object", change.to)
+				}
+				updated, diags := p.Apply(planned)
+				p.ExpectNone(diags)
+				read, diags := p.Read(s.typeName(), updated)
+				p.ExpectNone(diags)
+				p.ExpectSame("reading what was updated", s.typeName(), updated, read)
+				p.ExpectNoChange(s.typeName(), read, config.With(change.to))
+			}
+		})
+	}
+}
+
+// The arguments that Intercom cannot change replace the object or are refused, each
+// alone.
+func TestPlan_replaces(t *testing.T) {
+	t.Parallel()
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			server := s.server(t)
+			object := s.apply(t, server)
+			for argument, value := range s.replaces {
+				planned := acctest.Connect(t, server).Plan(s.typeName(), object, s.config.With(acctest.Values{argument: value}))
+				if !planned.Replace {
+					t.Errorf("%s = %v does not replace the object: %v", argument, value, planned.Diagnostics)
+				}
+			}
+			for argument, value := range s.fixed {
+				diags := acctest.Connect(t, server).Plan(s.typeName(), object, s.config.With(acctest.Values{argument: value})).Diagnostics
+				if !slices.ContainsFunc(diags, func(d acctest.Diagnostic) bool { return d.Error && d.Path == argument }) {
+					t.Errorf("%s = %v is not refused: %v", argument, value, diags)
+				}
+			}
+		})
 	}
 }
 
@@ -287,15 +297,17 @@ func TestRead_notGone(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			server := intercomtest.New(t)
-			objects := everyKind(acctest.Connect(t, server))
-			server.Fail(fault)
-			for typeName, object := range objects {
-				p := acctest.Connect(t, server) // a run reports a failure once that several reads share
-				left, diags := p.Read(typeName, object)
-				if left == nil || len(diags) != 1 || !diags[0].Error {
-					t.Errorf("%s: left %v, %v", typeName, left, diags)
-				}
+			for _, s := range resources() {
+				t.Run(s.kind.Name, func(t *testing.T) {
+					t.Parallel()
+					server := s.server(t)
+					object := s.apply(t, server)
+					server.Fail(fault)
+					left, diags := acctest.Connect(t, server).Read(s.typeName(), object)
+					if left == nil || len(diags) != 1 || !diags[0].Error {
+						t.Errorf("left %v, %v", left, diags)
+					}
+				})
 			}
 		})
 	}

@@ -36,29 +36,29 @@ func runQuery(t *testing.T, server *intercomtest.Server, step resource.TestStep)
 // to know.
 func TestQuery_limit(t *testing.T) {
 	t.Parallel()
-	server := intercomtest.New(t)
-	fill(server, 120)
-	query(t, server, `
-list "intercom_tag" "default" {
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			server := s.server(t)
+			n := len(s.fill(server, 120))
+			query(t, server, fmt.Sprintf(`
+list %[1]q "default" {
   provider = intercom
 }
-list "intercom_data_attribute" "more" {
+list %[1]q "more" {
   provider = intercom
   limit    = 110
 }
-list "intercom_ticket_type" "all" {
+list %[1]q "all" {
   provider = intercom
   limit    = 1000
-}
-list "intercom_ticket_type_attribute" "few" {
-  provider = intercom
-  limit    = 2
-}`,
-		querycheck.ExpectLength("intercom_tag.default", 100),
-		querycheck.ExpectLength("intercom_data_attribute.more", 110),
-		querycheck.ExpectLength("intercom_ticket_type.all", 120),
-		querycheck.ExpectLength("intercom_ticket_type_attribute.few", 2),
-	)
+}`, s.typeName()),
+				querycheck.ExpectLength(s.typeName()+".default", min(n, 100)),
+				querycheck.ExpectLength(s.typeName()+".more", min(n, 110)),
+				querycheck.ExpectLength(s.typeName()+".all", n),
+			)
+		})
+	}
 }
 
 func TestQuery_result(t *testing.T) {
