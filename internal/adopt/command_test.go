@@ -219,7 +219,7 @@ func TestCommand_help(t *testing.T) {
 	if code != 0 || stderr != "" {
 		t.Errorf("exit code %d\n%s", code, stderr)
 	}
-	for _, want := range []string{"Usage: terraform-provider-intercom adopt [flags]", "INTERCOM_ACCESS_TOKEN", "  -dir directory\n", "  -only kinds\n", "  -overwrite\n", "  -resources\n"} {
+	for _, want := range []string{"Usage: terraform-provider-intercom adopt [flags]", "INTERCOM_ACCESS_TOKEN", "  -dir directory\n", "  -only kinds\n", "  -overwrite\n", "  -resources\n", "\n  3    some kinds of objects could not be read"} {
 		if !strings.Contains(stdout, want) {
 			t.Errorf("the help lacks %q:\n%s", want, stdout)
 		}

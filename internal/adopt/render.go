@@ -66,9 +66,9 @@ func traversal(root string, attributes ...string) hcl.Traversal {
 }
 
 // expression returns the tokens of a value. A string for which reference returns
-// a resource becomes a reference. An object, and a list that would make a long
-// line, has each element on a line of its own; indent is the column at which the
-// value begins.
+// a resource becomes a reference. An object, and a list of objects or one that
+// would make a long line, has each element on a line of its own; indent is the
+// column at which the value begins.
 func expression(indent int, value cty.Value, reference func(id string) hcl.Traversal) hclwrite.Tokens {
 	typ := value.Type()
 	switch {
@@ -79,7 +79,8 @@ func expression(indent int, value cty.Value, reference func(id string) hcl.Trave
 		}
 	case typ.IsObjectType() || typ.IsMapType():
 		var elements []hclwrite.Tokens
-		for key, element := range value.Elements() {
+		for _, pair := range nameFirst(value) {
+			key, element := pair[0], pair[1]
 			if typ.IsObjectType() && element.IsNull() {
 				continue
 			}
@@ -93,15 +94,33 @@ func expression(indent int, value cty.Value, reference func(id string) hcl.Trave
 		return enclosed(hclsyntax.TokenOBrace, "{", elements, true, hclsyntax.TokenCBrace, "}")
 	case typ.IsListType() || typ.IsSetType() || typ.IsTupleType():
 		var elements []hclwrite.Tokens
-		length := indent + len("[]")
+		length, lines := indent+len("[]"), false
 		for _, element := range value.Elements() {
 			tokens := expression(0, element, reference)
 			length += utf8.RuneCount(tokens.Bytes()) + len(", ")
+			lines = lines || slices.ContainsFunc(tokens, func(t *hclwrite.Token) bool { return t.Type == hclsyntax.TokenNewline })
 			elements = append(elements, tokens)
 		}
-		return enclosed(hclsyntax.TokenOBrack, "[", elements, length-len(", ") > longLine, hclsyntax.TokenCBrack, "]")
+		return enclosed(hclsyntax.TokenOBrack, "[", elements, lines || length-len(", ") > longLine, hclsyntax.TokenCBrack, "]")
 	}
 	return hclwrite.TokensForValue(value)
+}
+
+// nameFirst returns the keys and values of an object or a map: the name first,
+// the others in the order of the alphabet.
+func nameFirst(value cty.Value) [][2]cty.Value {
+	var pairs [][2]cty.Value
+	for key, element := range value.Elements() {
+		pairs = append(pairs, [2]cty.Value{key, element})
+	}
+	if value.Type().IsObjectType() {
+		i := slices.IndexFunc(pairs, func(pair [2]cty.Value) bool { return pair[0].AsString() == "name" })
+		if i > 0 {
+			named := pairs[i]
+			pairs = slices.Insert(slices.Delete(pairs, i, i+1), 0, named)
+		}
+	}
+	return pairs
 }
 
 // enclosed returns the tokens of elements between brackets, with lines on a line

@@ -74,12 +74,12 @@ func TestExpression_types(t *testing.T) {
 	for want, value := range map[string]cty.Value{
 		"{\n  \"for\" = 1\n  null  = true\n}":                 cty.ObjectVal(map[string]cty.Value{"for": cty.NumberIntVal(1), "null": cty.True}),
 		"{\n  \"for\"     = \"a\"\n  \"if x\\n}\" = \"b\"\n}": cty.MapVal(map[string]cty.Value{"for": str("a"), "if x\n}": str("b")}),
-		"{\n  a = 1\n}":                          cty.ObjectVal(map[string]cty.Value{"a": cty.NumberIntVal(1), "b": cty.NullVal(cty.String)}),
-		"{}":                                     cty.MapValEmpty(cty.String),
-		"[]":                                     cty.SetValEmpty(cty.String),
-		"[\"a\", intercom_tag.b.id]":             cty.SetVal([]cty.Value{str("a"), str("b")}),
-		"null":                                   cty.NullVal(cty.String),
-		"[{\n  name  = \"x\"\n  value = 1.5\n}]": cty.ListVal([]cty.Value{cty.ObjectVal(map[string]cty.Value{"name": str("x"), "value": cty.NumberFloatVal(1.5)})}),
+		"{\n  a = 1\n}":              cty.ObjectVal(map[string]cty.Value{"a": cty.NumberIntVal(1), "b": cty.NullVal(cty.String)}),
+		"{}":                         cty.MapValEmpty(cty.String),
+		"[]":                         cty.SetValEmpty(cty.String),
+		"[\"a\", intercom_tag.b.id]": cty.SetVal([]cty.Value{str("a"), str("b")}),
+		"null":                       cty.NullVal(cty.String),
+		"[\n  {\n    name  = \"x\"\n    about = 1.5\n  },\n]": cty.ListVal([]cty.Value{cty.ObjectVal(map[string]cty.Value{"name": str("x"), "about": cty.NumberFloatVal(1.5)})}),
 	} {
 		file := hclwrite.NewEmptyFile()
 		file.Body().SetAttributeRaw("a", expression(len("  a = "), value, func(id string) hcl.Traversal {
