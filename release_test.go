@@ -27,7 +27,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// release is what a release is made of, as .goreleaser.yml says.
+// release is the part of .goreleaser.yml that the tests read.
 type release struct {
 	ProjectName string `yaml:"project_name"`
 	Builds      []struct {
@@ -75,8 +75,8 @@ func (r release) fill(t *testing.T, text string) string {
 	return out.String()
 }
 
-// The registries find the files of a release by their names, and tell Terraform
-// the protocol that the manifest says without having asked the provider.
+// The registries find the files of a release by their names. They take the protocol
+// version from the manifest and do not ask the provider.
 func TestRelease_names(t *testing.T) {
 	t.Parallel()
 	r := readRelease(t)
@@ -237,12 +237,12 @@ func install(t *testing.T, mirror, version, form string) {
 	run("1 added, 0 changed, 0 destroyed", "apply", "-auto-approve")
 	run("No changes.", "plan")
 	if _, ok := agents.Load("terraform-provider-intercom/" + version); !ok {
-		t.Errorf("the provider says of itself that it is none of version %s", version)
+		t.Errorf("the provider does not report version %s as its own", version)
 	}
 }
 
-// buildRelease builds and packs for this platform what .goreleaser.yml says. For
-// another platform it packs what nobody runs.
+// buildRelease builds and packs a release for this platform as .goreleaser.yml says.
+// The archive for another platform contains no program.
 func buildRelease(t *testing.T, r release) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -283,7 +283,7 @@ func pack(t *testing.T, path, name string, program []byte) {
 	}
 }
 
-// elsewhere is a platform that is not this one.
+// elsewhere returns a platform that is not this one.
 func elsewhere() string {
 	if runtime.GOOS == "windows" {
 		return "linux_amd64"
