@@ -1,7 +1,7 @@
-// Bench measures what the provider costs, through the real Terraform and
-// against a simulated Intercom in a process of its own. Beside it stand two
-// floors of the same run: the same objects as terraform_data, which has no
-// provider process, and in a provider of the same schemas that does nothing.
+// Bench measures the CPU, the memory and the requests of the provider. It runs the
+// real Terraform against a simulated Intercom in another process, and compares with
+// the same objects as terraform_data, which has no provider process, and in a
+// provider with the same attributes that calls no API (stock).
 package main
 
 import (
@@ -42,14 +42,14 @@ func main() {
 
 // bench is one run of the benchmark.
 type bench struct {
-	dir       string // for all that it makes
+	dir       string // of all files that it writes
 	terraform string
 	out, log  io.Writer
 	repeat    int
 	targets   []target
 }
 
-// target is something that the provider is meant to keep.
+// target is a limit that the provider is meant to keep.
 type target struct {
 	what string
 	got  string
@@ -60,7 +60,7 @@ func (b *bench) target(kept bool, got, format string, args ...any) {
 	b.targets = append(b.targets, target{fmt.Sprintf(format, args...), got, kept})
 }
 
-// path is a thing that was built.
+// path returns the path of a program that was built.
 func (b *bench) path(name string) string { return filepath.Join(b.dir, name) }
 
 func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
@@ -128,7 +128,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 	return nil
 }
 
-// each reads a list with commas between.
+// each parses the items of a list that are separated by commas.
 func each[T any](list string, parse func(string) (T, error)) ([]T, error) {
 	var values []T
 	for text := range strings.SplitSeq(list, ",") {
@@ -141,7 +141,7 @@ func each[T any](list string, parse func(string) (T, error)) ([]T, error) {
 	return values, nil
 }
 
-// machine says what the numbers are of.
+// machine prints the versions and the machine that the numbers belong to.
 func (b *bench) machine(ctx context.Context) error {
 	version, err := exec.CommandContext(ctx, b.terraform, "version").Output() //nolint:gosec // it is the one on PATH
 	line, _, _ := strings.Cut(string(version), "\n")
@@ -149,7 +149,7 @@ func (b *bench) machine(ctx context.Context) error {
 	return err
 }
 
-// The real one and the floors.
+// The provider and what it is compared with.
 var (
 	ours      = flavour{name: "intercom", source: "intercom-community/intercom", binary: "intercom"}
 	stock     = flavour{name: "stock", source: "intercom-community/stock", binary: "stock"}
@@ -157,8 +157,8 @@ var (
 	noProcess = flavour{name: "terraform_data"}
 )
 
-// build builds the programs. In a provider's directory, what Terraform takes
-// for the provider is the program that measures it.
+// build builds the programs. Terraform starts the program that measures a provider
+// in place of the provider.
 func (b *bench) build(ctx context.Context) error {
 	const module = "github.com/intercom-community/terraform-provider-intercom"
 	for output, packageName := range map[string]string{
@@ -207,7 +207,7 @@ func (b *bench) plans(ctx context.Context, ns []int, latencies []time.Duration) 
 	return nil
 }
 
-// measured is one provider, planning.
+// measured is what the plans of one provider took.
 type measured struct {
 	flavour
 	latency   time.Duration
@@ -217,8 +217,8 @@ type measured struct {
 	requests  map[string]int
 }
 
-// plan measures the plan of n objects: the floors, and the provider with each
-// latency.
+// plan measures the plan of n objects with each provider, and with each latency of
+// the API.
 func (b *bench) plan(ctx context.Context, n int, latencies []time.Duration) ([]*measured, error) {
 	mix := []string{"-objects", strconv.Itoa(n)}
 	objects, err := b.objects(ctx, mix...)
@@ -243,7 +243,7 @@ func (b *bench) plan(ctx context.Context, n int, latencies []time.Duration) ([]*
 	if n > 1000 {
 		repeat = 1
 	}
-	for range repeat { // in turn, so that a busy minute is everybody's
+	for range repeat { // in turn, so that other load affects all of them
 		for _, m := range all {
 			if m.simulator != nil {
 				m.simulator.reset()
@@ -355,9 +355,8 @@ func (b *bench) planOnce(ctx context.Context, f flavour, objects []object, s *si
 	return b.run(ctx, dir, "plan", "-lock=false", "-detailed-exitcode")
 }
 
-// applies measures how objects are made: the plan, and then the apply of it.
-// Up to 1000, and by the provider's CPU and requests: Terraform's own grow with
-// the square of their number.
+// applies measures the plan and the apply of objects that do not exist, up to 1000
+// objects: Terraform's own CPU grows with the square of their number.
 func (b *bench) applies(ctx context.Context, ns []int) error {
 	b.title("Plan and apply of objects that do not exist")
 	rows := [][]string{{"objects", "provider", "CPU", "provider's CPU", "wall", "provider's memory", "writes", "other requests", "before, by the plan"}}
@@ -388,7 +387,7 @@ func (b *bench) applies(ctx context.Context, ns []int) error {
 	return nil
 }
 
-// application is what it took to make objects.
+// application is what creating objects took.
 type application struct {
 	usage                           // of the apply alone
 	planned, applied map[string]int // requests
@@ -479,7 +478,7 @@ func (b *bench) starts(ctx context.Context) error {
 	return nil
 }
 
-// environment lets a provider find the simulator.
+// environment returns the variables by which a provider finds the simulator.
 func (s *simulator) environment() []string {
 	if s == nil {
 		return nil
@@ -487,7 +486,7 @@ func (s *simulator) environment() []string {
 	return []string{"INTERCOM_BASE_URL=" + s.url, "INTERCOM_ACCESS_TOKEN=" + token}
 }
 
-// median is the run in the middle by CPU, with the highest peak of all.
+// median returns the run with the median CPU, and the highest memory of all runs.
 func (m *measured) median() usage {
 	sorted := slices.SortedFunc(slices.Values(m.all), func(a, b usage) int { return cmp.Compare(a.cpu(), b.cpu()) })
 	middle := sorted[len(sorted)/2]

@@ -129,7 +129,7 @@ func failed(err error, diagnostics func() []*tfprotov6.Diagnostic) error {
 	return err
 }
 
-// plain is a value as JSON has it.
+// plain converts a value to what JSON has.
 func plain(value tftypes.Value) (any, error) {
 	if value.IsNull() {
 		return nil, nil
@@ -223,8 +223,8 @@ func (f flavour) address(i int, o object) string {
 	return fmt.Sprintf("%s%s.object_%d", f.prefix(), o.kind.Name, i)
 }
 
-// literal writes a value in Terraform's language. The names that the simulator
-// gives hold nothing that has a meaning there.
+// literal returns a value in Terraform's language, which reads JSON. The simulator's
+// names contain no templates.
 func literal(value any) string {
 	text, _ := json.Marshal(value) //nolint:errchkjson // it came from JSON
 	return string(text)

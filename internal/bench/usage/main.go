@@ -1,8 +1,8 @@
 //go:build unix
 
-// Usage stands in for a provider's binary: it runs the one that BENCH_BINARY
-// names and appends what that took to the file that BENCH_USAGE names. Terraform
-// starts providers itself, so that nobody else can ask.
+// Usage replaces a provider's binary: it runs the program that BENCH_BINARY names and
+// appends its CPU and memory to the file that BENCH_USAGE names. Terraform starts
+// providers itself, so that bench cannot measure them otherwise.
 package main
 
 import (

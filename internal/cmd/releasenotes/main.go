@@ -1,7 +1,7 @@
-// Command releasenotes prints what CHANGELOG.md says about a version. It fails
-// when that is nothing, or has no date yet: such a version is not to be
-// released. A prerelease without a section of its own has that of the version
-// it comes before, dated or not.
+// Command releasenotes prints the section of CHANGELOG.md about a version. It fails
+// if there is none, or if the section has no date yet, since such a version must not
+// be released. For a prerelease without a section it prints the section of the
+// release that follows, with or without a date.
 package main
 
 import (

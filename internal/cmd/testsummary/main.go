@@ -1,7 +1,6 @@
-// Command testsummary reads the output of `go test -json` and prints what a
-// person wants of it: a line for each package, all that a failed test said,
-// why tests were skipped, and last how many there were. It fails if a test
-// did, or if none ran.
+// Command testsummary reads the output of `go test -json` and prints a summary: a
+// line for each package, the output of failed tests, the reasons for which tests were
+// skipped, and last the number of tests. It fails if a test failed or if none ran.
 package main
 
 import (
