@@ -11,7 +11,7 @@ var Kind = kind.Kind{
 	Name:        "admin",
 	Plural:      "admins",
 	Noun:        noun,
-	Section:     "Workspace",
+	Section:     "Teammates",
 	Permissions: []string{"Read admins", "Read one admin"},
 	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
 }

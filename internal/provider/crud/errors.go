@@ -41,8 +41,8 @@ func ImportBlock(typeName, id string) string {
 // ImportInstead is the advice for an object that exists: the import block, and
 // what to do if a resource manages the object already. id is the import id.
 func ImportInstead(k kind.Kind, id string) string {
-	return fmt.Sprintf("If a resource has the %s in the state under another address, add a moved block. "+
-		"To manage it with Terraform otherwise, import it, or choose another name.\n\n%s", k.Noun, ImportBlock(k.TypeName(), id))
+	return fmt.Sprintf("To manage it with Terraform, import it with the block below, or choose another name. "+
+		"If a resource manages it already and only its address has changed, add a moved block instead.\n\n%s", ImportBlock(k.TypeName(), id))
 }
 
 // located is an error about one attribute.

@@ -49,6 +49,10 @@ func Plan[M any](ctx context.Context, b Base, req resource.ModifyPlanRequest, re
 		}
 		return
 	}
+	if req.State.Raw.IsNull() && c.id != "" && b.Kind.DestroyWarning != "" {
+		resp.Diagnostics.AddWarning(b.Kind.Title()+" Will Be Replaced", fmt.Sprintf("The %s with id %s will be destroyed and another created. %s",
+			b.Kind.Noun, c.id, b.Kind.DestroyWarning))
+	}
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &c.Plan)...)
 	if !req.State.Raw.IsNull() {
 		c.State = new(M)

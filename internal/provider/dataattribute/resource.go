@@ -429,8 +429,8 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 			return nil, crud.ImportFailure("The data attribute %q (id %s) is archived. Restore it in Intercom and import it then, "+
 				"or leave the import out: creating it with Terraform restores it.", found.Name, found.ID)
 		case errors.Is(err, intercom.ErrNotFound):
-			return nil, crud.ImportFailure("There is no data attribute %q in this workspace. An id is a number such as 12878; "+
-				"a model and a name look like contact/plan_tier.", id)
+			return nil, crud.ImportFailure("There is no data attribute %q in this workspace.%s An id is a number such as 12878; "+
+				"a model and a name look like contact/plan_tier.", id, r.otherModel(ctx, id))
 		case err != nil:
 			return nil, err
 		case !found.Custom:
@@ -439,6 +439,21 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root("model"), found.Model)...)
 		return []string{found.ID.String()}, nil
 	})
+}
+
+// otherModel says whether the other model has an attribute with the name in an
+// import id, "" if it has none.
+func (r *Resource) otherModel(ctx context.Context, id string) string {
+	named, name, _ := strings.Cut(id, "/")
+	for _, model := range intercom.DataAttributeModels {
+		if model == named {
+			continue
+		}
+		if found, err := r.Client.DataAttributes.Find(ctx, model, name); err == nil && found.Custom {
+			return fmt.Sprintf(" There is %s/%s.", model, found.Name)
+		}
+	}
+	return ""
 }
 
 func (r *Resource) lookup(ctx context.Context, id string) (*intercom.DataAttribute, error) {

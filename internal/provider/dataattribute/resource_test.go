@@ -128,14 +128,15 @@ func TestResource_importRefused(t *testing.T) {
 	p := acctest.Connect(t, server)
 
 	for id, want := range map[string]string{
-		"plan_tier":       "no import id",
-		"contact/":        "no import id",
-		"person/x":        "no import id",
-		"4711":            "There is no data attribute",
-		"contact/nothing": "There is no data attribute",
-		"company/old":     "is archived",
-		"contact/email":   "Intercom's own",
-		"company/plan.id": "Intercom's own",
+		"plan_tier":         "no import id",
+		"contact/":          "no import id",
+		"person/x":          "no import id",
+		"4711":              "There is no data attribute",
+		"contact/nothing":   "There is no data attribute",
+		"contact/size/band": "There is company/size/band.",
+		"company/old":       "is archived",
+		"contact/email":     "Intercom's own",
+		"company/plan.id":   "Intercom's own",
 	} {
 		_, diags := p.Import("intercom_data_attribute", id)
 		if len(diags) != 1 || !strings.Contains(diags[0].Detail, want) {

@@ -11,7 +11,7 @@ var Kind = kind.Kind{
 	Name:        "segment",
 	Plural:      "segments",
 	Noun:        noun,
-	Section:     "Data",
+	Section:     "Contacts",
 	Permissions: []string{"Read and list users and companies"},
 	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
 }

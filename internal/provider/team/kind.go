@@ -11,7 +11,7 @@ var Kind = kind.Kind{
 	Name:        "team",
 	Plural:      "teams",
 	Noun:        noun,
-	Section:     "Workspace",
+	Section:     "Teammates",
 	Permissions: []string{"Read admins"},
 	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
 }
