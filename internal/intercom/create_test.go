@@ -184,6 +184,37 @@ func TestCreate_twice(t *testing.T) {
 	}
 }
 
+// A create that is answered with what another create of the client made has not
+// made it, also if no list has it yet.
+func TestCreate_answeredWithAnothers(t *testing.T) {
+	t.Parallel()
+	for name, test := range creates {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				attribute := `{"id":"9","name":"New","custom":true,"model":"contact","ticket_type_id":"70","data_type":"string","input_options":{}}`
+				switch r.Method + " " + r.URL.Path {
+				case "GET /ticket_types":
+					_, _ = io.WriteString(w, `{"data":[{"id":"70","name":"Bug","ticket_type_attributes":{"data":[]}}]}`)
+				case "GET /tags":
+					_, _ = io.WriteString(w, `{"data":[]}`)
+				case "GET /data_attributes":
+					_, _ = io.WriteString(w, `{"data":[{"name":"name","full_name":"name"}]}`)
+				default:
+					_, _ = io.WriteString(w, attribute)
+				}
+			}))
+			t.Cleanup(server.Close)
+			client := clientOf(t, server.URL)
+			if id, err := test.create(t.Context(), client, "New"); err != nil || id != "9" {
+				t.Fatalf("got %q, %v", id, err)
+			}
+			_, err := test.create(t.Context(), client, "New")
+			wantExists(t, err, "9")
+		})
+	}
+}
+
 // Creates at the same time share the lists that they wait for.
 func TestCreate_sharesLists(t *testing.T) {
 	t.Parallel()
