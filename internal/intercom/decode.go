@@ -1,6 +1,7 @@
 package intercom
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -90,7 +91,7 @@ func rewriteStrings(v any, rewrite func(string) string) {
 func rewriteValue(v reflect.Value, rewrite func(string) string) {
 	switch v.Kind() {
 	case reflect.String:
-		if v.CanSet() {
+		if v.CanSet() && v.Type() != reflect.TypeFor[json.Number]() {
 			v.SetString(rewrite(v.String()))
 		}
 	case reflect.Pointer:
@@ -103,6 +104,9 @@ func rewriteValue(v reflect.Value, rewrite func(string) string) {
 		}
 	case reflect.Slice, reflect.Array:
 		if v.Type().Elem().Kind() == reflect.Uint8 {
+			if v.CanSet() && v.Type() == reflect.TypeFor[json.RawMessage]() {
+				v.SetBytes(rewriteJSON(v.Bytes(), rewrite))
+			}
 			return
 		}
 		for i := range v.Len() {
@@ -132,6 +136,27 @@ func rewriteMap(m reflect.Value, rewrite func(string) string) {
 	for key, value := range entries.Seq2() {
 		m.SetMapIndex(key, value)
 	}
+}
+
+// rewriteJSON applies rewrite to every string of a JSON text. If that changes
+// nothing, the text stays as it is.
+func rewriteJSON(text []byte, rewrite func(string) string) []byte {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	var value any
+	if decoder.Decode(&value) != nil {
+		return text
+	}
+	changed := false
+	rewriteStrings(&value, func(text string) string {
+		after := rewrite(text)
+		changed = changed || after != text
+		return after
+	})
+	if encoded, err := json.Marshal(value); changed && err == nil {
+		return encoded
+	}
+	return text
 }
 
 func rewritten(v reflect.Value, rewrite func(string) string) reflect.Value {

@@ -2,6 +2,7 @@ package intercom
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -291,7 +292,9 @@ func TestRewriteStrings(t *testing.T) {
 		NilMap  map[string]string
 		Any     any
 		NilAny  any
-		Raw     []byte
+		Bytes   []byte
+		Raw     json.RawMessage
+		Other   json.RawMessage
 		Number  int
 		inner
 	}{
@@ -301,12 +304,14 @@ func TestRewriteStrings(t *testing.T) {
 		map[text]inner{"x": {"x", "x"}},
 		nil,
 		[]any{"x", map[string]any{"x": "x"}},
-		nil, []byte("x"), 1,
+		nil,
+		[]byte("x"), json.RawMessage(`{"x":["x",1.50]}`), json.RawMessage(`{ "y": 1e400 }`),
+		1,
 		inner{"x", "x"},
 	}
 	rewriteStrings(&value, func(string) string { return "y" })
-	want := fmt.Sprint("y", "y", []string{"y"}, [1]string{"y"}, map[text]inner{"y": {"y", "x"}}, []any{"y", map[string]any{"y": "y"}}, inner{"y", "x"})
-	if got := fmt.Sprint(value.Text, *value.Pointer, value.Slice, value.Array, value.Map, value.Any, value.inner); got != want {
+	want := fmt.Sprint("y", "y", []string{"y"}, [1]string{"y"}, map[text]inner{"y": {"y", "x"}}, []any{"y", map[string]any{"y": "y"}}, "x", `{"y":["y",1.50]}`, `{ "y": 1e400 }`, inner{"y", "x"})
+	if got := fmt.Sprint(value.Text, *value.Pointer, value.Slice, value.Array, value.Map, value.Any, string(value.Bytes), string(value.Raw), string(value.Other), value.inner); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
