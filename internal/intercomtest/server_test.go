@@ -420,7 +420,7 @@ func TestSeed(t *testing.T) {
 	}
 	for kind, want := range map[string]int{
 		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 4, "segments": 5,
-		"teams": 2, "ticket_states": 6, "help_centers": 2, "collections": 76, "ip_allowlist": 1, "data_connectors": 33,
+		"teams": 2, "ticket_states": 6, "help_centers": 2, "help_center_collections": 76, "ip_allowlist": 1, "data_connectors": 33,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

@@ -9,7 +9,7 @@ import (
 // Collections hold the articles of a help center, in up to three levels:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center
 var collectionKind = kind{
-	name:         "collections",
+	name:         "help_center_collections",
 	firstID:      159,
 	escapesNames: true,
 	routes: []route{
@@ -93,7 +93,7 @@ var (
 const collectionLevels = 3
 
 func listCollections(w *workspace, r *request) (object, *problem) {
-	all := w.objects("collections").newestFirst() // documented on the operation
+	all := w.objects("help_center_collections").newestFirst() // documented on the operation
 	// The example has 20 items per page.
 	size := pageSize{standard: 20, max: 150, fixed: w.answers().CollectionPageSize == CollectionPageSizeFixed}
 	collections, pages := page(w, r, all, size)
@@ -107,7 +107,7 @@ func listCollections(w *workspace, r *request) (object, *problem) {
 }
 
 func getCollection(w *workspace, r *request) (object, *problem) {
-	collection, p := w.find("collections", r.id())
+	collection, p := w.find("help_center_collections", r.id())
 	if p != nil {
 		return nil, p
 	}
@@ -198,7 +198,7 @@ func (w *workspace) setCollection(o, body object) *problem {
 	if parent := text(o, "parent_id"); parent == "" {
 		o["parent_id"] = nil
 	} else {
-		above, ok := w.objects("collections").get(parent)
+		above, ok := w.objects("help_center_collections").get(parent)
 		if !ok {
 			return w.unknownReference("parent_id")
 		}
@@ -264,7 +264,7 @@ func (w *workspace) checkCollection(id string, o object) *problem {
 			return invalid("Collections can be nested up to three levels")
 		}
 	}
-	for otherID, other := range w.objects("collections").all {
+	for otherID, other := range w.objects("help_center_collections").all {
 		sibling := other["parent_id"] == o["parent_id"] && idString(other["help_center_id"]) == idString(o["help_center_id"])
 		if otherID == id || !sibling || other["name"] != name {
 			continue
@@ -284,7 +284,7 @@ func (w *workspace) pathTo(id string) []string {
 	var path []string
 	for id != "" && !slices.Contains(path, id) {
 		path = append(path, id)
-		collection, _ := w.objects("collections").get(id)
+		collection, _ := w.objects("help_center_collections").get(id)
 		id = text(collection, "parent_id")
 	}
 	return path
@@ -293,7 +293,7 @@ func (w *workspace) pathTo(id string) []string {
 // height returns the number of levels from a collection down; 1 if it is empty.
 func (w *workspace) height(id string) int {
 	height := 1
-	for otherID := range w.objects("collections").all {
+	for otherID := range w.objects("help_center_collections").all {
 		path := w.pathTo(otherID)
 		height = max(height, slices.Index(path, id)+1)
 	}
@@ -312,20 +312,20 @@ func (w *workspace) addCollection(in object) object {
 		"created_at": w.now(), "updated_at": w.now(),
 	}
 	maps.Copy(o, in)
-	if parent, ok := w.objects("collections").get(text(o, "parent_id")); ok {
+	if parent, ok := w.objects("help_center_collections").get(text(o, "parent_id")); ok {
 		o["help_center_id"], o["icon"] = parent["help_center_id"], "folder"
 	}
-	id := w.idOf("collections", o)
+	id := w.idOf("help_center_collections", o)
 	o["id"] = id
 	order := 0
-	for _, other := range w.objects("collections").all {
+	for _, other := range w.objects("help_center_collections").all {
 		if other["parent_id"] == o["parent_id"] {
 			order++
 		}
 	}
 	o["order"] = order
 	w.setCollectionURL(o)
-	w.objects("collections").set(id, o)
+	w.objects("help_center_collections").set(id, o)
 	return o
 }
 
@@ -341,7 +341,7 @@ func (w *workspace) setCollectionURL(o object) {
 }
 
 func updateCollection(w *workspace, r *request) (object, *problem) {
-	before, p := w.find("collections", r.id())
+	before, p := w.find("help_center_collections", r.id())
 	if p != nil {
 		return nil, p
 	}
@@ -357,16 +357,16 @@ func updateCollection(w *workspace, r *request) (object, *problem) {
 	}
 	w.setCollectionURL(after)
 	w.stamp(after)
-	w.objects("collections").set(r.id(), after)
+	w.objects("help_center_collections").set(r.id(), after)
 	return w.renderCollection(after), nil
 }
 
 func deleteCollection(w *workspace, r *request) (object, *problem) {
-	if _, p := w.find("collections", r.id()); p != nil {
+	if _, p := w.find("help_center_collections", r.id()); p != nil {
 		return nil, p
 	}
 	inside := []string{}
-	for id := range w.objects("collections").all {
+	for id := range w.objects("help_center_collections").all {
 		if id != r.id() && slices.Contains(w.pathTo(id), r.id()) {
 			inside = append(inside, id)
 		}
@@ -375,26 +375,26 @@ func deleteCollection(w *workspace, r *request) (object, *problem) {
 		return nil, refuse(422, "data_invalid", "The collection has collections in it")
 	}
 	for _, id := range inside {
-		child, _ := w.objects("collections").get(id)
+		child, _ := w.objects("help_center_collections").get(id)
 		switch {
 		case w.answers().CollectionChildren != CollectionChildrenTopLevel:
-			w.objects("collections").remove(id)
+			w.objects("help_center_collections").remove(id)
 		case child["parent_id"] == r.id():
 			child = changed(child)
 			child["parent_id"] = nil
-			w.objects("collections").set(id, child)
+			w.objects("help_center_collections").set(id, child)
 		}
 	}
-	w.objects("collections").remove(r.id())
+	w.objects("help_center_collections").remove(r.id())
 	return object{"id": r.id(), "object": "collection", "deleted": true}, nil
 }
 
 func seedCollections(s *Server) {
-	start := s.Add("collections", object{"name": "Getting started", "description": "The first steps"})
-	s.Add("collections", object{"name": "Install & update", "parent_id": start})
-	team := s.Add("collections", object{"name": "Your team", "description": "Teammates and what they may do", "parent_id": start})
-	s.Add("collections", object{"name": "Roles", "parent_id": team})
-	s.Add("collections", object{
+	start := s.Add("help_center_collections", object{"name": "Getting started", "description": "The first steps"})
+	s.Add("help_center_collections", object{"name": "Install & update", "parent_id": start})
+	team := s.Add("help_center_collections", object{"name": "Your team", "description": "Teammates and what they may do", "parent_id": start})
+	s.Add("help_center_collections", object{"name": "Roles", "parent_id": team})
+	s.Add("help_center_collections", object{
 		"name": "Billing & payments", "description": "Invoices, cards and refunds",
 		"translated_content": object{
 			"fr": object{"name": "Facturation & paiements", "description": "Factures, cartes et remboursements"},
@@ -402,7 +402,7 @@ func seedCollections(s *Server) {
 		},
 	})
 	developers := idNumber(s.find("help_centers", "Developers"))
-	s.Add("collections", object{"name": "API <v2>", "help_center_id": developers})
+	s.Add("help_center_collections", object{"name": "API <v2>", "help_center_id": developers})
 }
 
 // seedManyCollections adds seventy collections in three levels. Some have the same
@@ -423,6 +423,6 @@ func seedManyCollections(s *Server) {
 		case i >= 20:
 			o["parent_id"] = ids[i/2%20]
 		}
-		ids = append(ids, s.Add("collections", o))
+		ids = append(ids, s.Add("help_center_collections", o))
 	}
 }

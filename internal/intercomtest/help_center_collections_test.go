@@ -16,7 +16,7 @@ func TestCollection_life(t *testing.T) {
 	c := call(t, s)
 	made := c.ok("POST", collections, `{"name":"Q & A <1>"}`)
 	equal(t, "name", made.object["name"], "Q &amp; A &lt;1&gt;")
-	equal(t, "kept name", s.Objects("collections")[0]["name"], "Q & A <1>")
+	equal(t, "kept name", s.Objects("help_center_collections")[0]["name"], "Q & A <1>")
 	equal(t, "description", made.object["description"], "")
 	equal(t, "help center", made.object["help_center_id"], 79.0)
 	equal(t, "parent", made.object["parent_id"], nil)
@@ -59,7 +59,7 @@ func TestCollection_refused(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := New(t, lenient)
-			s.Add("collections", map[string]any{"id": "1", "name": "One"})
+			s.Add("help_center_collections", map[string]any{"id": "1", "name": "One"})
 			call(t, s).refused(test.method, collections+test.path, test.body, test.status, test.code, "")
 		})
 	}
@@ -76,7 +76,7 @@ func nested(t *testing.T, answers Answers) *caller {
 		if i > 0 {
 			o["parent_id"] = fmt.Sprint(i)
 		}
-		s.Add("collections", o)
+		s.Add("help_center_collections", o)
 	}
 	return call(t, s)
 }
@@ -92,7 +92,7 @@ func TestCollection_answers(t *testing.T) {
 	}
 	parents := func(c *caller) any {
 		out := []string{}
-		for _, o := range c.server.Objects("collections") {
+		for _, o := range c.server.Objects("help_center_collections") {
 			out = append(out, fmt.Sprintf("%v in %v", o["id"], o["parent_id"]))
 		}
 		return out
@@ -223,7 +223,7 @@ func TestCollection_oneLanguage(t *testing.T) {
 		made := c.ok("POST", collections, `{"name":"One","translated_content":{"fr":{"name":"Un"}}}`)
 		equal(t, "shown", dig(made.object, "translated_content", "fr", "name"), want)
 		equal(t, "default_locale", made.object["default_locale"], nil)
-		equal(t, "kept", dig(s.Objects("collections")[0], "translated_content", "fr", "name"), "Un")
+		equal(t, "kept", dig(s.Objects("help_center_collections")[0], "translated_content", "fr", "name"), "Un")
 	}
 }
 
@@ -249,7 +249,7 @@ func TestCollection_pages(t *testing.T) {
 			s := New(t, with(test.answers), func(c *Config) { c.Now = func() time.Time { return now } })
 			for i := range 45 {
 				now = now.Add(time.Second)
-				s.Add("collections", map[string]any{"name": fmt.Sprint(i)})
+				s.Add("help_center_collections", map[string]any{"name": fmt.Sprint(i)})
 			}
 			c := call(t, s)
 			var names []any
@@ -283,7 +283,7 @@ func TestConfig_pageSize(t *testing.T) {
 	t.Parallel()
 	s := New(t, func(c *Config) { c.PageSize = 2 })
 	for i := range 3 {
-		s.Add("collections", map[string]any{"name": fmt.Sprint(i)})
+		s.Add("help_center_collections", map[string]any{"name": fmt.Sprint(i)})
 	}
 	equal(t, "items", len(call(t, s).ok("GET", collections+"?per_page=50", "").list("data")), 2)
 }
