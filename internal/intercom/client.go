@@ -89,15 +89,16 @@ type Config struct {
 // Client calls Intercom's API with one access token. It is safe for concurrent
 // use.
 type Client struct {
-	Admins               *Admins
-	DataAttributes       *DataAttributes
-	Segments             *Segments
-	Tags                 *Tags
-	Teams                *Teams
-	TicketStates         *TicketStates
-	TicketTypes          *TicketTypes
-	TicketTypeAttributes *TicketTypeAttributes
-	Workspace            *WorkspaceService
+	Admins                *Admins
+	DataAttributes        *DataAttributes
+	HelpCenterCollections *HelpCenterCollections
+	Segments              *Segments
+	Tags                  *Tags
+	Teams                 *Teams
+	TicketStates          *TicketStates
+	TicketTypes           *TicketTypes
+	TicketTypeAttributes  *TicketTypeAttributes
+	Workspace             *WorkspaceService
 
 	baseURL   *url.URL
 	token     string
@@ -136,6 +137,7 @@ func New(config Config) (*Client, error) {
 	c.guard = newGuard(c, config.WorkspaceID)
 	c.Admins = newAdmins(c)
 	c.DataAttributes = newDataAttributes(c)
+	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.Segments = newSegments(c)
 	c.Tags = newTags(c)
 	c.Teams = newTeams(c)

@@ -433,6 +433,7 @@ func TestGet_gone(t *testing.T) {
 	client := clientOf(t, server.URL+"/wrong/prefix")
 	for name, get := range map[string]func() error{
 		"tag":            func() error { _, err := client.Tags.Get(t.Context(), "1"); return err },
+		"collection":     func() error { _, err := client.HelpCenterCollections.Get(t.Context(), "1"); return err },
 		"ticket type":    func() error { _, err := client.TicketTypes.Get(t.Context(), "1"); return err },
 		"attribute":      func() error { _, err := client.TicketTypeAttributes.Get(t.Context(), "1", "2"); return err },
 		"data attribute": func() error { _, err := client.DataAttributes.Get(t.Context(), "contact", "1"); return err },
@@ -710,6 +711,7 @@ func TestList_nothing(t *testing.T) {
 		client := clientOf(t, server.URL, func(c *intercom.Config) { c.MaxRetries = 0 })
 		for name, list := range map[string]func() error{
 			"tags":            func() error { _, err := client.Tags.List(t.Context()); return err },
+			"collections":     func() error { _, err := client.HelpCenterCollections.List(t.Context()); return err },
 			"ticket types":    func() error { _, err := client.TicketTypes.List(t.Context()); return err },
 			"data attributes": func() error { _, err := client.DataAttributes.List(t.Context(), "contact"); return err },
 			"admins":          func() error { _, err := client.Admins.List(t.Context()); return err },

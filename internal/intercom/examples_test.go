@@ -14,9 +14,9 @@ import (
 var ignored = map[string]bool{
 	"avatar": true, "email_verified": true, // of an admin
 	"away_status_reason_id": true, "team_priority_level": true,
-	"secure": true,                    // of a workspace
-	"pages":  true,                    // always empty, and what it would hold is not documented
-	"users":  true, "companies": true, // of a tag, when it was put on some
+	"secure": true,                      // of a workspace
+	"pages":  true, "total_count": true, // of a list, which is read with its pages
+	"users": true, "companies": true, // of a tag, when it was put on some
 	"ticket_type_attribute.workspace_id": true, // the type has it
 	"tag.applied_at":                     true, "tag.applied_by": true,
 }
@@ -35,6 +35,9 @@ func TestExamples(t *testing.T) {
 		{http.MethodGet, "/data_attributes", many(func(c *Client) *collection[DataAttribute] { return c.DataAttributes.byModel["company"] })},
 		{http.MethodPost, "/data_attributes", one[DataAttribute]},
 		{http.MethodPut, "/data_attributes/{data_attribute_id}", one[DataAttribute]},
+		{http.MethodGet, "/help_center/collections", many(func(c *Client) *collection[HelpCenterCollection] { return c.HelpCenterCollections.collection })},
+		{http.MethodPost, "/help_center/collections", one[HelpCenterCollection]},
+		{http.MethodPut, "/help_center/collections/{collection_id}", one[HelpCenterCollection]},
 		{http.MethodGet, "/segments", many(func(c *Client) *collection[Segment] { return c.Segments.plain })},
 		{http.MethodGet, "/segments/{segment_id}", one[Segment]},
 		{http.MethodGet, "/tags", many(func(c *Client) *collection[Tag] { return c.Tags.collection })},

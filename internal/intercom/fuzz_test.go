@@ -46,6 +46,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`null`))
 	client := offline(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
+		decoded[HelpCenterCollection](t, data)
 		decoded[Tag](t, data)
 		decoded[DataAttribute](t, data)
 		decoded[TicketTypeAttribute](t, data)
@@ -64,6 +65,7 @@ func FuzzDecode(f *testing.F) {
 				}
 			}
 		}
+		listed(t, client.HelpCenterCollections.collection, data)
 		listed(t, client.Tags.collection, data)
 		listed(t, client.DataAttributes.byModel["contact"], data)
 		listed(t, client.TicketTypes.collection, data)

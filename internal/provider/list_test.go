@@ -19,7 +19,7 @@ func TestList_requests(t *testing.T) {
 	for _, s := range resources() {
 		t.Run(s.kind.Name, func(t *testing.T) {
 			t.Parallel()
-			server := s.server(t)
+			server := intercomtest.New(t)
 			p := acctest.Connect(t, server)
 			expect := func(n int, want counts) {
 				t.Helper()
@@ -35,6 +35,7 @@ func TestList_requests(t *testing.T) {
 			}
 			expect(0, s.lists(0)) // nothing that needs an identity
 
+			s.prepareIn(server)
 			n := len(s.fill(server, 60))
 			p = acctest.Connect(t, server)
 			expect(n, most(s.lists(n), counts{"GET /me": 1}))

@@ -27,6 +27,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tag"
@@ -105,6 +106,7 @@ func Kinds() []kind.Kind {
 	return []kind.Kind{
 		admin.Kind,
 		dataattribute.Kind,
+		helpcentercollection.Kind,
 		segment.Kind,
 		tag.Kind,
 		team.Kind,
@@ -147,7 +149,7 @@ func (p *Provider) DataSources(context.Context) []func() datasource.DataSource {
 
 func (p *Provider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces: data attributes, ticket types and tags.",
+		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces: data attributes, ticket types, tags and collections of help centers.",
 		Attributes: map[string]schema.Attribute{
 			"access_token": schema.StringAttribute{
 				MarkdownDescription: "Access token of an app in the workspace, from Intercom's Developer Hub. " +

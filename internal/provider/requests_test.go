@@ -135,7 +135,13 @@ func TestRequests_apply(t *testing.T) {
 			run("creating", total, creating, "apply", "-auto-approve")
 			run("a plan without changes", 0, refresh, "plan", "-detailed-exitcode")
 			run("updating", total, twice, "apply", "-auto-approve", "-var=revision=2")
-			run("destroying", total, twice, "apply", "-auto-approve", "-destroy", "-var=revision=2")
+			destroying := maps.Clone(twice)
+			for _, s := range resources() {
+				if s.destroyLists {
+					destroying[s.read] = 3 * refresh[s.read]
+				}
+			}
+			run("destroying", total, destroying, "apply", "-auto-approve", "-destroy", "-var=revision=2")
 		})
 	}
 }

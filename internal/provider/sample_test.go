@@ -19,6 +19,7 @@ import (
 var samples = []*sample{
 	&adminSample,
 	&dataAttributeSample,
+	&helpCenterCollectionSample,
 	&segmentSample,
 	&tagSample,
 	&teamSample,
@@ -84,6 +85,9 @@ type sample struct {
 	// create, update and destroy are the routes that do what they say. A singleton has
 	// the same route for all three.
 	create, update, destroy string
+	// destroyLists says that a plan to destroy objects reads the list, which Terraform
+	// does in a process after that of the refresh.
+	destroyLists bool
 	// reread is a route that an update also reads, for what its answer leaves out.
 	reread string
 	// bodyless says that Intercom answers destroy without a body, so that an empty

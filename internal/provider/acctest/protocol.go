@@ -563,6 +563,19 @@ func element(typ tftypes.Type, value any) tftypes.Value {
 			elements = append(elements, element(tftypes.String, text))
 		}
 		return tftypes.NewValue(typ, elements)
+	case map[string]any:
+		elements := map[string]tftypes.Value{}
+		switch typ := typ.(type) {
+		case tftypes.Map:
+			for key := range value {
+				elements[key] = element(typ.ElementType, value[key])
+			}
+		case tftypes.Object:
+			for name, typ := range typ.AttributeTypes {
+				elements[name] = element(typ, value[name])
+			}
+		}
+		return tftypes.NewValue(typ, elements)
 	default:
 		return tftypes.NewValue(typ, value)
 	}

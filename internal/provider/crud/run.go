@@ -22,6 +22,10 @@ type Run struct {
 	objects map[objectID]*managed
 	claims  map[objectKey][]*claim
 	seen    map[string]bool // conditions that have been reported
+
+	// Plans is for kinds whose objects are checked against the plans of others: what
+	// a plan gives an object, by its id.
+	Plans sync.Map
 }
 
 type (

@@ -1,0 +1,33 @@
+# The first level: what visitors see on the front page of the help center.
+resource "intercom_help_center_collection" "billing" {
+  name        = "Billing & payments"
+  description = "Invoices, cards and refunds"
+
+  translations = {
+    fr = { name = "Facturation & paiements", description = "Factures, cartes et remboursements" }
+    de = { name = "Rechnungen" }
+  }
+}
+
+resource "intercom_help_center_collection" "administration" {
+  name        = "Administration"
+  description = "For the people who run your account"
+}
+
+# Below it, a collection for each area that administrators ask about.
+resource "intercom_help_center_collection" "administration_area" {
+  for_each = {
+    security = { name = "Security", description = "Single sign-on and audit logs" }
+    people   = { name = "People", description = "Inviting and removing members" }
+  }
+
+  parent_id   = intercom_help_center_collection.administration.id
+  name        = each.value.name
+  description = each.value.description
+}
+
+# The third level is the last.
+resource "intercom_help_center_collection" "single_sign_on" {
+  parent_id = intercom_help_center_collection.administration_area["security"].id
+  name      = "Single sign-on"
+}

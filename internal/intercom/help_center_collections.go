@@ -1,0 +1,197 @@
+package intercom
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"html"
+	"net/http"
+	"net/url"
+	"slices"
+)
+
+// HelpCenterCollections hold the articles of a help center, in up to three levels:
+// https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center
+//
+// Names are not unique, also not within a collection.
+type HelpCenterCollections struct {
+	*collection[HelpCenterCollection]
+}
+
+// MaxCollectionLevels is how deep collections can be nested.
+const MaxCollectionLevels = 3
+
+// Locales are the languages that collections and articles can be translated into.
+var Locales = []string{
+	"ar", "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "he", "hr", "hu", "id", "it", "ja", "ko", "lt", "lv",
+	"mn", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sl", "sr", "sv", "tr", "vi", "zh-CN", "zh-TW",
+}
+
+// HelpCenterCollection is one collection. Intercom answers without the help
+// center of a collection that is in another one; List and Get add it.
+type HelpCenterCollection struct {
+	object
+	WorkspaceID   string                 `json:"workspace_id"`
+	Name          string                 `json:"name"`
+	Description   string                 `json:"description"`
+	ParentID      ID                     `json:"parent_id"`
+	HelpCenterID  ID                     `json:"help_center_id"`
+	URL           string                 `json:"url"`
+	Icon          string                 `json:"icon"`
+	Order         int64                  `json:"order"`
+	DefaultLocale string                 `json:"default_locale"`     // of multilingual help centers only
+	Translations  CollectionTranslations `json:"translated_content"` // by locale; nil if Intercom does not show them
+	CreatedAt     int64                  `json:"created_at"`         // Unix time in seconds
+	UpdatedAt     int64                  `json:"updated_at"`         // Unix time in seconds
+}
+
+// CollectionTranslations are the translations of a collection by locale. nil
+// removes one, if Intercom can do that.
+type CollectionTranslations map[string]*CollectionTranslation
+
+// CollectionTranslation is the text of a collection in another language.
+type CollectionTranslation struct {
+	Name        string `json:"name"`
+	Description string `json:"description"`
+}
+
+// UnmarshalJSON skips the type of the object, which is among the locales.
+func (t *CollectionTranslations) UnmarshalJSON(data []byte) error {
+	var values map[string]json.RawMessage
+	if err := json.Unmarshal(data, &values); err != nil || values == nil {
+		return err
+	}
+	*t = CollectionTranslations{}
+	delete(values, "type")
+	for locale, value := range values {
+		var translation *CollectionTranslation
+		if err := json.Unmarshal(value, &translation); err != nil {
+			return err
+		}
+		if translation != nil && *translation != (CollectionTranslation{}) {
+			(*t)[locale] = translation
+		}
+	}
+	return nil
+}
+
+// HelpCenterCollectionWrite is what a collection is made from or changed to.
+type HelpCenterCollectionWrite struct {
+	Name         string                 `json:"name"`
+	Description  string                 `json:"description"`
+	ParentID     *string                `json:"parent_id"` // nil for the first level
+	HelpCenterID json.Number            `json:"help_center_id,omitempty"`
+	Translations CollectionTranslations `json:"translated_content,omitempty"`
+}
+
+func newHelpCenterCollections(c *Client) *HelpCenterCollections {
+	s := newCollection[HelpCenterCollection](c, collectionConfig{path: "/help_center/collections", query: url.Values{"per_page": {"150"}}})
+	s.complete = func(o *HelpCenterCollection) {
+		o.Name = html.UnescapeString(o.Name)
+		for _, translation := range o.Translations {
+			translation.Name = html.UnescapeString(translation.Name)
+		}
+	}
+	return &HelpCenterCollections{s}
+}
+
+func (c *HelpCenterCollection) name() string { return c.Name }
+
+// List returns all collections.
+func (s *HelpCenterCollections) List(ctx context.Context) ([]*HelpCenterCollection, error) {
+	all, err := s.collection.List(ctx)
+	for i, c := range all {
+		all[i] = s.inHelpCenter(ctx, c)
+	}
+	return all, err
+}
+
+// Get returns the collection with an id, or ErrNotFound.
+func (s *HelpCenterCollections) Get(ctx context.Context, id ID) (*HelpCenterCollection, error) {
+	c, err := s.collection.Get(ctx, id)
+	return s.inHelpCenter(ctx, c), err
+}
+
+// inHelpCenter returns a collection with the help center of the collections that
+// it is in, if Intercom has left out its own.
+func (s *HelpCenterCollections) inHelpCenter(ctx context.Context, c *HelpCenterCollection) *HelpCenterCollection {
+	if c == nil || c.HelpCenterID != "" {
+		return c
+	}
+	complete, above := *c, c
+	for range MaxCollectionLevels {
+		var err error
+		if above.ParentID == "" {
+			break
+		}
+		if above, err = s.collection.Get(ctx, above.ParentID); err != nil {
+			break
+		}
+		complete.HelpCenterID = above.HelpCenterID
+	}
+	return &complete
+}
+
+// Find returns the collection with a name, or with a name after that of the
+// collection that it is in and a slash. Several are a *SeveralError.
+func (s *HelpCenterCollections) Find(ctx context.Context, name string) (*HelpCenterCollection, error) {
+	found, err := s.find(ctx, name)
+	if !errors.Is(err, ErrNotFound) {
+		return found, err
+	}
+	all, err := s.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := map[ID]string{}
+	for _, c := range all {
+		names[c.ID] = c.Name
+	}
+	return only(slices.DeleteFunc(all, func(c *HelpCenterCollection) bool { return !SameName(names[c.ParentID]+"/"+c.Name, name) }), name, s.id)
+}
+
+// Create makes a collection.
+func (s *HelpCenterCollections) Create(ctx context.Context, write HelpCenterCollectionWrite) (*HelpCenterCollection, error) {
+	c, err := s.create(ctx, creation[HelpCenterCollection]{
+		request: request{body: write},
+		name:    write.Name,
+		matches: func(c *HelpCenterCollection) bool {
+			return SameEscaped(c.Name, write.Name) && (write.ParentID == nil && c.ParentID == "" || write.ParentID != nil && c.ParentID.String() == *write.ParentID)
+		},
+	})
+	return s.inHelpCenter(ctx, c), err
+}
+
+// SameEscaped reports whether two texts are the same except for HTML entities: it
+// is not documented which texts Intercom answers with entities.
+func SameEscaped(a, b string) bool { return html.UnescapeString(a) == html.UnescapeString(b) }
+
+// Update changes a collection. The help center cannot be changed.
+func (s *HelpCenterCollections) Update(ctx context.Context, id ID, write HelpCenterCollectionWrite) (*HelpCenterCollection, error) {
+	c, err := s.update(ctx, request{id: id, body: write})
+	return s.inHelpCenter(ctx, c), err
+}
+
+// Delete deletes a collection. An answer that does not say so is an error.
+func (s *HelpCenterCollections) Delete(ctx context.Context, id ID) error {
+	_, err := call[deletion](ctx, s.client, request{method: http.MethodDelete, path: s.pathOf(id), id: id})
+	if err != nil {
+		s.failed(id, err)
+		return err
+	}
+	s.snapshot.remove(id)
+	return nil
+}
+
+// deletion is the answer to the deletion of an object.
+type deletion struct {
+	object
+	Deleted bool `json:"deleted"`
+}
+
+func (d *deletion) check() error {
+	if !d.Deleted {
+		return errors.New("the answer does not say that the object was deleted")
+	}
+	return d.object.check()
+}

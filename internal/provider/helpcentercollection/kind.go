@@ -1,0 +1,25 @@
+package helpcentercollection
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+)
+
+// Kind describes collections of help centers to the provider.
+var Kind = kind.Kind{
+	Name:        "help_center_collection",
+	Plural:      "help_center_collections",
+	Noun:        noun,
+	Section:     "Help Center",
+	Permissions: []string{"Read and list articles", "Read and write articles"},
+	Resource:    NewResource,
+	List:        NewListResource,
+	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	Arguments:   []string{"name", "description", "parent_id", "help_center_id", "translations"},
+	References:  map[string]string{"parent_id": "help_center_collection"},
+	Destroy:     kind.Deletes,
+
+	DestroyWarning: "Intercom does not document what becomes of the articles in it.",
+	UpdatesWhole:   true,
+}
