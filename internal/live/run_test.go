@@ -50,7 +50,7 @@ func TestRun(t *testing.T) {
 	for i, run := range []struct {
 		parts            []string
 		resources, reads int
-	}{{allParts, 4, 1}, {[]string{"questions", "data_attribute", "ticket_type_attribute"}, 2, 0}} {
+	}{{allParts, len(trials()), 1}, {[]string{"questions", "data_attribute", "ticket_type_attribute"}, 2, 0}} {
 		s := testSettings(server, run.parts...)
 		s.jsonFile = filepath.Join(t.TempDir(), "report.json")
 		var out bytes.Buffer
