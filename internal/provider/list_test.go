@@ -196,7 +196,7 @@ func TestList_printable(t *testing.T) {
 	for _, name := range []string{"two\nlines", "\x1b[31mred", "\u202Ebackwards", "👩\u200D💻 ❤\uFE0F", "日本語 e\u0301"} {
 		server.Add("tags", map[string]any{"name": name})
 	}
-	acctest.Connect(t, server).ExpectFound("intercom_tag", nil, "two lines", " [31mred", " backwards", "👩\u200D💻 ❤\uFE0F", "日本語 \u00e9")
+	acctest.Connect(t, server).ExpectFound("intercom_tag", nil, "two lines", "[31mred", "backwards", "👩\u200D💻 ❤\uFE0F", "日本語 \u00e9")
 }
 
 // Terraform writes one file for all that it finds. What cannot be configured,

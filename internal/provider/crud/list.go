@@ -3,13 +3,13 @@ package crud
 import (
 	"context"
 	"regexp"
-	"strings"
-	"unicode"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/tfsdk"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
 // Listed is one object of a list, with the name that people know it by.
@@ -73,19 +73,9 @@ func List[T, M, F any](ctx context.Context, b Base, req list.ListRequest, stream
 
 func listed[M any](ctx context.Context, req list.ListRequest, workspace string, object Listed[M]) list.ListResult {
 	result := req.NewListResult(ctx)
-	result.DisplayName = printable(object.Name)
+	result.DisplayName = intercom.Printable(object.Name)
 	result.Diagnostics.Append(result.Resource.Set(ctx, object.Object)...)
 	state := tfsdk.State{Raw: result.Resource.Raw, Schema: result.Resource.Schema}
 	identify(ctx, result.Identity, state, workspace, &result.Diagnostics)
 	return result
-}
-
-// printable is a name as Terraform prints it, on one line of a terminal.
-func printable(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) || unicode.Is(unicode.Variation_Selector, r) || r == '\u200D' { // the last two are parts of emoji
-			return r
-		}
-		return ' '
-	}, name)
 }
