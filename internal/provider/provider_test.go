@@ -49,7 +49,7 @@ func TestConfigure_refuses(t *testing.T) {
 
 func TestConfigure_unknown(t *testing.T) {
 	t.Parallel()
-	for _, argument := range []string{"access_token", "region", "base_url", "workspace_id", "restore_archived", "max_retries"} {
+	for _, argument := range acctest.NewProtocol(t).Arguments() {
 		p := acctest.NewProtocol(t)
 		config := acctest.Values{"access_token": "abc"}.With(acctest.Values{argument: acctest.Unknown})
 		if diags := p.Configure(config); len(diags) > 0 {

@@ -25,8 +25,8 @@ var dataAttributeSample = sample{
 		{to: acctest.Values{"options": []string{"pro", "free", "enterprise"}}, colleague: acctest.Values{"options": []string{"free", "pro", "trial"}}},
 		{to: acctest.Values{"messenger_writable": true}},
 	},
-	replaces: acctest.Values{"model": "company", "name": "band"},
-	fixed:    acctest.Values{"data_type": "date"},
+	replaces: acctest.Values{"name": "band"},
+	fixed:    acctest.Values{"model": "company", "data_type": "date"},
 	refused: map[string]refusedInput{
 		"unknown model":         {acctest.Values{"model": "conversation"}, "model", `"contact"`},
 		"unknown data type":     {acctest.Values{"data_type": "text", "options": nil}, "data_type", `"boolean"`},

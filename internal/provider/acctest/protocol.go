@@ -281,6 +281,22 @@ func (p *Protocol) Plan(typeName string, prior *Object, config Values) Planned {
 	return Planned{diagnostics(resp.Diagnostics), len(resp.RequiresReplace) > 0, resp, req}
 }
 
+// PlanReplacement plans the second half of a replacement, as Terraform does after
+// a first plan that replaces the object: without the prior state, but with the
+// private data that the first plan returned.
+func (p *Protocol) PlanReplacement(first Planned, config Values) Planned {
+	p.t.Helper()
+	typeName := first.request.TypeName
+	schema := p.schema.ResourceSchemas[typeName]
+	req := &tfprotov6.PlanResourceChangeRequest{
+		TypeName: typeName, PriorState: p.dynamic(schema, nil), PriorPrivate: first.response.PlannedPrivate,
+		Config: p.dynamic(schema, config), ProposedNewState: p.dynamic(schema, p.proposed(schema, nil, config)),
+	}
+	resp, err := p.server.PlanResourceChange(p.t.Context(), req)
+	p.check(err)
+	return Planned{diagnostics(resp.Diagnostics), len(resp.RequiresReplace) > 0, resp, req}
+}
+
 // ValidateAndPlan returns what Terraform says of a configuration for a new
 // resource: what validation finds or, when that is nothing, the plan.
 func (p *Protocol) ValidateAndPlan(typeName string, config Values) []Diagnostic {
@@ -470,6 +486,15 @@ func (o *Object) WithoutIdentity() *Object { return &Object{state: o.state, priv
 func (p *Protocol) Values(typeName string, object *Object) Values {
 	p.t.Helper()
 	return p.values(p.schema.ResourceSchemas[typeName], object.state)
+}
+
+// Arguments returns the names of the arguments of the provider's configuration.
+func (p *Protocol) Arguments() []string {
+	var names []string
+	for _, a := range p.schema.Provider.Block.Attributes {
+		names = append(names, a.Name)
+	}
+	return names
 }
 
 // ResourceTypes returns the names of the provider's resources.

@@ -39,10 +39,15 @@ func ImportBlock(typeName, id string) string {
 }
 
 // ImportInstead is the advice for an object that exists: the import block, and
-// what to do if a resource manages the object already. id is the import id.
+// what to do if a resource manages the object already. id is the import id. During
+// apply, Terraform does not tell the provider that a create is a replacement, so
+// that create_before_destroy is always named.
 func ImportInstead(k kind.Kind, id string) string {
 	return fmt.Sprintf("To manage it with Terraform, import it with the block below, or choose another name. "+
-		"If a resource manages it already and only its address has changed, add a moved block instead.\n\n%s", ImportBlock(k.TypeName(), id))
+		"If a resource manages it already and only its address has changed, add a moved block instead. "+
+		"If this resource has create_before_destroy and is being replaced, the old %[1]s still exists, and Terraform keeps it as a deposed object: "+
+		"remove create_before_destroy, remove the resource from the state with terraform state rm, and import the %[1]s.\n\n%[2]s",
+		k.Noun, ImportBlock(k.TypeName(), id))
 }
 
 // located is an error about one attribute.
