@@ -216,6 +216,9 @@ func (r *Run) creating(k kind.Kind) int {
 func (r *Run) done(k kind.Kind, key, owner string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if m := r.objects[objectID{k.Name, owner}]; m != nil && m.intent == released {
+		m.intent, m.from, m.to = kept, key, ""
+	}
 	at := objectKey{k.Name, key}
 	claims := slices.DeleteFunc(r.claims[at], func(c *claim) bool { return c.owner == owner })
 	if len(claims) == 0 {

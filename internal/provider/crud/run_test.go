@@ -43,6 +43,12 @@ func TestRun_verdicts(t *testing.T) {
 	t.Parallel()
 	for name, steps := range map[string][]step{
 		"a create of a new key": {{claimKey("a", "", ""), fine}},
+		"a create of the key that an object got by a rename which has ended": {
+			{release("A", "a", "b"), fine},
+			{claimKey("b", "A", ""), fine},
+			{func(r *Run) verdict { r.done(widget, "b", "A"); return fine }, fine},
+			{claimKey("b", "", "A"), twoResources},
+		},
 		"two creates of one key": {
 			{claimKey("a", "", ""), fine},
 			{claimKey("a", "", ""), twoResources},
