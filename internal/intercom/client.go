@@ -99,6 +99,7 @@ type Client struct {
 	TicketTypes           *TicketTypes
 	TicketTypeAttributes  *TicketTypeAttributes
 	Workspace             *WorkspaceService
+	DataConnectors        *DataConnectors
 
 	baseURL   *url.URL
 	token     string
@@ -138,6 +139,7 @@ func New(config Config) (*Client, error) {
 	c.Admins = newAdmins(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
+	c.DataConnectors = newDataConnectors(c)
 	c.Segments = newSegments(c)
 	c.Tags = newTags(c)
 	c.Teams = newTeams(c)

@@ -436,6 +436,7 @@ func TestGet_gone(t *testing.T) {
 		"collection":     func() error { _, err := client.HelpCenterCollections.Get(t.Context(), "1"); return err },
 		"ticket type":    func() error { _, err := client.TicketTypes.Get(t.Context(), "1"); return err },
 		"attribute":      func() error { _, err := client.TicketTypeAttributes.Get(t.Context(), "1", "2"); return err },
+		"data connector": func() error { _, err := client.DataConnectors.Get(t.Context(), "1", "draft"); return err },
 		"data attribute": func() error { _, err := client.DataAttributes.Get(t.Context(), "contact", "1"); return err },
 	} {
 		if err := get(); err == nil || errors.Is(err, intercom.ErrNotFound) {
@@ -714,6 +715,7 @@ func TestList_nothing(t *testing.T) {
 			"collections":     func() error { _, err := client.HelpCenterCollections.List(t.Context()); return err },
 			"ticket types":    func() error { _, err := client.TicketTypes.List(t.Context()); return err },
 			"data attributes": func() error { _, err := client.DataAttributes.List(t.Context(), "contact"); return err },
+			"data connectors": func() error { _, err := client.DataConnectors.List(t.Context()); return err },
 			"admins":          func() error { _, err := client.Admins.List(t.Context()); return err },
 			"teams":           func() error { _, err := client.Teams.List(t.Context()); return err },
 			"ticket states":   func() error { _, err := client.TicketStates.List(t.Context()); return err },

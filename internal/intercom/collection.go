@@ -41,6 +41,10 @@ type collectionConfig struct {
 	// itself.
 	byID bool
 
+	// answersDelete is for kinds of which Intercom answers the deletion with an object:
+	// an empty answer is not one.
+	answersDelete bool
+
 	// noGet is for kinds whose objects cannot be asked for by id.
 	noGet bool
 
@@ -94,7 +98,7 @@ func (s *collection[T]) List(ctx context.Context) ([]*T, error) {
 	switch {
 	case err != nil || len(unknown) == 0:
 		return objects, err
-	case s.noGet || len(unknown) > maxRereads:
+	case s.noGet || s.byID || len(unknown) > maxRereads:
 		return s.listNow(ctx)
 	}
 	for _, id := range unknown {
@@ -236,7 +240,13 @@ func isEmpty(value any) bool {
 
 // remove deletes an object and records the outcome.
 func (s *collection[T]) remove(ctx context.Context, id ID) error {
-	err := callEmpty(ctx, s.client, request{method: http.MethodDelete, path: s.pathOf(id), id: id, version: s.version})
+	r := request{method: http.MethodDelete, path: s.pathOf(id), id: id, version: s.version}
+	var err error
+	if s.answersDelete {
+		_, err = s.call(ctx, r)
+	} else {
+		err = callEmpty(ctx, s.client, r)
+	}
 	if err != nil {
 		s.failed(id, err)
 		return err

@@ -37,6 +37,24 @@ type request struct {
 	// retry, if non-nil, reports whether a refusal is temporary that is final for
 	// other calls, such as a 409 "conflict". Such a refusal has had no effect.
 	retry func(*Error) bool
+
+	// secrets are parts of the body that no error may have.
+	secrets []string
+}
+
+// redact returns a function that makes a text of the answer safe to show, without
+// the secrets of the request and of the client.
+func (r request) redact(c *Client) func(string) string {
+	const shortest = 4 // less is part of many texts
+	return func(text string) string {
+		text = filter(text)
+		for _, secret := range r.secrets {
+			if secret = filter(secret); len(secret) >= shortest {
+				text = tokenMask(secret)(text)
+			}
+		}
+		return c.redact(text)
+	}
 }
 
 func (r request) canRepeat() bool { return r.method != http.MethodPost || r.repeatable }
@@ -159,7 +177,7 @@ func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) err
 			if err != nil {
 				return err
 			}
-			return newError(resp, body, r.id != "", c.redact)
+			return newError(resp, body, r.id != "", r.redact(c))
 		}
 		err := decode(resp.Body)
 		var failed *attemptError
