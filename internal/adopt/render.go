@@ -34,6 +34,9 @@ func (c *collection) render(resources bool) []byte {
 		block = file.Body().AppendNewBlock("resource", []string{c.TypeName(), o.label}).Body()
 		for _, name := range c.attributes {
 			if value := o.config.GetAttr(name); !value.IsNull() {
+				if note := c.Unreadable[name]; note != "" {
+					block.AppendUnstructuredTokens(hclwrite.Tokens{{Type: hclsyntax.TokenComment, Bytes: []byte("# " + note + "\n")}})
+				}
 				block.SetAttributeRaw(name, expression(len("  "+name+" = "), value, c.reference(name)))
 			}
 		}

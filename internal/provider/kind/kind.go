@@ -48,6 +48,10 @@ type Kind struct {
 	// Arguments are the arguments of the resource in the order in which people
 	// write them. The others follow: required ones first, then by name.
 	Arguments []string
+	// Unreadable maps an argument of which Intercom does not show all to what is
+	// missing and what to do about it: a sentence that the adopt command writes above
+	// the argument.
+	Unreadable map[string]string
 	// References maps an argument that holds the id of another object, or a
 	// collection of such ids, to the Name of that object's kind.
 	References map[string]string
