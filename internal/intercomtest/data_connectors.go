@@ -382,7 +382,7 @@ func deleteDataConnector(w *workspace, r *request) (object, *problem) {
 
 func seedDataConnectors(s *Server) {
 	s.Add("data_connectors", object{
-		"name": "Get order status", "description": "Looks up an order in the shop", "state": "live", "direct_fin_usage": true,
+		"name": "Get order status", "description": "Looks up an order in the shop", "state": "live", "direct_fin_usage": true, "validate_missing_attributes": true,
 		"url": "https://api.example.com/orders/{{order_id}}/status", "audiences": []any{"leads", "users"},
 		"headers": []any{object{"name": "Authorization", "value": "Bearer shop-secret"}, object{"name": "Accept", "value": "application/json"}},
 		"data_inputs": []any{

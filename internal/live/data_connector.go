@@ -24,8 +24,16 @@ func dataConnectors() *trial {
 			create = arguments{"name": name, "description": "Created", "http_method": "get", "url": "https://example.com/orders"}
 			update = arguments{
 				"name": secondConnector, "description": "Updated", "http_method": "post", "url": "https://example.com/tickets",
+				"body": "{}", "audiences": []string{"users"}, "data_inputs": []object{{"name": "id", "type": "integer", "description": "Number"}},
+				"direct_fin_usage": true, "customer_authentication": true, "bypass_authentication": true, "validate_missing_attributes": true,
 			}
 			return create, update
+		},
+		unchanged: map[string]string{
+			"state":         "workflows and Fin could use a connector that is live",
+			"token_ids":     "tokens are created in Intercom",
+			"headers":       "Intercom does not show them, so that the plan after an import changes them",
+			"mock_response": "Intercom does not show it, so that the plan after an import changes it",
 		},
 		remove: (*suite).removeConnector,
 		byHand: object{"description": "By hand"}, shown: "description", method: http.MethodPatch,

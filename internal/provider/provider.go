@@ -27,6 +27,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
@@ -106,6 +107,7 @@ func Kinds() []kind.Kind {
 	return []kind.Kind{
 		admin.Kind,
 		dataattribute.Kind,
+		dataconnector.Kind,
 		helpcentercollection.Kind,
 		segment.Kind,
 		tag.Kind,

@@ -130,7 +130,9 @@ func TestRequests_apply(t *testing.T) {
 			// that existed before; creates that wait at the same time share the list.
 			creating := maps.Clone(twice)
 			for _, s := range resources() {
-				creating[s.read] += number[s.kind.Name]
+				for route := range s.lists(0) {
+					creating[route] = max(creating[route], 2) + number[s.kind.Name]
+				}
 			}
 			run("creating", total, creating, "apply", "-auto-approve")
 			run("a plan without changes", 0, refresh, "plan", "-detailed-exitcode")

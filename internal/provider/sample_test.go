@@ -19,6 +19,7 @@ import (
 var samples = []*sample{
 	&adminSample,
 	&dataAttributeSample,
+	&dataConnectorSample,
 	&helpCenterCollectionSample,
 	&segmentSample,
 	&tagSample,

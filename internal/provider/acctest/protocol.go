@@ -22,7 +22,7 @@ import (
 const Unknown = "\x00unknown"
 
 // Values are a configuration or an object, by attribute: nil, string, bool,
-// int, []string, Unknown. What is left out is null.
+// int, []string, Values, []Values, Unknown. What is left out is null.
 type Values map[string]any
 
 // With returns the values with some of them changed.
@@ -123,6 +123,7 @@ func (p *Protocol) Validate(typeName string, config Values) []Diagnostic {
 	p.t.Helper()
 	resp, err := p.server.ValidateResourceConfig(p.t.Context(), &tfprotov6.ValidateResourceConfigRequest{
 		TypeName: typeName, Config: p.dynamic(p.schema.ResourceSchemas[typeName], config),
+		ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
 	})
 	p.check(err)
 	return diagnostics(resp.Diagnostics)
@@ -599,6 +600,14 @@ func element(typ tftypes.Type, value any) tftypes.Value {
 			for name, typ := range typ.AttributeTypes {
 				elements[name] = element(typ, value[name])
 			}
+		}
+		return tftypes.NewValue(typ, elements)
+	case Values:
+		return element(typ, map[string]any(value))
+	case []Values:
+		elements := []tftypes.Value{}
+		for _, object := range value {
+			elements = append(elements, element(typ.(tftypes.List).ElementType, object)) //nolint:forcetypeassert // sets of objects are not needed
 		}
 		return tftypes.NewValue(typ, elements)
 	default:

@@ -24,6 +24,9 @@ type Change[M any] struct {
 	planned bool   // the run knows what the plan does to the object
 }
 
+// ID returns the id of the object that is kept or replaced, "" for a create.
+func (c *Change[M]) ID() string { return c.id }
+
 // Plan is the body of ModifyPlan. It registers with the run what the plan does
 // to the object, warns of what destroying the object does, and hands every other
 // change to check.

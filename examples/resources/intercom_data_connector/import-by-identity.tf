@@ -1,0 +1,7 @@
+import {
+  to = intercom_data_connector.service_status
+
+  identity = {
+    id = "127"
+  }
+}
