@@ -294,7 +294,7 @@ type reading struct {
 var readings = []reading{
 	{"tag", 1000, once},
 	{"ticket_type", 1000, once},
-	{"help_center_collection", 1000, func(n int) int { return (n + 149) / 150 }}, // pages
+	{"help_center_collection", 1000, func(n int) int { return (n + 49) / 50 }}, // pages
 	{"data_connector", 200, func(n int) int { return n }},                        // by id
 }
 

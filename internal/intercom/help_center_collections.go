@@ -85,7 +85,7 @@ type HelpCenterCollectionWrite struct {
 }
 
 func newHelpCenterCollections(c *Client) *HelpCenterCollections {
-	s := newCollection[HelpCenterCollection](c, collectionConfig{path: "/help_center/collections", query: url.Values{"per_page": {"150"}}})
+	s := newCollection[HelpCenterCollection](c, collectionConfig{path: "/help_center/collections", query: url.Values{"per_page": {"50"}}})
 	s.complete = func(o *HelpCenterCollection) {
 		o.Name = html.UnescapeString(o.Name)
 		for _, translation := range o.Translations {

@@ -79,7 +79,7 @@ resource "intercom_help_center_collection" "test" {
 	update:       "PUT /help_center/collections/{id}",
 	destroy:      "DELETE /help_center/collections/{id}",
 	destroyLists: true,
-	lists:        func(n int) counts { return counts{"GET /help_center/collections": max(1, (n+149)/150)} },
+	lists:        func(n int) counts { return counts{"GET /help_center/collections": max(1, (n+49)/50)} },
 
 	add: func(server *intercomtest.Server, number int) string {
 		if id := fmt.Sprint(9001 + number); number < 2 { // those of prepare
