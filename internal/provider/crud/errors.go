@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclwrite"
@@ -43,11 +44,15 @@ func ImportBlock(typeName, id string) string {
 // apply, Terraform does not tell the provider that a create is a replacement, so
 // that create_before_destroy is always named.
 func ImportInstead(k kind.Kind, id string) string {
-	return fmt.Sprintf("To manage it with Terraform, import it with the block below, or choose another name. "+
+	instead := ", or choose another name"
+	if k.IsSingleton() {
+		instead = ""
+	}
+	return fmt.Sprintf("To manage it with Terraform, import it with the block below%[3]s. "+
 		"If a resource manages it already and only its address has changed, add a moved block instead. "+
 		"If this resource has create_before_destroy and is being replaced, the old %[1]s still exists, and Terraform keeps it as a deposed object: "+
 		"remove create_before_destroy, remove the resource from the state with terraform state rm, and import the %[1]s.\n\n%[2]s",
-		k.Noun, ImportBlock(k.TypeName(), id))
+		k.Noun, ImportBlock(k.TypeName(), id), instead)
 }
 
 // located is an error about one attribute.
@@ -207,6 +212,9 @@ func (s Settings) advice(e *intercom.Error) string {
 		return "The access token has been revoked or blocked. Create a new one in Intercom's Developer Hub and set INTERCOM_ACCESS_TOKEN or access_token."
 	case unauthorized(e):
 		return "Intercom does not accept the access token. Check INTERCOM_ACCESS_TOKEN or access_token. " + region
+	case refusesAddress(e):
+		return "The workspace has an IP allowlist, and the address that Terraform's requests come from is not on it. " +
+			"Run Terraform from an address that is on the list, or let a teammate add the address in Intercom's settings."
 	case e.StatusCode == http.StatusForbidden && e.HTML:
 		return "This is an HTML page: something in front of Intercom's API, such as its load balancer, a firewall or a proxy, turned the request away. " +
 			"It says nothing about the token's permissions. Try again, or from another network."
@@ -233,6 +241,14 @@ func (s Settings) advice(e *intercom.Error) string {
 	default:
 		return "Nothing was changed."
 	}
+}
+
+// refusesAddress reports whether Intercom refuses every request from the address
+// of this one. Only the message is documented: "Your IP address is not on the
+// allowlist for API access".
+func refusesAddress(e *intercom.Error) bool {
+	return e.StatusCode == http.StatusForbidden &&
+		slices.ContainsFunc(e.Problems, func(p intercom.Problem) bool { return strings.Contains(p.Message, "not on the allowlist") })
 }
 
 // wrongRegion reports whether Intercom says that the workspace is elsewhere.

@@ -85,13 +85,14 @@ func (c *Change[M]) register(what intent, from, to string) {
 // Existing is an object in Intercom that has a natural key.
 type Existing struct {
 	ID   string
-	Name string
+	Name string // "" for a singleton
 	// Failure is what a create or a rename to the key meets.
 	Failure *Failure
 }
 
 // Unique checks the natural key of a kind: from is the key in the state, "" for a
-// create, and to the planned one, both folded. find returns the object that has
+// create, and to the planned one, both folded. The key of a singleton is any
+// constant. find returns the object that has
 // the planned key in Intercom, nil if none has. It is called if the plan gives
 // the object a new key, or for a replacement.
 func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
@@ -121,6 +122,9 @@ func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
 		return
 	}
 	object := fmt.Sprintf("%q (id %s)", existing.Name, existing.ID)
+	if existing.Name == "" {
+		object = "with id " + existing.ID
+	}
 	failure := existing.Failure
 	switch v {
 	case fine:
@@ -143,6 +147,10 @@ func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
 }
 
 func twoResourcesFailure(k kind.Kind) *Failure {
+	if k.IsSingleton() {
+		return &Failure{Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
+			"A workspace has exactly one %s, and another resource of this configuration manages it. Remove one of the two resources.", k.Noun)}
+	}
 	return &Failure{Path: path.Root("name"), Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
 		"Another resource of this configuration is to have the same name as this one, and Intercom would take both for one %s. "+
 			"Remove one of the two resources, or give it another name.", k.Noun)}
@@ -199,7 +207,12 @@ func (b Base) Ask(diags *diag.Diagnostics, ask func() error) bool {
 		failure.Add(diags)
 	case errors.As(err, &refusal) && unauthorized(refusal):
 		b.reportOnce(diags, nil, "plan", err)
-	case b.first("not checked/" + b.Kind.Name):
+	case !b.first("not checked/" + b.Kind.Name):
+	case b.Kind.IsSingleton():
+		diags.AddWarning(b.Kind.Title()+" Not Checked", fmt.Sprintf(
+			"Intercom could not be asked for the %s. This plan does not know whether it overwrites one that exists already; apply checks again.\n\n%s",
+			b.Kind.Noun, b.Explain(err)))
+	default:
 		diags.AddWarning(kind.Title(b.Kind.Noun)+"s Not Checked", fmt.Sprintf(
 			"Intercom could not be asked which %ss exist. This plan does not know whether it creates one that exists already; apply checks again.\n\n%s",
 			b.Kind.Noun, b.Explain(err)))

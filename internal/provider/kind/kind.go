@@ -106,6 +106,9 @@ func (k Kind) IdentityKeys() []string {
 	return []string{"id"}
 }
 
+// IsSingleton reports whether a workspace has exactly one object of the kind.
+func (k Kind) IsSingleton() bool { return k.Plural == "" }
+
 // Title returns the noun as it stands in the summary of a diagnostic: "Ticket
 // Type".
 func (k Kind) Title() string { return Title(k.Noun) }
