@@ -92,6 +92,7 @@ type Client struct {
 	Admins                *Admins
 	DataAttributes        *DataAttributes
 	HelpCenterCollections *HelpCenterCollections
+	IPAllowlist           *IPAllowlists
 	Segments              *Segments
 	Tags                  *Tags
 	Teams                 *Teams
@@ -140,6 +141,7 @@ func New(config Config) (*Client, error) {
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.DataConnectors = newDataConnectors(c)
+	c.IPAllowlist = newIPAllowlists(c)
 	c.Segments = newSegments(c)
 	c.Tags = newTags(c)
 	c.Teams = newTeams(c)

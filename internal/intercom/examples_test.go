@@ -41,6 +41,8 @@ func TestExamples(t *testing.T) {
 		{http.MethodGet, "/data_connectors", many(func(c *Client) *collection[DataConnector] { return c.DataConnectors.collection })},
 		{http.MethodGet, "/data_connectors/{id}", one[DataConnector]},
 		{http.MethodPatch, "/data_connectors/{id}", one[DataConnector]},
+		{http.MethodGet, "/ip_allowlist", one[IPAllowlist]},
+		{http.MethodPut, "/ip_allowlist", one[IPAllowlist]},
 		{http.MethodGet, "/segments", many(func(c *Client) *collection[Segment] { return c.Segments.plain })},
 		{http.MethodGet, "/segments/{segment_id}", one[Segment]},
 		{http.MethodGet, "/tags", many(func(c *Client) *collection[Tag] { return c.Tags.collection })},
