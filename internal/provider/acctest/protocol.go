@@ -674,7 +674,8 @@ func plain(value tftypes.Value) any {
 		return flag
 	}
 	var elements []tftypes.Value
-	if value.Type().Equal(tftypes.List{ElementType: tftypes.String}) && value.As(&elements) == nil {
+	typ := value.Type()
+	if (typ.Equal(tftypes.List{ElementType: tftypes.String}) || typ.Equal(tftypes.Set{ElementType: tftypes.String})) && value.As(&elements) == nil {
 		texts := []string{}
 		for _, e := range elements {
 			if e.As(&text) == nil {

@@ -13,10 +13,11 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// Strings returns the elements of a list, nil when it is null or unknown.
-func Strings(list types.List) []string {
+// Strings returns the elements of a list or a set, nil when it is null or
+// unknown.
+func Strings(of interface{ Elements() []attr.Value }) []string {
 	var values []string
-	for _, element := range list.Elements() {
+	for _, element := range of.Elements() {
 		if text, ok := element.(types.String); ok {
 			values = append(values, text.ValueString())
 		}
@@ -34,6 +35,15 @@ func List(values []string) types.List {
 		elements[i] = types.StringValue(text)
 	}
 	return types.ListValueMust(types.StringType, elements)
+}
+
+// Set returns a set of strings, empty when there are none.
+func Set(values []string) types.Set {
+	elements := make([]attr.Value, len(values))
+	for i, text := range values {
+		elements[i] = types.StringValue(text)
+	}
+	return types.SetValueMust(types.StringType, elements)
 }
 
 // IDs returns a list of ids, empty when there are none.
