@@ -29,6 +29,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tag"
@@ -109,6 +110,7 @@ func Kinds() []kind.Kind {
 		dataattribute.Kind,
 		dataconnector.Kind,
 		helpcentercollection.Kind,
+		ipallowlist.Kind,
 		segment.Kind,
 		tag.Kind,
 		team.Kind,
@@ -151,7 +153,7 @@ func (p *Provider) DataSources(context.Context) []func() datasource.DataSource {
 
 func (p *Provider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces: data attributes, ticket types, tags and collections of help centers.",
+		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces: data attributes, ticket types, tags, collections of help centers and the IP allowlist.",
 		Attributes: map[string]schema.Attribute{
 			"access_token": schema.StringAttribute{
 				MarkdownDescription: "Access token of an app in the workspace, from Intercom's Developer Hub. " +

@@ -21,6 +21,7 @@ var samples = []*sample{
 	&dataAttributeSample,
 	&dataConnectorSample,
 	&helpCenterCollectionSample,
+	&ipAllowlistSample,
 	&segmentSample,
 	&tagSample,
 	&teamSample,

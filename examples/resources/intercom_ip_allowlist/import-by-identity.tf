@@ -1,0 +1,7 @@
+import {
+  to = intercom_ip_allowlist.workspace
+
+  identity = {
+    id = "ws_test" # the id of the workspace
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_ip_allowlist.workspace
+  id = "ws_test" # the id of the workspace
+}
