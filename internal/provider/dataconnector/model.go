@@ -57,26 +57,26 @@ type model struct {
 
 // header is an element of headers.
 type header struct {
-	Name           types.String `tfsdk:"name"`
-	Value          types.String `tfsdk:"value"`
-	ValueWO        types.String `tfsdk:"value_wo"` // in configurations only
-	ValueWOVersion types.Int64  `tfsdk:"value_wo_version"`
+	Name           types.String
+	Value          types.String
+	ValueWO        types.String // in configurations only
+	ValueWOVersion types.Int64
 }
 
 // input is an element of data_inputs.
 type input struct {
-	Name         types.String `tfsdk:"name"`
-	Type         types.String `tfsdk:"type"`
-	Description  types.String `tfsdk:"description"`
-	Required     types.Bool   `tfsdk:"required"`
-	DefaultValue types.String `tfsdk:"default_value"`
+	Name         types.String
+	Type         types.String
+	Description  types.String
+	Required     types.Bool
+	DefaultValue types.String
 }
 
 // responseField is an element of response_fields.
 type responseField struct {
-	Path     types.String `tfsdk:"path"`
-	Type     types.String `tfsdk:"type"`
-	Redacted types.Bool   `tfsdk:"redacted"`
+	Path     types.String
+	Type     types.String
+	Redacted types.Bool
 }
 
 var (
@@ -105,18 +105,54 @@ var unset = model{
 	Headers: types.ListNull(headerType),
 }
 
-// elements returns the elements of a list, none if it is null or unknown.
-func elements[T any](list types.List) []T {
+// elements returns the elements of a list of objects, none if it is null or unknown.
+func elements[T any](list types.List, of func(attributes map[string]attr.Value) T) []T {
 	var all []T
-	if value.Known(list) {
-		list.ElementsAs(context.Background(), &all, false)
+	for _, element := range list.Elements() {
+		if object, ok := element.(types.Object); ok {
+			all = append(all, of(object.Attributes()))
+		}
 	}
 	return all
 }
 
-func listOf[T any](typ attr.Type, all []T) types.List {
-	list, _ := types.ListValueFrom(context.Background(), typ, all)
-	return list
+// listOf returns a list of objects, empty if there are none.
+func listOf[T interface {
+	attributes() map[string]attr.Value
+}](typ types.ObjectType, all []T) types.List {
+	objects := []attr.Value{}
+	for _, one := range all {
+		objects = append(objects, types.ObjectValueMust(typ.AttrTypes, one.attributes()))
+	}
+	return types.ListValueMust(typ, objects)
+}
+
+// as returns a value of a known type, the zero value if it has another.
+func as[V attr.Value](v attr.Value) V {
+	typed, _ := v.(V)
+	return typed
+}
+
+func headerOf(a map[string]attr.Value) header {
+	return header{as[types.String](a["name"]), as[types.String](a["value"]), as[types.String](a["value_wo"]), as[types.Int64](a["value_wo_version"])}
+}
+
+func (h header) attributes() map[string]attr.Value {
+	return map[string]attr.Value{"name": h.Name, "value": h.Value, "value_wo": h.ValueWO, "value_wo_version": h.ValueWOVersion}
+}
+
+func inputOf(a map[string]attr.Value) input {
+	return input{
+		as[types.String](a["name"]), as[types.String](a["type"]), as[types.String](a["description"]), as[types.Bool](a["required"]), as[types.String](a["default_value"]),
+	}
+}
+
+func (i input) attributes() map[string]attr.Value {
+	return map[string]attr.Value{"name": i.Name, "type": i.Type, "description": i.Description, "required": i.Required, "default_value": i.DefaultValue}
+}
+
+func (f responseField) attributes() map[string]attr.Value {
+	return map[string]attr.Value{"path": f.Path, "type": f.Type, "redacted": f.Redacted}
 }
 
 // fromAPI takes over what Intercom answers. It keeps what Intercom never answers
@@ -171,7 +207,7 @@ func setOf[S ~string](values []S) types.Set {
 // headersFromAPI takes over the names of the headers. A header that is known
 // keeps its value, of which Intercom answers with asterisks only.
 func (m *model) headersFromAPI(answered []intercom.DataConnectorHeader) {
-	known := elements[header](m.Headers)
+	known := elements(m.Headers, headerOf)
 	var headers []header
 	for _, a := range answered {
 		name := html.UnescapeString(a.Name)
@@ -214,7 +250,7 @@ func (m *detail) inputsFromAPI(answered []intercom.DataConnectorInput) {
 		}
 		inputs = append(inputs, i)
 	}
-	switch known := elements[input](m.DataInputs); {
+	switch known := elements(m.DataInputs, inputOf); {
 	case value.Known(m.DataInputs) && slices.Equal(sorted(known), sorted(inputs)):
 	case len(inputs) == 0:
 		m.DataInputs = types.ListNull(inputType)
@@ -245,7 +281,7 @@ func (m *model) toWrite(ctx context.Context, prior *model, config tfsdk.Config) 
 	}
 	if !m.DataInputs.Equal(prior.DataInputs) {
 		inputs := []intercom.DataConnectorInput{}
-		for _, i := range elements[input](m.DataInputs) {
+		for _, i := range elements(m.DataInputs, inputOf) {
 			inputs = append(inputs, intercom.DataConnectorInput{
 				Name: i.Name.ValueString(), Type: i.Type.ValueString(), Description: i.Description.ValueString(),
 				Required: i.Required.ValueBool(), DefaultValue: i.DefaultValue.ValueString(),
@@ -275,16 +311,14 @@ func changedSet(plan, prior types.Set) *[]string {
 	if plan.Equal(prior) || !value.Known(plan) {
 		return nil
 	}
-	values := []string{}
-	plan.ElementsAs(context.Background(), &values, false)
-	return &values
+	return new(append([]string{}, value.Strings(plan)...)) // [] for none, not null
 }
 
 // configuredHeaders returns the headers with their write-only values.
 func configuredHeaders(ctx context.Context, config tfsdk.Config) []header {
 	var headers types.List
 	config.GetAttribute(ctx, path.Root("headers"), &headers)
-	return elements[header](headers)
+	return elements(headers, headerOf)
 }
 
 // lacksValue reports whether a header has no value in the configuration: that

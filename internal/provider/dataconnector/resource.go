@@ -171,6 +171,7 @@ type sameJSON struct{}
 func (sameJSON) Description(context.Context) string {
 	return "keeps JSON that differs in white space only"
 }
+
 func (sameJSON) MarkdownDescription(context.Context) string {
 	return "keeps JSON that differs in white space only"
 }
@@ -270,7 +271,7 @@ func (r *Resource) checkHeaders(c *crud.Change[model], headers []header) {
 // checkInputs refuses inputs without a description, which Intercom requires when
 // they are sent. Connectors made in Intercom may have such inputs.
 func checkInputs(c *crud.Change[model]) {
-	for _, in := range elements[input](c.Plan.DataInputs) {
+	for _, in := range elements(c.Plan.DataInputs, inputOf) {
 		if !in.Description.IsUnknown() && strings.TrimSpace(in.Description.ValueString()) == "" {
 			c.Diags.AddAttributeError(path.Root("data_inputs"), "Missing Input Description",
 				fmt.Sprintf("Intercom requires a description of each input when inputs change, and the input %s has none.", in.Name))
