@@ -24,7 +24,7 @@ var dataConnectorSample = sample{
 		{to: acctest.Values{"body": "{}"}, colleague: acctest.Values{"body": "[]"}},
 		{to: acctest.Values{"audiences": []string{"users"}}, colleague: acctest.Values{"audiences": []string{"leads"}}},
 		{to: acctest.Values{"token_ids": []string{"1"}}, colleague: acctest.Values{"token_ids": []string{"2"}}},
-		{to: acctest.Values{"headers": []acctest.Values{{"name": "Accept", "value": "text/html"}}}},
+		{to: acctest.Values{"headers": []acctest.Values{{"name": "Accept", "value": "text/html"}}}, hidden: true},
 		{to: acctest.Values{"data_inputs": []acctest.Values{{"name": "id", "type": "string", "description": "Number"}}}},
 		{to: acctest.Values{"mock_response": `{"status":"shipped"}`}},
 		{to: acctest.Values{"state": "live", "direct_fin_usage": true, "customer_authentication": true, "bypass_authentication": true, "validate_missing_attributes": true}},

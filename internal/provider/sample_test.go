@@ -141,6 +141,9 @@ type change struct {
 	// as somebody else sets them in Intercom. Leave out those for which there is no
 	// third value, such as booleans.
 	colleague acctest.Values
+	// hidden says that Intercom does not show the new values of the one argument in to,
+	// so that the same change by somebody else is a conflict.
+	hidden bool
 }
 
 // refusedInput is a change of the configuration that is refused, the path of the
