@@ -8,7 +8,11 @@ terraform {
 
 # The access token comes from the environment variable INTERCOM_ACCESS_TOKEN.
 # For a workspace in Europe or Australia, set region = "eu" or "au" here.
-provider "intercom" {}
+provider "intercom" {
+  # The provider refuses to use a token of another workspace. The id is in the
+  # address of every page in Intercom, after /apps/.
+  workspace_id = "abc12345"
+}
 
 # What you know about the people who write to you.
 resource "intercom_data_attribute" "onboarding_stage" {

@@ -295,7 +295,7 @@ var readings = []reading{
 	{"tag", 1000, once},
 	{"ticket_type", 1000, once},
 	{"help_center_collection", 1000, func(n int) int { return (n + 49) / 50 }}, // pages
-	{"data_connector", 200, func(n int) int { return n }},                        // by id
+	{"data_connector", 200, func(n int) int { return n }},                      // by id
 }
 
 // once is for kinds with a list that is one page.

@@ -210,7 +210,16 @@ func (s *DataConnectors) Create(ctx context.Context, write DataConnectorWrite) (
 
 // Update changes a connector.
 func (s *DataConnectors) Update(ctx context.Context, id ID, write DataConnectorWrite) (*DataConnector, error) {
-	return s.update(ctx, request{method: http.MethodPatch, id: id, body: write, secrets: write.secrets()})
+	updated, err := s.update(ctx, request{method: http.MethodPatch, id: id, body: write, secrets: write.secrets()})
+	if err != nil || updated.ResponseFields != nil && updated.ConfigurationResponseType != "" {
+		return updated, err
+	}
+	// The answer left out what Intercom derives from the write.
+	s.snapshot.forget(id)
+	if read, err := s.Get(ctx, id, updated.State); err == nil {
+		return read, nil
+	}
+	return updated, nil
 }
 
 // Delete deletes a connector. One that is live becomes a draft first, which alone

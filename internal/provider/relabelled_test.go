@@ -108,7 +108,8 @@ resource "intercom_tag" "vip" {
 		t.Errorf("there was %v, and is %v", before, after)
 	}
 	cli.Write("main.tf", config(2, ""))
-	if out, ok := cli.Terraform("plan", "-no-color"); ok || !strings.Contains(out, "deposed") || !strings.Contains(out, "terraform state rm") {
+	out, ok = cli.Terraform("plan", "-no-color")
+	if said := strings.Join(strings.Fields(out), " "); ok || !strings.Contains(said, "deposed") || !strings.Contains(said, "terraform state rm") {
 		t.Errorf("the next plan does not say what to do:\n%s", out)
 	}
 	if out, ok := cli.Terraform("state", "rm", "intercom_tag.vip"); !ok {

@@ -20,7 +20,7 @@ func TestSchemas(t *testing.T) {
 		}
 		var texts []string
 		for _, a := range schemas.ResourceSchemas[typeName].Block.Attributes {
-			text := a.Name + " " + a.Type.String()
+			text := a.Name + " " + a.ValueType().String()
 			for flag, set := range map[string]bool{" required": a.Required, " computed": a.Computed} {
 				if set {
 					text += flag

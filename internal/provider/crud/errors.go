@@ -50,8 +50,7 @@ func ImportInstead(k kind.Kind, id string) string {
 	}
 	return fmt.Sprintf("To manage it with Terraform, import it with the block below%[3]s. "+
 		"If a resource manages it already and only its address has changed, add a moved block instead. "+
-		"If this resource has create_before_destroy and is being replaced, the old %[1]s still exists, and Terraform keeps it as a deposed object: "+
-		"remove create_before_destroy, remove the resource from the state with terraform state rm, and import the %[1]s.\n\n%[2]s",
+		"If create_before_destroy keeps the old %[1]s as a deposed object, remove that setting, use terraform state rm, and import the %[1]s.\n\n%[2]s",
 		k.Noun, ImportBlock(k.TypeName(), id), instead)
 }
 
