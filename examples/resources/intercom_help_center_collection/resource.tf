@@ -15,19 +15,20 @@ resource "intercom_help_center_collection" "administration" {
 }
 
 # Below it, a collection for each area that administrators ask about.
-resource "intercom_help_center_collection" "administration_area" {
-  for_each = {
-    security = { name = "Security", description = "Single sign-on and audit logs" }
-    people   = { name = "People", description = "Inviting and removing members" }
-  }
-
+resource "intercom_help_center_collection" "security" {
   parent_id   = intercom_help_center_collection.administration.id
-  name        = each.value.name
-  description = each.value.description
+  name        = "Security"
+  description = "Single sign-on and audit logs"
+}
+
+resource "intercom_help_center_collection" "people" {
+  parent_id   = intercom_help_center_collection.administration.id
+  name        = "People"
+  description = "Inviting and removing members"
 }
 
 # The third level is the last.
 resource "intercom_help_center_collection" "single_sign_on" {
-  parent_id = intercom_help_center_collection.administration_area["security"].id
+  parent_id = intercom_help_center_collection.security.id
   name      = "Single sign-on"
 }
