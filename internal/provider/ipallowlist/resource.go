@@ -201,10 +201,11 @@ func checkAddresses(c *crud.Change[model]) {
 	accepted := value.Strings(before.Addresses)
 	spelled := map[string]string{}
 	for _, element := range c.Plan.Addresses.Elements() {
-		if !value.Known(element) {
+		text, ok := element.(types.String)
+		if !ok || !value.Known(text) {
 			continue
 		}
-		address := element.(types.String).ValueString()
+		address := text.ValueString()
 		network := intercom.Network(address)
 		prefix, err := netip.ParsePrefix(network)
 		switch other, ok := spelled[network]; {
