@@ -3,24 +3,20 @@ package intercom
 import (
 	"context"
 	"errors"
-	"net/http"
 	"net/netip"
 	"slices"
 )
 
 // IPAllowlists reads and changes from which addresses the API of a workspace can
 // be used: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ip-allowlist
-type IPAllowlists struct {
-	client   *Client
-	snapshot *snapshot[IPAllowlist]
-}
+type IPAllowlists struct{ *singleton[IPAllowlist] }
 
 // IPAllowlist is the allowlist of a workspace, which has exactly one. It has no
 // effect while it is off or has no addresses.
 type IPAllowlist struct {
-	WorkspaceID string   `json:"-"`
-	Enabled     *bool    `json:"enabled"`      // never nil
-	Addresses   []string `json:"ip_allowlist"` // IPv4 addresses and ranges in CIDR notation
+	setting
+	Enabled   *bool    `json:"enabled"`      // never nil
+	Addresses []string `json:"ip_allowlist"` // IPv4 addresses and ranges in CIDR notation
 }
 
 func (l *IPAllowlist) check() error {
@@ -36,84 +32,13 @@ func (l *IPAllowlist) Has(enabled bool, addresses []string) bool {
 }
 
 func newIPAllowlists(c *Client) *IPAllowlists {
-	s := &IPAllowlists{client: c}
-	s.snapshot = newSnapshot(func(l *IPAllowlist) ID { return ID(l.WorkspaceID) }, func(ctx context.Context) ([]*IPAllowlist, error) {
-		l, err := s.call(ctx, request{method: http.MethodGet})
-		return []*IPAllowlist{l}, err
-	})
-	return s
+	return &IPAllowlists{newSingleton[IPAllowlist](c, "/ip_allowlist", "")}
 }
 
-// Get returns the allowlist of a workspace; "" is that of the access token. The
-// token of another workspace is a *WorkspaceError.
-func (s *IPAllowlists) Get(ctx context.Context, workspace string) (*IPAllowlist, error) {
-	return s.get(ctx, workspace, freshness{maxAge: snapshotLife})
-}
-
-// GetNow is Get with a request that begins after the call.
-func (s *IPAllowlists) GetNow(ctx context.Context, workspace string) (*IPAllowlist, error) {
-	return s.get(ctx, workspace, freshness{retry: true})
-}
-
-// Update replaces the allowlist of a workspace. If no answer tells the outcome,
-// it reads the allowlist.
+// Update replaces the allowlist of a workspace.
 func (s *IPAllowlists) Update(ctx context.Context, workspace string, enabled bool, addresses []string) (*IPAllowlist, error) {
-	if err := s.require(ctx, workspace); err != nil {
-		return nil, err
-	}
 	body := map[string]any{"enabled": enabled, "ip_allowlist": append([]string{}, addresses...)}
-	updated, err := s.call(ctx, request{method: http.MethodPut, body: body})
-	if err == nil && updated.Addresses != nil {
-		s.snapshot.put(updated)
-		return updated, nil
-	}
-	s.snapshot.drop()
-	var uncertain *UncertainError
-	switch {
-	case err == nil: // the answer has left out the addresses
-		return s.GetNow(ctx, workspace)
-	case errors.As(err, &uncertain):
-		now, failure := s.GetNow(ctx, workspace)
-		if failure == nil && now.Has(enabled, addresses) {
-			return now, nil
-		}
-		return nil, &UncertainError{Err: uncertain.Err, Look: failure}
-	}
-	return nil, err
-}
-
-func (s *IPAllowlists) get(ctx context.Context, workspace string, wanted freshness) (*IPAllowlist, error) {
-	if err := s.require(ctx, workspace); err != nil {
-		return nil, err
-	}
-	all, _, err := s.snapshot.all(ctx, wanted)
-	if err != nil {
-		return nil, err
-	}
-	return all[0], nil
-}
-
-// require returns a *WorkspaceError if the access token is not that of a
-// workspace, "" for any.
-func (s *IPAllowlists) require(ctx context.Context, workspace string) error {
-	current, err := s.client.Workspace.Get(ctx)
-	if err == nil && workspace != "" && workspace != current.ID {
-		err = &WorkspaceError{Want: workspace, Got: *current}
-	}
-	return err
-}
-
-func (s *IPAllowlists) call(ctx context.Context, r request) (*IPAllowlist, error) {
-	current, err := s.client.Workspace.Get(ctx)
-	if err != nil {
-		return nil, err
-	}
-	r.path = "/ip_allowlist"
-	l, err := call[IPAllowlist](ctx, s.client, r)
-	if err == nil {
-		l.WorkspaceID = current.ID
-	}
-	return l, err
+	return s.update(ctx, workspace, request{body: body}, func(l *IPAllowlist) bool { return l.Has(enabled, addresses) })
 }
 
 // Network returns the range that an entry of an allowlist stands for, spelled the
