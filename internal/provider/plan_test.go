@@ -104,6 +104,65 @@ func TestPlan_everyKindExistsAlready(t *testing.T) {
 	}
 }
 
+// A resource that is tainted or replaced is no second resource for its object.
+// Terraform plans to create it without its prior state, and a replacement with its
+// private data.
+func TestPlan_replacesItself(t *testing.T) {
+	t.Parallel()
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			server := s.server(t)
+			made := s.apply(t, server)
+			config := acctest.Connect(t, server).GenerateConfig(s.typeName(), made)
+			for name, plan := range map[string]func(*acctest.Protocol, *acctest.Object) []acctest.Diagnostic{
+				"tainted": func(p *acctest.Protocol, _ *acctest.Object) []acctest.Diagnostic {
+					return p.Plan(s.typeName(), nil, config).Diagnostics
+				},
+				"replaced": func(p *acctest.Protocol, object *acctest.Object) []acctest.Diagnostic {
+					return p.PlanReplacement(p.Plan(s.typeName(), object, config), config).Diagnostics
+				},
+			} {
+				p := acctest.Connect(t, server)
+				object, diags := p.Read(s.typeName(), made)
+				p.ExpectNone(diags)
+				diags = plan(p, object)
+				if name == "replaced" && s.kind.DestroyWarning != "" {
+					p.ExpectWarning(diags, "", s.kind.Title()+" Will Be Replaced")
+					continue
+				}
+				p.ExpectNone(diags)
+			}
+		})
+	}
+}
+
+// Two resources that are to have one name are noticed whichever Terraform plans
+// first: an error, or a warning if objects of the kind can share a name.
+func TestPlan_sameName(t *testing.T) {
+	t.Parallel()
+	for _, s := range resources() {
+		t.Run(s.kind.Name, func(t *testing.T) {
+			t.Parallel()
+			server := s.server(t)
+			made := s.apply(t, server)
+			config := acctest.Connect(t, server).GenerateConfig(s.typeName(), made)
+			p := acctest.Connect(t, server)
+			object, diags := p.Read(s.typeName(), made)
+			p.ExpectNone(diags)
+			p.ExpectNone(p.Plan(s.typeName(), nil, config).Diagnostics)
+			diags = p.Plan(s.typeName(), object, config).Diagnostics
+			if s.noNaturalKey {
+				p.ExpectWarning(diags, "name", s.kind.Title()+" Name Already in Use", "Another resource of this plan")
+				return
+			}
+			if len(diags) != 1 || !diags[0].Error || diags[0].Summary != "Two Resources for One "+s.kind.Title() {
+				t.Errorf("got %v, want an error that names both resources", diags)
+			}
+		})
+	}
+}
+
 func TestPlan_noTicketType(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

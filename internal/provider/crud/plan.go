@@ -1,9 +1,11 @@
 package crud
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -23,9 +25,6 @@ type Change[M any] struct {
 	id      string // of the object that is kept or replaced, "" for a create
 	planned bool   // the run knows what the plan does to the object
 }
-
-// ID returns the id of the object that is kept or replaced, "" for a create.
-func (c *Change[M]) ID() string { return c.id }
 
 // Plan is the body of ModifyPlan. It registers with the run what the plan does
 // to the object, warns of what destroying the object does, and hands every other
@@ -75,6 +74,12 @@ func (c *Change[M]) register(what intent, from, to string) {
 	c.planned = true
 	b := c.base
 	switch b.plan(b.Kind, c.id, what, from, to) {
+	case dependsOrder:
+		c.warn(b.Kind.Title()+" Name Is Still in Use", fmt.Sprintf(
+			"Another resource of this plan gets the name that this %[1]s has now. Terraform does both changes at the same time: if apply reports that the %[1]s already exists, apply again.",
+			b.Kind.Noun))
+	case sameName:
+		c.warn(nameInUse(b.Kind), fmt.Sprintf("Another resource of this plan creates a second %s with the name that this one has.", b.Kind.Noun))
 	case twoResources:
 		twoResourcesFailure(b.Kind).Add(c.Diags)
 	case swapped:
@@ -127,12 +132,9 @@ func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
 	}
 	failure := existing.Failure
 	switch v {
-	case fine:
+	case fine, pending:
 	case exists:
 		failure.Add(c.Diags)
-	case maybeInUse:
-		c.Diags.AddAttributeWarning(failure.Path, failure.Summary,
-			"A resource of this configuration has the object. Unless this plan also destroys or renames the object, apply will fail. "+failure.Detail)
 	case dependsOrder:
 		c.Diags.AddAttributeWarning(failure.Path, b.Kind.Title()+" Name Is Still in Use", fmt.Sprintf(
 			"Another resource of this plan renames the %s %s. Terraform does both changes at the same time: if apply reports that the %s already exists, apply again.",
@@ -145,6 +147,51 @@ func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
 		twoResourcesFailure(b.Kind).at(failure.Path).Add(c.Diags)
 	}
 }
+
+// WarnSameName warns that other objects have the planned name, for a kind whose
+// objects can share one. existing are the objects in Intercom that have the name;
+// the planned object may be one of them. consequence is a sentence about what two
+// of them mean. There is no warning for an object that this plan renames or
+// destroys, or that is created again because it is tainted.
+func (c *Change[M]) WarnSameName(existing []Existing, consequence string) {
+	b := c.base
+	if c.State != nil {
+		c.register(released, "", "")
+	}
+	var unmanaged, managed []string
+	foreign := ""
+	for _, e := range existing {
+		if e.ID == c.id {
+			continue
+		}
+		object := fmt.Sprintf("%q (id %s)", e.Name, e.ID)
+		switch b.copies(b.Kind, e.ID, c.id == "") {
+		case exists:
+			unmanaged = append(unmanaged, object)
+			foreign = cmp.Or(foreign, e.ID)
+		case sameName:
+			managed = append(managed, object)
+		}
+	}
+	if len(unmanaged)+len(managed) == 0 {
+		return
+	}
+	detail := fmt.Sprintf("The workspace already has the %s %s. %s", b.Kind.Noun, strings.Join(append(managed, unmanaged...), " and "), consequence)
+	switch {
+	case len(managed) > 0:
+		detail += " Other resources of this configuration have " + strings.Join(managed, " and ") + "."
+	case c.id == "":
+		detail += " " + ImportInstead(b.Kind, foreign)
+	}
+	b.WarnOnce(path.Root("name"), nameInUse(b.Kind), detail, c.Diags)
+}
+
+// warn adds a warning about the name.
+func (c *Change[M]) warn(summary, detail string) {
+	c.Diags.AddAttributeWarning(path.Root("name"), summary, detail)
+}
+
+func nameInUse(k kind.Kind) string { return k.Title() + " Name Already in Use" }
 
 func twoResourcesFailure(k kind.Kind) *Failure {
 	if k.IsSingleton() {

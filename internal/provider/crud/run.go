@@ -50,11 +50,13 @@ type managed struct {
 	intent  intent
 	from    string          // natural key in the state, "" if not known
 	to      string          // natural key that a rename gives the object
+	copied  bool            // a create is to have the object's name, which need not be unique
 	holders map[string]bool // the resources that have the object, see record.Holder
 }
 
 // claim is a planned natural key.
 type claim struct {
+	key      string
 	owner    string // id of the object that is renamed or replaced, "" for a create
 	existing string // id of the object that has the key in Intercom, "" if none has
 	reported bool   // the plan of the claim is an error already
@@ -66,8 +68,9 @@ type verdict int
 const (
 	fine         verdict = iota
 	exists               // no resource of this run is known to have the existing object
-	maybeInUse           // a resource has the existing object, and its plan is not known yet
+	pending              // a resource has the existing object, and its plan will decide
 	dependsOrder         // the plan also releases the key; Terraform may do it too late
+	sameName             // the plan also keeps the existing object, and both can have the name
 	swapped              // the plan passes natural keys around in a circle
 	moved                // the plan destroys the object at another address
 	twoResources         // two resources are to be one object
@@ -98,6 +101,10 @@ func (r *Run) plan(k kind.Kind, id string, what intent, from, to string) verdict
 	m := r.managed(k, id)
 	m.intent, m.from, m.to = what, from, to
 	worst := fine
+	if m.copied && what == kept {
+		m.copied = false
+		worst = sameName
+	}
 	for key, claims := range r.claims {
 		if key.kind != k.Name {
 			continue
@@ -105,15 +112,34 @@ func (r *Run) plan(k kind.Kind, id string, what intent, from, to string) verdict
 		for _, c := range claims {
 			if c.existing == id && c.owner != id && !c.reported {
 				v := r.judge(k, c)
-				c.reported = v >= swapped
+				c.reported = v >= dependsOrder
 				worst = max(worst, v)
 			}
 		}
 	}
-	if worst < swapped {
-		return fine // a warning came with the claim
-	}
 	return worst
+}
+
+// copies registers that a resource is to have the name of an existing object, of
+// a kind whose objects can share a name. creates says that it gets a new object. A
+// resource that has the existing object and is not planned yet may be that
+// resource itself: Terraform plans to create a tainted object again as if there
+// were none, and never plans to destroy it.
+func (r *Run) copies(k kind.Kind, existing string, creates bool) verdict {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	m := r.managed(k, existing)
+	switch {
+	case m.intent == notSeen:
+		return exists
+	case m.intent == refreshed && creates:
+		m.copied = true
+		return pending
+	case m.intent >= released:
+		return fine
+	default:
+		return sameName
+	}
 }
 
 // claim registers that a resource is to get a natural key: owner is the id of
@@ -136,7 +162,7 @@ func (r *Run) claim(k kind.Kind, key, owner, existing string) verdict {
 		}
 	}
 	if c == nil {
-		c = &claim{owner: owner}
+		c = &claim{key: key, owner: owner}
 		r.claims[at] = append(r.claims[at], c)
 	}
 	c.existing = existing
@@ -147,7 +173,7 @@ func (r *Run) claim(k kind.Kind, key, owner, existing string) verdict {
 	case existing != "" && existing != owner:
 		v = r.judge(k, c)
 	}
-	c.reported = v == exists || v >= swapped
+	c.reported = v == exists || v >= dependsOrder
 	return v
 }
 
@@ -157,8 +183,11 @@ func (r *Run) judge(k kind.Kind, c *claim) verdict {
 	m := r.managed(k, c.existing)
 	switch m.intent {
 	case refreshed:
-		return maybeInUse
+		return pending
 	case kept:
+		if m.from != "" && m.from != c.key {
+			return dependsOrder // a rename ended after Intercom was asked
+		}
 		return twoResources
 	case destroyed:
 		return moved

@@ -37,6 +37,10 @@ func claimKey(key, owner, existing string) func(*Run) verdict {
 	return func(r *Run) verdict { return r.claim(widget, key, owner, existing) }
 }
 
+func create(existing string) func(*Run) verdict {
+	return func(r *Run) verdict { return r.copies(widget, existing, true) }
+}
+
 // Each verdict is given when the second of two plans is registered, and the worse of
 // the two orders is no milder than the other.
 func TestRun_verdicts(t *testing.T) {
@@ -49,6 +53,12 @@ func TestRun_verdicts(t *testing.T) {
 			{func(r *Run) verdict { r.done(widget, "b", "A"); return fine }, fine},
 			{claimKey("b", "", "A"), twoResources},
 		},
+		"a create of the key that an object had before a rename, as Intercom was asked before that ended": {
+			{release("A", "a", "b"), fine},
+			{claimKey("b", "A", ""), fine},
+			{func(r *Run) verdict { r.done(widget, "b", "A"); return fine }, fine},
+			{claimKey("a", "", "A"), dependsOrder},
+		},
 		"two creates of one key": {
 			{claimKey("a", "", ""), fine},
 			{claimKey("a", "", ""), twoResources},
@@ -60,7 +70,7 @@ func TestRun_verdicts(t *testing.T) {
 		"an existing object that nobody has": {{claimKey("a", "", "A"), exists}},
 		"an existing object, claimed after its refresh, that its resource keeps": {
 			{refresh("A", "1"), fine},
-			{claimKey("a", "", "A"), maybeInUse},
+			{claimKey("a", "", "A"), pending},
 			{keep("A", "a"), twoResources},
 		},
 		"an existing object that its resource keeps, before": {
@@ -73,7 +83,7 @@ func TestRun_verdicts(t *testing.T) {
 		},
 		"an existing object that its resource destroys, after": {
 			{refresh("A", "1"), fine},
-			{claimKey("a", "", "A"), maybeInUse},
+			{claimKey("a", "", "A"), pending},
 			{destroy("A"), moved},
 		},
 		"an error is reported once": {
@@ -87,8 +97,8 @@ func TestRun_verdicts(t *testing.T) {
 		},
 		"an existing object that its resource renames, after": {
 			{refresh("A", "1"), fine},
-			{claimKey("a", "", "A"), maybeInUse},
-			{release("A", "a", "b"), fine},
+			{claimKey("a", "", "A"), pending},
+			{release("A", "a", "b"), dependsOrder},
 		},
 		"a second create of the key of a renamed object": {
 			{release("A", "a", "b"), fine},
@@ -105,15 +115,15 @@ func TestRun_verdicts(t *testing.T) {
 			{refresh("A", "1"), fine},
 			{refresh("B", "2"), fine},
 			{release("A", "a", "b"), fine},
-			{claimKey("b", "A", "B"), maybeInUse},
-			{release("B", "b", "c"), fine},
+			{claimKey("b", "A", "B"), pending},
+			{release("B", "b", "c"), dependsOrder},
 			{claimKey("c", "B", ""), fine},
 		},
 		"two objects swap keys": {
 			{refresh("A", "1"), fine},
 			{refresh("B", "2"), fine},
 			{release("A", "a", "b"), fine},
-			{claimKey("b", "A", "B"), maybeInUse},
+			{claimKey("b", "A", "B"), pending},
 			{release("B", "b", "a"), swapped},
 			{claimKey("a", "B", "A"), swapped},
 		},
@@ -122,10 +132,10 @@ func TestRun_verdicts(t *testing.T) {
 			{refresh("B", "2"), fine},
 			{refresh("C", "3"), fine},
 			{release("A", "a", "b"), fine},
-			{claimKey("b", "A", "B"), maybeInUse},
-			{release("B", "b", "c"), fine},
-			{claimKey("c", "B", "C"), maybeInUse},
-			{release("C", "c", "a"), fine}, // the circle closes with the claim
+			{claimKey("b", "A", "B"), pending},
+			{release("B", "b", "c"), dependsOrder},
+			{claimKey("c", "B", "C"), pending},
+			{release("C", "c", "a"), dependsOrder}, // the circle closes with the claim
 			{claimKey("a", "C", "A"), swapped},
 		},
 		"a rename to the key of an object that is destroyed": {
@@ -161,6 +171,33 @@ func TestRun_verdicts(t *testing.T) {
 			{claimKey("a", "", ""), fine},
 			{func(r *Run) verdict { r.done(widget, "a", ""); return fine }, fine},
 			{claimKey("a", "", "A"), exists},
+		},
+		"a second object of the same name, which is allowed": {{create("A"), exists}},
+		"a second object with the name of one that its resource keeps, before": {
+			{keep("A", ""), fine},
+			{create("A"), sameName},
+		},
+		"a second object with the name of one that its resource keeps, after": {
+			{refresh("A", "1"), fine},
+			{create("A"), pending},
+			{keep("A", ""), sameName},
+			{keep("A", ""), fine},
+		},
+		"a tainted object that is created again under its name": {
+			{refresh("A", "1"), fine},
+			{create("A"), pending},
+		},
+		"a second object with the name of one that is destroyed": {
+			{destroy("A"), fine},
+			{create("A"), fine},
+		},
+		"a second object with the name of one that is renamed": {
+			{release("A", "", ""), fine},
+			{create("A"), fine},
+		},
+		"a rename to the name of another object": {
+			{refresh("A", "1"), fine},
+			{func(r *Run) verdict { return r.copies(widget, "A", false) }, sameName},
 		},
 		"another kind": {
 			{func(r *Run) verdict { return r.claim(kind.Kind{Name: "gadget"}, "a", "", "") }, fine},

@@ -282,15 +282,14 @@ func checkInputs(c *crud.Change[model]) {
 // warnOfSameName warns of another connector with the planned name.
 func (r *Resource) warnOfSameName(ctx context.Context, c *crud.Change[model]) {
 	r.Ask(c.Diags, func() error {
-		name := c.Plan.Name.ValueString()
 		connectors, err := r.Client.DataConnectors.List(ctx)
+		var existing []crud.Existing
 		for _, d := range connectors {
-			if d.HasName(name) && d.ID.String() != c.ID() {
-				r.WarnOnce(path.Root("name"), "Data Connector Name Already in Use", fmt.Sprintf(
-					"The workspace has another data connector %q (id %s). To manage that one, import it instead of creating another.\n\n%s",
-					d.Name, d.ID, crud.ImportBlock(r.Kind.TypeName(), d.ID.String())), c.Diags)
+			if d.HasName(c.Plan.Name.ValueString()) {
+				existing = append(existing, crud.Existing{ID: d.ID.String(), Name: d.Name})
 			}
 		}
+		c.WarnSameName(existing, "Intercom accepts a second one of the same name.")
 		return err
 	})
 }

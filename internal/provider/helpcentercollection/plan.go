@@ -52,7 +52,7 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 				r.checkParent(c, all, own)
 			}
 			if moved || renamed {
-				warnSameName(c, all, own)
+				warnSameName(c, all)
 			}
 			if translated {
 				checkTranslations(c, all, own)
@@ -127,21 +127,16 @@ func byID(all []*intercom.HelpCenterCollection) map[intercom.ID]*intercom.HelpCe
 }
 
 // warnSameName warns of a second collection with one name in one place.
-func warnSameName(c *change, all []*intercom.HelpCenterCollection, own intercom.ID) {
+func warnSameName(c *change, all []*intercom.HelpCenterCollection) {
+	var existing []crud.Existing
 	parent, center := c.Plan.ParentID.ValueString(), c.Plan.HelpCenterID
 	for _, other := range all {
 		elsewhere := other.ParentID.String() != parent || parent == "" && value.Known(center) && other.HelpCenterID.String() != center.ValueString()
-		if other.ID == own || elsewhere || !intercom.SameEscaped(other.Name, c.Plan.Name.ValueString()) {
-			continue
+		if !elsewhere && intercom.SameEscaped(other.Name, c.Plan.Name.ValueString()) {
+			existing = append(existing, crud.Existing{ID: other.ID.String(), Name: other.Name})
 		}
-		advice := "Intercom accepts that, and visitors see both."
-		if own == "" {
-			advice += " " + crud.ImportInstead(Kind, other.ID.String())
-		}
-		c.Diags.AddAttributeWarning(atName, "Second Help Center Collection With This Name", fmt.Sprintf(
-			"The workspace has a collection %q (id %s) in the same place. %s", other.Name, other.ID, advice))
-		return
 	}
+	c.WarnSameName(existing, "Intercom accepts a second one in the same place, and visitors see both.")
 }
 
 // checkTranslations refuses a translation into the default language, and warns of

@@ -119,8 +119,8 @@ func TestResource_plan(t *testing.T) {
 	p.ExpectError(plan(nil, named("New", "parent_id", "900", "help_center_id", "79")), "help_center_id", "Parent in Another Help Center", "help center 90")
 	english := map[string]any{"en": map[string]any{"name": "Product"}}
 	p.ExpectError(plan(product, named("Product").With(acctest.Values{"translations": english})), "translations", "Translation Into the Default Language")
-	p.ExpectWarning(plan(nil, named("Setup", "parent_id", ids["Product"])), "name", "Second Help Center Collection With This Name", "import {", `id = "`+ids["Setup"]+`"`)
-	p.ExpectWarning(plan(product, named("Other")), "name", "Second Help Center Collection With This Name", ids["Other"])
+	p.ExpectWarning(plan(nil, named("Setup", "parent_id", ids["Product"])), "name", "Help Center Collection Name Already in Use", "import {", `id = "`+ids["Setup"]+`"`)
+	p.ExpectWarning(plan(product, named("Other")), "name", "Help Center Collection Name Already in Use", ids["Other"])
 	p.ExpectNone(plan(nil, named("Setup")))                           // in another place
 	p.ExpectNone(plan(nil, named("Product", "help_center_id", "90"))) // in another help center
 	p.ExpectNone(plan(nil, named("New", "parent_id", acctest.Unknown, "help_center_id", acctest.Unknown)))
