@@ -41,9 +41,14 @@ type collectionConfig struct {
 	// itself.
 	byID bool
 
-	// answersDelete is for kinds of which Intercom answers the deletion with an object:
-	// an empty answer is not one.
+	// answersDelete is for kinds of which Intercom answers the deletion with
+	// {"id": …, "deleted": true}: any other answer is an error. Without it, an empty
+	// answer and one with the object are right.
 	answersDelete bool
+
+	// parent, if non-nil, reads the object that the list belongs to. If it fails with
+	// ErrNotFound, so does a list that Intercom does not find.
+	parent func(context.Context) error
 
 	// noGet is for kinds whose objects cannot be asked for by id.
 	noGet bool
@@ -120,7 +125,8 @@ func (s *collection[T]) listNow(ctx context.Context) ([]*T, error) {
 // does not have is asked for itself, since the list may be older than the object.
 func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
 	if s.byID {
-		return s.reread(ctx, id)
+		object, err := s.reread(ctx, id)
+		return object, s.confirmGone(ctx, err)
 	}
 	object, unknown, err := s.snapshot.get(ctx, id, freshness{maxAge: snapshotLife})
 	if s.noGet && unknown {
@@ -134,6 +140,18 @@ func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
 	default:
 		return s.reread(ctx, id)
 	}
+}
+
+// confirmGone returns the error of a read by id. ErrNotFound says that the object
+// is gone only if Intercom has a list at this address; otherwise the error is that of
+// the list.
+func (s *collection[T]) confirmGone(ctx context.Context, err error) error {
+	if errors.Is(err, ErrNotFound) {
+		if _, listErr := s.List(ctx); listErr != nil {
+			return listErr
+		}
+	}
+	return err
 }
 
 // reread asks for an object itself, whatever the list says.
@@ -243,7 +261,7 @@ func (s *collection[T]) remove(ctx context.Context, id ID) error {
 	r := request{method: http.MethodDelete, path: s.pathOf(id), id: id, version: s.version}
 	var err error
 	if s.answersDelete {
-		_, err = s.call(ctx, r)
+		_, err = call[deletion](ctx, s.client, r)
 	} else {
 		err = callEmpty(ctx, s.client, r)
 	}
@@ -253,6 +271,19 @@ func (s *collection[T]) remove(ctx context.Context, id ID) error {
 	}
 	s.snapshot.remove(id)
 	return nil
+}
+
+// deletion is the answer to the deletion of an object.
+type deletion struct {
+	object
+	Deleted bool `json:"deleted"`
+}
+
+func (d *deletion) check() error {
+	if !d.Deleted {
+		return errors.New("the answer does not say that the object was deleted")
+	}
+	return d.object.check()
 }
 
 // failed records that a write to an object failed. Unless the write certainly

@@ -138,10 +138,7 @@ func (s *DataConnectors) Get(ctx context.Context, id ID, state string) (connecto
 			return connector, err
 		}
 	}
-	if _, listErr := s.List(ctx); listErr != nil {
-		return nil, listErr
-	}
-	return nil, err
+	return nil, s.confirmGone(ctx, err)
 }
 
 // Details returns the connectors that keep accepts, which is called with what the

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"html"
-	"net/http"
 	"net/url"
 	"slices"
 )
@@ -85,7 +84,7 @@ type HelpCenterCollectionWrite struct {
 }
 
 func newHelpCenterCollections(c *Client) *HelpCenterCollections {
-	s := newCollection[HelpCenterCollection](c, collectionConfig{path: "/help_center/collections", query: url.Values{"per_page": {"50"}}})
+	s := newCollection[HelpCenterCollection](c, collectionConfig{path: "/help_center/collections", query: url.Values{"per_page": {"50"}}, answersDelete: true})
 	s.complete = func(o *HelpCenterCollection) {
 		o.Name = html.UnescapeString(o.Name)
 		for _, translation := range o.Translations {
@@ -172,26 +171,5 @@ func (s *HelpCenterCollections) Update(ctx context.Context, id ID, write HelpCen
 	return s.inHelpCenter(ctx, c), err
 }
 
-// Delete deletes a collection. An answer that does not say so is an error.
-func (s *HelpCenterCollections) Delete(ctx context.Context, id ID) error {
-	_, err := call[deletion](ctx, s.client, request{method: http.MethodDelete, path: s.pathOf(id), id: id})
-	if err != nil {
-		s.failed(id, err)
-		return err
-	}
-	s.snapshot.remove(id)
-	return nil
-}
-
-// deletion is the answer to the deletion of an object.
-type deletion struct {
-	object
-	Deleted bool `json:"deleted"`
-}
-
-func (d *deletion) check() error {
-	if !d.Deleted {
-		return errors.New("the answer does not say that the object was deleted")
-	}
-	return d.object.check()
-}
+// Delete deletes a collection.
+func (s *HelpCenterCollections) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }

@@ -107,6 +107,11 @@ func (s *collection[T]) readAll(ctx context.Context) ([]*T, error) {
 	all := newItems(s.id)
 	for range 2 {
 		total, err := s.readPages(ctx, all)
+		if refusal := new(Error); s.parent != nil && errors.As(err, &refusal) && refusal.StatusCode == http.StatusNotFound {
+			if parentErr := s.parent(ctx); errors.Is(parentErr, ErrNotFound) {
+				err = parentErr
+			}
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -392,6 +392,47 @@ func TestCollection_byID(t *testing.T) {
 	}
 }
 
+// Each parent has a list, read once, in the version of the kind. The objects of a
+// parent that is gone are gone; a list that is not found while the parent exists is
+// an error.
+func TestNested(t *testing.T) {
+	t.Parallel()
+	lists := 0
+	client := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/proxy/parents/1/things":
+			lists++
+			if version := r.Header.Get("Intercom-Version"); version != "Preview" {
+				t.Errorf("the list is asked for in the version %q", version)
+			}
+			_, _ = io.WriteString(w, `{"data":[{"id":"7"}]}`)
+		case "/proxy/parents/3":
+			_, _ = io.WriteString(w, `{"id":"3"}`)
+		default:
+			w.WriteHeader(http.StatusNotFound)
+			_, _ = io.WriteString(w, `{"type":"error.list","errors":[{"code":"not_found"}]}`)
+		}
+	})
+	things := newNested[Tag](client, func(parent ID) collectionConfig {
+		path := segments("parents", parent.String())
+		return collectionConfig{path: path + "/things", version: "Preview", parent: func(ctx context.Context) error {
+			_, err := call[Tag](ctx, client, request{method: http.MethodGet, path: path, id: parent})
+			return err
+		}}
+	})
+	for range 3 {
+		if thing, err := things.of("1").Get(t.Context(), "7"); err != nil || thing.ID != "7" || lists != 1 {
+			t.Errorf("got %v, %v after %d lists", thing, err, lists)
+		}
+	}
+	if _, err := things.of("2").Get(t.Context(), "7"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("got %v, want ErrNotFound", err)
+	}
+	if _, err := things.of("3").Get(t.Context(), "7"); err == nil || errors.Is(err, ErrNotFound) {
+		t.Errorf("got %v, want an error that is not ErrNotFound", err)
+	}
+}
+
 // Objects that are read by id do not each wait for an API that does not answer.
 func TestCollection_byIDUnanswered(t *testing.T) {
 	t.Parallel()

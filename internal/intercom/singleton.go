@@ -10,6 +10,7 @@ import (
 // it and adds Update. Get uses a snapshot, which also has the outcome of updates.
 type singleton[T any] struct {
 	client   *Client
+	path     string
 	snapshot *snapshot[T]
 	call     func(context.Context, request) (*T, error)
 }
@@ -32,7 +33,7 @@ type settingOf[T any] interface {
 // newSingleton returns the setting at a path. version is that of the API, "" for
 // Version.
 func newSingleton[T any, P settingOf[T]](c *Client, path, version string) *singleton[T] {
-	s := &singleton[T]{client: c}
+	s := &singleton[T]{client: c, path: path}
 	s.call = func(ctx context.Context, r request) (*T, error) {
 		workspace, err := c.Workspace.Get(ctx)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
@@ -161,40 +162,57 @@ func (d *description) require(t testing.TB) *contract {
 	return nil
 }
 
-// Examples returns the answers that Intercom's description shows for a request, as
-// in Examples(t, "GET", "/tags/{id}", 200). The path must be one of the simulator's.
-// Examples skips the test as RequireContract does.
-func Examples(t testing.TB, method, template string, status int) []json.RawMessage {
+// Example is an answer of the API as Intercom's description shows it.
+type Example struct {
+	Method string
+	Route  string // with {} for each parameter: "/tags/{}"
+	Body   json.RawMessage
+}
+
+// Examples returns the examples of 2xx answers, with JSON, to the operations at a
+// route and at the one below it that ends in a parameter: those of "/tags" are also
+// those of "/tags/{}". They come from the description of the Preview version if
+// that of Version has no such operation.
+func Examples(t testing.TB, route string) []Example {
 	t.Helper()
 	for _, d := range []*description{stable, preview} {
-		if operation := d.require(t).operations[method+" "+anonymous(template)]; operation != nil {
-			return examples(t, operation, method+" "+template, status)
+		if found := d.require(t).examples(route, route+"/{}"); len(found) > 0 {
+			return found
 		}
 	}
-	t.Fatalf("Intercom's description has no %s %s", method, template)
 	return nil
 }
 
-func examples(t testing.TB, operation *openapi3.Operation, name string, status int) []json.RawMessage {
-	t.Helper()
-	response := operation.Responses.Status(status)
-	if response == nil {
-		t.Fatalf("Intercom's description has no %d for %s", status, name)
+func (c *contract) examples(routes ...string) []Example {
+	var found []Example
+	for _, name := range slices.Sorted(maps.Keys(c.operations)) {
+		method, route, _ := strings.Cut(name, " ")
+		if !slices.Contains(routes, route) {
+			continue
+		}
+		for status := range c.operations[name].Responses.Map() {
+			if !strings.HasPrefix(status, "2") {
+				continue
+			}
+			for _, body := range examples(c.operations[name], status) {
+				found = append(found, Example{Method: method, Route: route, Body: body})
+			}
+		}
 	}
-	media := response.Value.Content.Get("application/json")
+	return found
+}
+
+// examples returns the examples of the answers of an operation with a status.
+func examples(operation *openapi3.Operation, status string) []json.RawMessage {
+	media := operation.Responses.Value(status).Value.Content.Get("application/json")
 	if media == nil {
 		return nil
 	}
-	names := []string{}
-	for name := range media.Examples {
-		names = append(names, name)
+	var bodies []json.RawMessage
+	for _, name := range slices.Sorted(maps.Keys(media.Examples)) {
+		bodies = append(bodies, encode(media.Examples[name].Value.Value))
 	}
-	slices.Sort(names)
-	examples := []json.RawMessage{}
-	for _, name := range names {
-		examples = append(examples, encode(media.Examples[name].Value.Value))
-	}
-	return examples
+	return bodies
 }
 
 // violation is one difference from the description.

@@ -1,0 +1,32 @@
+package intercom
+
+import "sync"
+
+// nested is the objects of one kind that each have a parent and are listed below
+// it, such as the exceptions of an office hours schedule: one collection for each
+// parent. Set collectionConfig.parent, so that the objects of a parent that is gone
+// are gone with it.
+type nested[T any] struct {
+	newOf func(parent ID) *collection[T]
+
+	mu       sync.Mutex
+	byParent map[ID]*collection[T]
+}
+
+// newNested returns the objects whose list has a config for each parent.
+func newNested[T any, P identified[T]](c *Client, config func(parent ID) collectionConfig) *nested[T] {
+	return &nested[T]{
+		newOf:    func(parent ID) *collection[T] { return newCollection[T, P](c, config(parent)) },
+		byParent: map[ID]*collection[T]{},
+	}
+}
+
+// of returns the objects of a parent.
+func (n *nested[T]) of(parent ID) *collection[T] {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.byParent[parent] == nil {
+		n.byParent[parent] = n.newOf(parent)
+	}
+	return n.byParent[parent]
+}
