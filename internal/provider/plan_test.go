@@ -87,6 +87,9 @@ func TestPlan_everyKindExistsAlready(t *testing.T) {
 	for _, s := range resources() {
 		t.Run(s.kind.Name, func(t *testing.T) {
 			t.Parallel()
+			if s.kind.SharesNames != s.noNaturalKey {
+				t.Errorf("the kind says that objects can share a name: %t; the sample says %t", s.kind.SharesNames, s.noNaturalKey)
+			}
 			server := s.server(t)
 			maker := acctest.Connect(t, server)
 			config := maker.GenerateConfig(s.typeName(), s.apply(t, server))

@@ -1,7 +1,7 @@
 // Command docskinds completes the generated documentation with what the
-// provider's kinds say: the subcategory of each page, and the tables of the index
-// page. Pages have the type's name in the place of the subcategory, and the index
-// has a comment in the place of each table.
+// provider's kinds say: the subcategory of each page, what a replacement does on the
+// pages of resources, and the tables of the index page. Pages have the type's name in
+// the place of the subcategory, and comments in the place of the rest.
 package main
 
 import (
@@ -25,7 +25,9 @@ func main() {
 // has is an error.
 func complete(dir string, kinds []kind.Kind) error {
 	sections := map[string]string{}
+	resources := map[string]kind.Kind{}
 	for _, k := range kinds {
+		resources[k.TypeName()] = k
 		for _, name := range []string{k.Name, k.Plural} {
 			if name != "" {
 				sections[kind.Prefix+name] = k.Section
@@ -48,6 +50,12 @@ func complete(dir string, kinds []kind.Kind) error {
 		if err := replace(page, fmt.Sprintf("subcategory: %q", name), fmt.Sprintf("subcategory: %q", section)); err != nil {
 			return err
 		}
+		if filepath.Base(filepath.Dir(page)) != "resources" {
+			continue
+		}
+		if err := replace(page, "<!-- replacement -->\n\n", replacement(resources[name])); err != nil {
+			return err
+		}
 	}
 	index := filepath.Join(dir, "index.md")
 	if err := replace(index, "<!-- permissions -->", permissions(kinds)); err != nil {
@@ -66,6 +74,24 @@ func replace(file, before, after string) error {
 		return fmt.Errorf("%s: %q is not there once", file, before)
 	}
 	return os.WriteFile(file, []byte(strings.Replace(string(content), before, after, 1)), 0o644) //nolint:gosec // read by everyone
+}
+
+// replacement says, as a paragraph, what to know about replacing an object of a
+// kind. It is empty for a kind of which Intercom can have the old and the new object
+// at once.
+func replacement(k kind.Kind) string {
+	const wayOut = "If this has happened, remove `create_before_destroy`, run `terraform state rm` for the resource, and [import](#import) the %[1]s again.\n\n"
+	switch {
+	case k.SharesNames || k.Destroy == kind.Leaves:
+		return ""
+	case k.IsSingleton():
+		return fmt.Sprintf("~> Replacing the resource, for example with `terraform apply -replace`, returns the %[1]s to Intercom's default before Terraform sets it up again. "+
+			"If the second step fails, the default stays until the next apply. "+
+			"With `create_before_destroy`, the create is refused and apply fails, because the workspace still has the old %[1]s. "+wayOut, k.Noun)
+	default:
+		return fmt.Sprintf("~> Do not use `create_before_destroy` for a replacement that keeps the name, such as one by `replace_triggered_by` or `terraform apply -replace`: "+
+			"the create is refused while Intercom has the old %[1]s, so that apply fails, and Terraform may keep the old %[1]s as a deposed object. "+wayOut, k.Noun)
+	}
 }
 
 // permissions is the table of the permissions that the kinds need.

@@ -22,7 +22,7 @@ func TestComplete(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write("resources/tag.md", "---\nsubcategory: \"intercom_tag\"\n---\n")
+	write("resources/tag.md", "---\nsubcategory: \"intercom_tag\"\n---\n<!-- replacement -->\n\n## Schema\n")
 	write("data-sources/tags.md", "---\nsubcategory: \"intercom_tags\"\n---\n")
 	write("guides/adopt.md", "no page of a type")
 	write("index.md", "<!-- permissions -->\n<!-- destroy -->\n")
@@ -39,6 +39,20 @@ func TestComplete(t *testing.T) {
 		content, err := fs.ReadFile(os.DirFS(dir), name)
 		if err != nil || !strings.Contains(string(content), want) {
 			t.Errorf("%s: %v, %q, want %q in it", name, err, content, want)
+		}
+	}
+
+	for name, test := range map[string]struct {
+		kind kind.Kind
+		want string
+	}{
+		"names are unique": {kinds[0], "Do not use `create_before_destroy`"},
+		"names are shared": {kind.Kind{Name: "tag", Plural: "tags", SharesNames: true}, ""},
+		"the only object":  {kind.Kind{Name: "setting", Noun: "setting"}, "returns the setting to Intercom's default"},
+		"stays as it is":   {kind.Kind{Name: "team", Plural: "teams", Destroy: kind.Leaves}, ""},
+	} {
+		if got := replacement(test.kind); !strings.Contains(got, test.want) || test.want == "" && got != "" {
+			t.Errorf("%s: got %q, want %q in it", name, got, test.want)
 		}
 	}
 

@@ -23,6 +23,7 @@ var Kind = kind.Kind{
 		"headers": "Intercom does not show the values of headers. Before you change a header, give each one its value or value_wo.",
 	},
 	Destroy: kind.Deletes,
+	SharesNames: true,
 
 	DestroyWarning: "A connector that is live becomes a draft first, so that workflows and Fin can no longer call it. " +
 		"Intercom refuses to delete one that workflows or Fin use; it is then live again.",

@@ -19,6 +19,7 @@ var Kind = kind.Kind{
 	Arguments:   []string{"name", "description", "parent_id", "help_center_id", "translations"},
 	References:  map[string]string{"parent_id": "help_center_collection"},
 	Destroy:     kind.Deletes,
+	SharesNames: true,
 
 	DestroyWarning: "Intercom does not document what becomes of the articles in it.",
 	UpdatesWhole:   true,

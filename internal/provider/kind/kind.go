@@ -60,6 +60,10 @@ type Kind struct {
 	// DestroyWarning, if not empty, is a sentence about what else destroying an
 	// object does. Plans that destroy one warn with it.
 	DestroyWarning string
+	// SharesNames says that two objects of the kind can have the same name and be
+	// told apart by their ids only. Otherwise a second object with the name, or with
+	// the name and what else the natural key has, is refused.
+	SharesNames bool
 	// UpdatesWhole says that an update sends every argument, also those that do
 	// not change.
 	UpdatesWhole bool
