@@ -1,14 +1,16 @@
 package intercom
 
-import (
-	"context"
-	"net/url"
-)
+import "net/url"
 
 // Segments are groups of contacts. The API can only read them, and not the
 // filters that define them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments
-type Segments struct{ plain, counted *collection[Segment] }
+type Segments struct {
+	*collection[Segment]
+	// Counted reads the segments with the numbers of their contacts, which takes
+	// Intercom longer.
+	Counted *collection[Segment]
+}
 
 // Segment is one segment.
 type Segment struct {
@@ -23,17 +25,6 @@ type Segment struct {
 func newSegments(c *Client) *Segments {
 	plain := collectionConfig{path: "/segments", key: "segments"}
 	counted := plain
-	counted.query = url.Values{"include_count": {"true"}}
+	counted.query, counted.noGet = url.Values{"include_count": {"true"}}, true // only the list can count
 	return &Segments{newCollection[Segment](c, plain), newCollection[Segment](c, counted)}
 }
-
-// List returns all segments. Counting their members takes Intercom longer.
-func (s *Segments) List(ctx context.Context, count bool) ([]*Segment, error) {
-	if count {
-		return s.counted.List(ctx)
-	}
-	return s.plain.List(ctx)
-}
-
-// Get returns the segment with an id, without its count.
-func (s *Segments) Get(ctx context.Context, id ID) (*Segment, error) { return s.plain.Get(ctx, id) }

@@ -1,11 +1,9 @@
 package intercom
 
-import "context"
-
 // TicketStates are the states that tickets go through. The API can only
-// read them, and all of them at once:
+// read them, and all of them at once, archived ones included:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states
-type TicketStates struct{ all *collection[TicketState] }
+type TicketStates struct{ *collection[TicketState] }
 
 // TicketStateCategories are the four that Intercom has, in the order in which a
 // ticket goes through them. A state is in one of them.
@@ -25,9 +23,6 @@ func newTicketStates(c *Client) *TicketStates {
 	return &TicketStates{newCollection[TicketState](c, collectionConfig{path: "/ticket_states", noGet: true})}
 }
 
-// List returns all ticket states, archived ones included.
-func (s *TicketStates) List(ctx context.Context) ([]*TicketState, error) { return s.all.List(ctx) }
-
 // changed records that the states may have changed: they say which ticket types
 // have them.
-func (s *TicketStates) changed() { s.all.snapshot.drop() }
+func (s *TicketStates) changed() { s.snapshot.drop() }

@@ -1,17 +1,14 @@
+// Package admin reads admins: the teammates of a workspace.
 package admin
 
-import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-)
+import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 
 // Kind describes admins to the provider.
 var Kind = kind.Kind{
 	Name:        "admin",
 	Plural:      "admins",
-	Noun:        noun,
+	Noun:        "admin",
 	Section:     "Teammates",
 	Permissions: []string{"Read admins", "Read one admin"},
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 }

@@ -258,10 +258,11 @@ func (b Base) report(diags *diag.Diagnostics, object tftypes.Type, operation str
 		failure.Add(diags)
 		return
 	}
-	summary := fmt.Sprintf("Unable to %s %s", kind.Title(operation), b.Kind.Title())
+	noun := b.Kind.Noun
 	if b.plural || operation == "list" {
-		summary += "s"
+		noun = kind.Nouns(noun)
 	}
+	summary := fmt.Sprintf("Unable to %s %s", kind.Title(operation), kind.Title(noun))
 	detail := b.Explain(err) + outcome(operation, err)
 	if at, ok := attributeOf(object, err); ok {
 		diags.AddAttributeError(at, summary, detail)

@@ -111,8 +111,8 @@ func Only[T any](objects []*T, key Key, match func(*T) bool, describe func(*T) s
 	for i, object := range found {
 		lines[i] = "  - " + describe(object)
 	}
-	return nil, key.failure("Several "+kind.Title(key.Noun)+"s", "There are %d %ss with the %s %q. Use the id of the one that is meant:\n%s",
-		len(found), key.Noun, key.Attribute, key.Value, strings.Join(lines, "\n"))
+	return nil, key.failure("Several "+kind.Title(kind.Nouns(key.Noun)), "There are %d %s with the %s %q. Use the id of the one that is meant:\n%s",
+		len(found), kind.Nouns(key.Noun), key.Attribute, key.Value, strings.Join(lines, "\n"))
 }
 
 // OnlyInUse is Only for objects that can be archived. Archived ones are found

@@ -126,6 +126,14 @@ func Title(noun string) string {
 	return strings.Join(words, " ")
 }
 
+// Nouns returns the plural of a noun.
+func Nouns(noun string) string {
+	if strings.HasSuffix(noun, "s") {
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
 // Counted returns the reasons that apply to at least one object.
 func Counted(reasons ...LeftOut) []LeftOut {
 	return slices.DeleteFunc(reasons, func(l LeftOut) bool { return l.Count == 0 })

@@ -1,68 +1,37 @@
-// Package segment reads segments: groups of contacts that share something.
 package segment
 
 import (
 	"context"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/datasourcevalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
+	datasourceschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-const noun = "segment"
+const link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments"
 
-// NewDataSource returns intercom_segment.
-func NewDataSource(k kind.Kind) datasource.DataSource { return &DataSource{crud.NewDataSource(k)} }
-
-// DataSource is intercom_segment.
-type DataSource struct{ crud.DataSource }
-
-var (
-	_ datasource.DataSourceWithConfigure        = (*DataSource)(nil)
-	_ datasource.DataSourceWithConfigValidators = (*DataSource)(nil)
-)
-
-func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	a := attributes()
-	a["id"] = attribute.LookupKey("Id of the segment.")
-	a["name"] = attribute.LookupKey("Name of the segment.")
-	a["include_count"] = includeCount()
-	resp.Schema = schema.Schema{
-		MarkdownDescription: "One [segment](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments) of contacts, by exactly one of `id` and `name`. " +
-			"What a segment is made of can only be seen and changed in Intercom.",
-		Attributes: a,
-	}
+var attributes = map[string]schema.Attribute{
+	"id":            schema.StringAttribute{MarkdownDescription: "Id of the segment."},
+	"name":          schema.StringAttribute{MarkdownDescription: "Name of the segment."},
+	"person_type":   schema.StringAttribute{MarkdownDescription: "`contact` for a segment of leads, `user` for one of users."},
+	"contact_count": schema.Int64Attribute{MarkdownDescription: "How many contacts are in the segment; only with `include_count`."},
+	"created_at":    schema.Int64Attribute{MarkdownDescription: "When the segment was created, in seconds since 1970 (Unix time)."},
 }
 
-func attributes() map[string]schema.Attribute {
-	return map[string]schema.Attribute{
-		"id":            schema.StringAttribute{Computed: true, MarkdownDescription: "Id of the segment."},
-		"name":          schema.StringAttribute{Computed: true, MarkdownDescription: "Name of the segment."},
-		"person_type":   schema.StringAttribute{Computed: true, MarkdownDescription: "`contact` for a segment of leads, `user` for one of users."},
-		"contact_count": schema.Int64Attribute{Computed: true, MarkdownDescription: "How many contacts are in the segment; only with `include_count`."},
-		"created_at":    schema.Int64Attribute{Computed: true, MarkdownDescription: "When the segment was created, in seconds since 1970 (Unix time)."},
-	}
-}
-
-func includeCount() schema.BoolAttribute {
-	return schema.BoolAttribute{
+// includeCount is an argument of both data sources. It changes what they ask
+// Intercom, which crud.ReadOnly does not provide for.
+func includeCount() datasourceschema.BoolAttribute {
+	return datasourceschema.BoolAttribute{
 		Optional:            true,
 		MarkdownDescription: "Whether Intercom counts the contacts, which takes it longer. The count changes all the time, and with it what is planned from it.",
 	}
-}
-
-// ConfigValidators wants exactly one key.
-func (d *DataSource) ConfigValidators(context.Context) []datasource.ConfigValidator {
-	return []datasource.ConfigValidator{datasourcevalidator.ExactlyOneOf(path.MatchRoot("id"), path.MatchRoot("name"))}
 }
 
 // model is a segment in Terraform's terms.
@@ -82,40 +51,61 @@ func (m *model) fromAPI(s *intercom.Segment) {
 	m.CreatedAt = types.Int64Value(s.CreatedAt)
 }
 
-type lookupModel struct {
-	model
-	IncludeCount types.Bool `tfsdk:"include_count"`
+func reader(c *intercom.Client, includeCount types.Bool) crud.Reader[intercom.Segment] {
+	if includeCount.ValueBool() {
+		return c.Segments.Counted
+	}
+	return c.Segments
+}
+
+// DataSource is intercom_segment.
+type DataSource struct{ crud.DataSource }
+
+// NewDataSource returns intercom_segment.
+func NewDataSource(k kind.Kind) datasource.DataSource {
+	return &DataSource{crud.NewDataSource(k, "id", "name")}
+}
+
+func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = attribute.Singular("One [segment]("+link+") of contacts, by exactly one of `id` and `name`. "+
+		"What a segment is made of can only be seen and changed in Intercom.", attributes, "id", "name")
+	resp.Schema.Attributes["include_count"] = includeCount()
 }
 
 func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Base, req, resp, func(config *lookupModel) error {
-		found, err := d.lookup(ctx, config)
-		if err != nil {
-			return err
-		}
-		config.fromAPI(found)
-		return nil
+	type one struct {
+		model
+		IncludeCount types.Bool `tfsdk:"include_count"`
+	}
+	crud.Lookup(ctx, d.Base, req, resp, func(config *one) error {
+		segments := reader(d.Client, config.IncludeCount)
+		return crud.Into(config.fromAPI)(crud.ByIDOr(ctx, d.Kind, config.ID, segments.Get, "name", config.Name, segments.List,
+			func(s *intercom.Segment) bool { return s.Name == config.Name.ValueString() },
+			func(s *intercom.Segment) string { return fmt.Sprintf("%s (%s), id %s", s.Name, s.PersonType, s.ID) }))
 	})
 }
 
-// lookup asks for one segment alone where that is enough: only the list can
-// count.
-func (d *DataSource) lookup(ctx context.Context, config *lookupModel) (*intercom.Segment, error) {
-	byID := crud.Key{Noun: noun, Attribute: "id", Value: config.ID.ValueString()}
-	if value.Known(config.ID) && !config.IncludeCount.ValueBool() {
-		found, err := d.Client.Segments.Get(ctx, intercom.ID(byID.Value))
-		return found, crud.NoSuch(err, byID)
+// ListDataSource is intercom_segments.
+type ListDataSource struct{ crud.DataSource }
+
+// NewListDataSource returns intercom_segments.
+func NewListDataSource(k kind.Kind) datasource.DataSource {
+	return &ListDataSource{crud.NewPluralDataSource(k)}
+}
+
+func (d *ListDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = attribute.Plural("All [segments]("+link+") of contacts in the workspace.", "segments", attributes,
+		map[string]datasourceschema.Attribute{"include_count": includeCount()})
+}
+
+func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	type all struct {
+		IncludeCount types.Bool `tfsdk:"include_count"`
+		Segments     []model    `tfsdk:"segments"`
 	}
-	segments, err := d.Client.Segments.List(ctx, config.IncludeCount.ValueBool())
-	if err != nil {
-		return nil, err
-	}
-	key := crud.Key{Noun: noun, Attribute: "name", Value: config.Name.ValueString()}
-	match := func(s *intercom.Segment) bool { return s.Name == key.Value }
-	if value.Known(config.ID) {
-		key, match = byID, func(s *intercom.Segment) bool { return s.ID.String() == byID.Value }
-	}
-	return crud.Only(segments, key, match, func(s *intercom.Segment) string {
-		return fmt.Sprintf("%s (%s), id %s", s.Name, s.PersonType, s.ID)
+	crud.Lookup(ctx, d.Base, req, resp, func(config *all) error {
+		segments, err := reader(d.Client, config.IncludeCount).List(ctx)
+		config.Segments = crud.Models(segments, (*model).fromAPI)
+		return err
 	})
 }

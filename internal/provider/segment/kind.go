@@ -1,3 +1,4 @@
+// Package segment reads segments: groups of contacts that share something.
 package segment
 
 import (
@@ -10,7 +11,7 @@ import (
 var Kind = kind.Kind{
 	Name:        "segment",
 	Plural:      "segments",
-	Noun:        noun,
+	Noun:        "segment",
 	Section:     "Contacts",
 	Permissions: []string{"Read and list users and companies"},
 	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},

@@ -1,17 +1,15 @@
+// Package team reads teams: groups of teammates that conversations are
+// assigned to.
 package team
 
-import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-)
+import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 
 // Kind describes teams to the provider.
 var Kind = kind.Kind{
 	Name:        "team",
 	Plural:      "teams",
-	Noun:        noun,
+	Noun:        "team",
 	Section:     "Teammates",
 	Permissions: []string{"Read admins"},
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 }
