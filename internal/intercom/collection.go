@@ -1,6 +1,7 @@
 package intercom
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -86,7 +87,7 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 		complete: func(*T) {},
 	}
 	s.call = func(ctx context.Context, r request) (*T, error) {
-		r.version = config.version
+		r.version = cmp.Or(r.version, config.version)
 		object, err := call[T, P](ctx, c, r)
 		if err == nil {
 			s.complete(object)

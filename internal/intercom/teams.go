@@ -1,6 +1,15 @@
 package intercom
 
-// Teams are groups of admins. The API can only read them:
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Teams are groups of admins. The API can read them and, in the Preview version,
+// change who is in them:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams
 type Teams struct{ *collection[Team] }
 
@@ -22,4 +31,111 @@ type AdminPriority struct {
 
 func newTeams(c *Client) *Teams {
 	return &Teams{newCollection[Team](c, collectionConfig{path: "/teams", key: "teams"})}
+}
+
+func (t *Team) name() string { return t.Name }
+
+// Secondary returns the members that get work only when no primary member can take
+// it. A member at both levels, which a team can have, is one of them.
+func (t *Team) Secondary() []ID {
+	if t.AdminPriorityLevel == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(t.AdminPriorityLevel.SecondaryAdminIDs), func(id ID) bool { return !slices.Contains(t.AdminIDs, id) })
+}
+
+// Has reports whether a team has these members, and these at the secondary level.
+func (t *Team) Has(members, secondary []ID) bool {
+	return sameIDs(t.AdminIDs, members) && sameIDs(t.Secondary(), secondary)
+}
+
+func sameIDs(a, b []ID) bool {
+	sorted := func(ids []ID) []ID { return slices.Compact(slices.Sorted(slices.Values(ids))) }
+	return slices.Equal(sorted(a), sorted(b))
+}
+
+// Find returns the team with a name, see collection.find.
+func (s *Teams) Find(ctx context.Context, name string) (*Team, error) { return s.find(ctx, name) }
+
+// teamMembers is the body of an update. Without levels, members keep theirs and new
+// ones are primary.
+type teamMembers struct {
+	AdminIDs []int64     `json:"admin_ids"`
+	Levels   *teamLevels `json:"admin_priority_level,omitempty"`
+}
+
+type teamLevels struct {
+	Primary   []int64 `json:"primary_admin_ids"`
+	Secondary []int64 `json:"secondary_admin_ids"`
+}
+
+// SetMembers replaces the members of a team. Those in secondary, who have to be
+// members as well, are at the secondary level, and all others are primary. If no
+// answer tells the outcome, it reads the team.
+func (s *Teams) SetMembers(ctx context.Context, id ID, members, secondary []ID) (*Team, error) {
+	before, err := s.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var body teamMembers
+	if body.AdminIDs, err = numbers(members); err != nil {
+		return nil, err
+	}
+	// Only a team that balances its load takes levels.
+	if len(secondary) > 0 || len(before.Secondary()) > 0 {
+		body.Levels = &teamLevels{Primary: []int64{}, Secondary: []int64{}}
+		for i, member := range members {
+			level := &body.Levels.Primary
+			if slices.Contains(secondary, member) {
+				level = &body.Levels.Secondary
+			}
+			*level = append(*level, body.AdminIDs[i])
+		}
+	}
+	updated, err := s.update(ctx, request{id: id, version: Preview, body: body, retry: isBusyTeam})
+	var uncertain *UncertainError
+	switch {
+	case err == nil && (updated.AdminIDs == nil || body.Levels != nil && updated.AdminPriorityLevel == nil):
+		return s.reread(ctx, id) // the answer has left it out
+	case errors.As(err, &uncertain):
+		now, failure := s.reread(ctx, id)
+		if failure == nil && now.Has(members, secondary) {
+			return now, nil
+		}
+		return nil, &UncertainError{Err: uncertain.Err, Look: failure}
+	}
+	return updated, err
+}
+
+// isBusyTeam reports whether an update was refused because another one of the same
+// team is under way, before anything was written.
+func isBusyTeam(e *Error) bool {
+	return e.Has("conflict") && e.says("being changed by another request")
+}
+
+// IsPartlyApplied reports whether an update of a team's members was refused after
+// some of the members were changed.
+func IsPartlyApplied(err error) bool {
+	var refusal *Error
+	return errors.As(err, &refusal) && refusal.Has("conflict") && refusal.says("partly applied")
+}
+
+// says reports whether a message of the refusal has a part. Intercom tells some
+// refusals with one code apart in no other way.
+func (e *Error) says(part string) bool {
+	return slices.ContainsFunc(e.Problems, func(p Problem) bool { return strings.Contains(p.Message, part) })
+}
+
+// numbers returns ids as the integers that requests have. An id that is none is an
+// error.
+func numbers(ids []ID) ([]int64, error) {
+	out := make([]int64, len(ids))
+	for i, id := range ids {
+		n, err := strconv.ParseInt(id.String(), 10, 64)
+		if err != nil {
+			return nil, errors.New("the id " + strconv.Quote(id.String()) + " is not a number")
+		}
+		out[i] = n
+	}
+	return out, nil
 }

@@ -296,6 +296,7 @@ func (s *Server) carryOut(r *http.Request, route *route, body []byte, a *answer)
 	case p != nil:
 		a.refuse(p)
 	case out == nil: // no body is documented
+		a.status = orDefault(route.status, http.StatusOK)
 		a.header.Del("Content-Type")
 	default:
 		a.status = orDefault(route.status, http.StatusOK)

@@ -209,6 +209,21 @@ type Answers struct {
 	// Can a data connector without a URL go live?
 	DataConnectorPublish DataConnectorPublish
 
+	// Does every workspace allow that the API changes the members of a team? Some get
+	// a documented refusal; which, and whether others can have it, is not documented.
+	TeamMembers TeamMembers
+
+	// What does a PUT of a team's members get that names somebody who is no teammate?
+	// Only an id that is no number is documented.
+	TeamStrangers TeamStrangers
+
+	// Can two identity verification secrets have one name? Not documented.
+	SecretNames SecretNames
+
+	// Does the list have identity verification secrets that were deleted? They are
+	// "soft-deleted", and the list has no field that would say so.
+	DeletedSecrets DeletedSecrets
+
 	// How loosely does Intercom compare names of tags? They are documented as
 	// case insensitive. Databases that compare so often go further.
 	TagNames TagNames
@@ -348,6 +363,14 @@ type (
 	DataConnectorStars string
 	// DataConnectorPublish answers Answers.DataConnectorPublish.
 	DataConnectorPublish string
+	// TeamMembers answers Answers.TeamMembers.
+	TeamMembers string
+	// TeamStrangers answers Answers.TeamStrangers.
+	TeamStrangers string
+	// SecretNames answers Answers.SecretNames.
+	SecretNames string
+	// DeletedSecrets answers Answers.DeletedSecrets.
+	DeletedSecrets string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -540,6 +563,19 @@ const (
 
 	DataConnectorPublishRefused  DataConnectorPublish = ""
 	DataConnectorPublishAccepted DataConnectorPublish = "accepted"
+
+	TeamMembersChangeable TeamMembers = ""
+	TeamMembersRefused    TeamMembers = "refused"
+
+	TeamStrangers400     TeamStrangers = ""
+	TeamStrangers404     TeamStrangers = "404"
+	TeamStrangersIgnored TeamStrangers = "ignored"
+
+	SecretNamesNotUnique SecretNames = ""
+	SecretNamesUnique    SecretNames = "unique"
+
+	DeletedSecretsHidden DeletedSecrets = ""
+	DeletedSecretsListed DeletedSecrets = "listed"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter

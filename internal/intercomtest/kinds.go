@@ -21,6 +21,7 @@ var kinds = []*kind{
 	&collectionKind,
 	&ipAllowlistKind,
 	&dataConnectorKind,
+	&identityVerificationSecretKind,
 }
 
 // kind describes one kind of object. All but name and add may be left out.

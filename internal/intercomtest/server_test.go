@@ -419,8 +419,8 @@ func TestSeed(t *testing.T) {
 		c.ok("GET", "/data_connectors/"+text(connector, "id")+"?state_version="+text(connector, "state"), "")
 	}
 	for kind, want := range map[string]int{
-		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 4, "segments": 5,
-		"teams": 2, "ticket_states": 6, "help_centers": 2, "help_center_collections": 76, "ip_allowlist": 1, "data_connectors": 33,
+		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 24, "segments": 5,
+		"teams": 65, "identity_verification_secrets": 63, "ticket_states": 6, "help_centers": 2, "help_center_collections": 76, "ip_allowlist": 1, "data_connectors": 33,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}
@@ -459,7 +459,9 @@ func TestAlternativesFor(t *testing.T) {
 		}
 		return names
 	}
-	equal(t, "of teams", names(AlternativesFor("teams")), []string{"likeliest", "IDTypes=swapped", "ListOrder=newest-first"})
+	equal(t, "of teams", names(AlternativesFor("teams")), []string{
+		"likeliest", "TeamMembers=refused", "TeamStrangers=404", "TeamStrangers=ignored", "IDTypes=swapped", "ListOrder=newest-first",
+	})
 	tags := names(AlternativesFor("tags"))
 	both := names(AlternativesFor("tags", "ticket_types"))
 	for _, name := range tags {

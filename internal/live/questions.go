@@ -73,7 +73,7 @@ func allQuestions() []question {
 			all = append(all, q)
 		}
 	}
-	return slices.Concat(all, archivedQuestions(), requestQuestions())
+	return slices.Concat(all, previewQuestions(), archivedQuestions(), requestQuestions())
 }
 
 // verdict is the result of asking a question. The zero value means that the run

@@ -1,0 +1,54 @@
+package intercom
+
+import "context"
+
+// IdentitySecrets are the secrets that prove to the Messenger who a user is:
+// https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/identity-verification-secrets
+//
+// Only the Preview version has them. They cannot be changed.
+type IdentitySecrets struct{ *collection[IdentitySecret] }
+
+// IdentitySecret is one identity verification secret.
+type IdentitySecret struct {
+	object
+	Name            string `json:"name"`
+	Secret          string `json:"secret,omitempty"` // base64url; "" except in the answer to Create
+	SupportsAndroid bool   `json:"supports_android"`
+	SupportsIOS     bool   `json:"supports_ios"`
+	SupportsWeb     bool   `json:"supports_web"`
+	CreatedAt       int64  `json:"created_at"` // Unix seconds
+}
+
+// NewIdentitySecret is a secret to create. At least one platform must be true.
+type NewIdentitySecret struct {
+	Name            string `json:"name"`
+	SupportsAndroid bool   `json:"supports_android"`
+	SupportsIOS     bool   `json:"supports_ios"`
+	SupportsWeb     bool   `json:"supports_web"`
+}
+
+func newIdentitySecrets(c *Client) *IdentitySecrets {
+	return &IdentitySecrets{newCollection[IdentitySecret](c, collectionConfig{path: "/secure_mode_secrets", version: Preview, noGet: true})}
+}
+
+func (s *IdentitySecret) name() string { return s.Name }
+
+// Find returns the secret with a name, see collection.find.
+func (s *IdentitySecrets) Find(ctx context.Context, name string) (*IdentitySecret, error) {
+	return s.find(ctx, name)
+}
+
+// Create makes a secret. If the answer is lost, it returns the new secret without
+// Secret, which Intercom does not show again.
+func (s *IdentitySecrets) Create(ctx context.Context, in NewIdentitySecret) (*IdentitySecret, error) {
+	return s.create(ctx, creation[IdentitySecret]{
+		request: request{body: in},
+		name:    in.Name,
+		matches: func(o *IdentitySecret) bool {
+			return isName(o.Name, in.Name) && o.SupportsAndroid == in.SupportsAndroid && o.SupportsIOS == in.SupportsIOS && o.SupportsWeb == in.SupportsWeb
+		},
+	})
+}
+
+// Delete deletes a secret: what is signed with it is no longer accepted.
+func (s *IdentitySecrets) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }
