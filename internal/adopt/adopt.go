@@ -71,6 +71,7 @@ type options struct {
 // adoption is one run.
 type adoption struct {
 	options
+	version     string // of the provider
 	session     *session
 	progress    io.Writer
 	workspace   *intercom.Workspace

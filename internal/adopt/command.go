@@ -58,7 +58,7 @@ func Command(ctx context.Context, version string, args []string, stdout, stderr 
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	stdout, stderr = printable{stdout}, printable{stderr}
-	var a adoption
+	a := adoption{version: version}
 	switch err := a.parse(args, stdout); {
 	case errors.Is(err, flag.ErrHelp):
 		return exitOK
@@ -171,7 +171,7 @@ func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*sess
 	}
 	files := a.render()
 	if len(a.other.files) == 0 && slices.ContainsFunc(files, func(f file) bool { return f.content != nil }) {
-		files = append(files, file{providersFile, providerConfiguration(source, a.workspace.ID, os.Getenv("INTERCOM_REGION"))})
+		files = append(files, file{providersFile, providerConfiguration(source, a.version, a.workspace.ID, os.Getenv("INTERCOM_REGION"))})
 	}
 	if err := ctx.Err(); err != nil {
 		return err

@@ -2,9 +2,12 @@ package adopt
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
+	"github.com/hashicorp/go-version"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
@@ -33,15 +36,23 @@ func (c *collection) render(resources bool) []byte {
 		file.Body().AppendNewline()
 		block = file.Body().AppendNewBlock("resource", []string{c.TypeName(), o.label}).Body()
 		for _, name := range c.attributes {
-			if value := o.config.GetAttr(name); !value.IsNull() {
-				if note := c.Unreadable[name]; note != "" {
-					block.AppendUnstructuredTokens(hclwrite.Tokens{{Type: hclsyntax.TokenComment, Bytes: []byte("# " + note + "\n")}})
-				}
-				block.SetAttributeRaw(name, expression(len("  "+name+" = "), value, c.reference(name)))
+			value := o.config.GetAttr(name)
+			if value.IsNull() || c.implied(o, name) {
+				continue
 			}
+			if note := c.Unreadable[name]; note != "" {
+				block.AppendUnstructuredTokens(hclwrite.Tokens{{Type: hclsyntax.TokenComment, Bytes: []byte("# " + note + "\n")}})
+			}
+			block.SetAttributeRaw(name, expression(len("  "+name+" = "), value, c.reference(name)))
 		}
 	}
 	return hclwrite.Format(file.Bytes())
+}
+
+// implied reports whether another argument of an object decides an argument.
+func (c *collection) implied(o *object, attribute string) bool {
+	by := c.Implied[attribute]
+	return by != "" && !o.config.GetAttr(by).IsNull()
 }
 
 // reference returns a function that finds the resource with an id which an
@@ -174,12 +185,16 @@ func inWritingOrder(schema *tfprotov6.Schema, order []string) []string {
 }
 
 // providerConfiguration returns the file that makes a directory a complete
-// configuration. It never has the token.
-func providerConfiguration(source, workspaceID, region string) []byte {
+// configuration. release is the version of the provider. The file never has the
+// token.
+func providerConfiguration(source, release, workspaceID, region string) []byte {
+	required := map[string]cty.Value{"source": cty.StringVal(source)}
+	if constraint := constraintFor(release); constraint != "" {
+		required["version"] = cty.StringVal(constraint)
+	}
 	file := hclwrite.NewEmptyFile()
 	terraform := file.Body().AppendNewBlock("terraform", nil).Body()
-	terraform.AppendNewBlock("required_providers", nil).Body().
-		SetAttributeValue("intercom", cty.ObjectVal(map[string]cty.Value{"source": cty.StringVal(source)}))
+	terraform.AppendNewBlock("required_providers", nil).Body().SetAttributeValue("intercom", cty.ObjectVal(required))
 	file.Body().AppendNewline()
 	file.Body().AppendUnstructuredTokens(hclwrite.Tokens{{
 		Type: hclsyntax.TokenComment, Bytes: []byte("# The access token comes from the environment variable INTERCOM_ACCESS_TOKEN.\n"),
@@ -190,4 +205,25 @@ func providerConfiguration(source, workspaceID, region string) []byte {
 		block.SetAttributeValue("region", cty.StringVal(region))
 	}
 	return hclwrite.Format(file.Bytes())
+}
+
+// constraintFor returns the version constraint that accepts a release of the
+// provider and later ones that are compatible with it: "~> 1.2" for 1.2.3, and
+// "~> 0.1.2" for 0.1.2, since a minor version below 1.0 may change anything. A
+// release candidate is accepted only by its exact version. It returns "" for
+// other builds, since no registry has them.
+func constraintFor(release string) string {
+	v, err := version.NewSemver(release)
+	switch {
+	case err != nil:
+		return ""
+	case strings.HasPrefix(v.Prerelease(), "rc"):
+		return v.String()
+	case v.Prerelease() != "":
+		return ""
+	case v.Segments()[0] == 0:
+		return "~> " + v.Core().String()
+	default:
+		return fmt.Sprintf("~> %d.%d", v.Segments()[0], v.Segments()[1])
+	}
 }

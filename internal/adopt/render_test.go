@@ -140,15 +140,59 @@ func TestKinds(t *testing.T) {
 	}
 }
 
-// The provider configuration has the region of the workspace.
+// The provider configuration has the source, and the region of the workspace.
 func TestProviderConfiguration(t *testing.T) {
 	t.Parallel()
 	for region, want := range map[string]string{
 		"":   "provider \"intercom\" {\n  workspace_id = \"ws\"\n}\n",
 		"eu": "provider \"intercom\" {\n  workspace_id = \"ws\"\n  region       = \"eu\"\n}\n",
 	} {
-		if got := string(providerConfiguration("acme/intercom", "ws", region)); !strings.HasSuffix(got, want) || !strings.Contains(got, `source = "acme/intercom"`) {
+		if got := string(providerConfiguration("acme/intercom", "dev", "ws", region)); !strings.HasSuffix(got, want) || !strings.Contains(got, `source = "acme/intercom"`) {
 			t.Errorf("region %q:\n%s", region, got)
 		}
+	}
+}
+
+// The provider configuration accepts the release that wrote it and compatible
+// later ones.
+func TestProviderConfiguration_version(t *testing.T) {
+	t.Parallel()
+	for release, want := range map[string]string{
+		"0.1.2":             `version = "~> 0.1.2"`,
+		"1.4.2":             `version = "~> 1.4"`,
+		"1.0.0":             `version = "~> 1.0"`,
+		"0.2.0-rc.1":        `version = "0.2.0-rc.1"`,
+		"0.2.0-dev":         "",
+		"0.2.0-SNAPSHOT-ab": "",
+		"dev":               "",
+	} {
+		got := string(providerConfiguration("acme/intercom", release, "ws", ""))
+		if !strings.Contains(got, want) || strings.Contains(got, "version") != (want != "") {
+			t.Errorf("release %q: want %q in\n%s", release, want, got)
+		}
+	}
+}
+
+// The help center of a collection is left out where its parent decides it.
+func TestRender_implied(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+	dir := t.TempDir()
+	if _, err := adoptFrom(t, server, options{dir: dir, resources: true, only: []string{"help_center_collections"}}); err != nil {
+		t.Fatal(err)
+	}
+	written := filesOf(t, dir)["help_center_collections.tf"]
+	children := 0
+	for _, block := range strings.Split(written, "import {")[1:] {
+		child := strings.Contains(block, "parent_id")
+		if child {
+			children++
+		}
+		if strings.Contains(block, "help_center_id") == child {
+			t.Errorf("a collection has both or neither of parent_id and help_center_id:\n%s", block)
+		}
+	}
+	if children == 0 {
+		t.Errorf("no collection is in another:\n%s", written)
 	}
 }

@@ -18,6 +18,7 @@ var Kind = kind.Kind{
 	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
 	Arguments:   []string{"name", "description", "parent_id", "help_center_id", "translations"},
 	References:  map[string]string{"parent_id": "help_center_collection"},
+	Implied:     map[string]string{"help_center_id": "parent_id"},
 	Destroy:     kind.Deletes,
 	SharesNames: true,
 

@@ -55,6 +55,9 @@ type Kind struct {
 	// References maps an argument that holds the id of another object, or a
 	// collection of such ids, to the Name of that object's kind.
 	References map[string]string
+	// Implied maps an argument to the argument that decides its value: the adopt
+	// command leaves the first out where an object has the second.
+	Implied map[string]string
 	// Destroy is what destroying the resource does in Intercom.
 	Destroy Destroy
 	// DestroyWarning, if not empty, is a sentence about what else destroying an
