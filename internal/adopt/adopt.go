@@ -74,6 +74,7 @@ type adoption struct {
 	version     string // of the provider
 	session     *session
 	progress    io.Writer
+	locked      bool // the directory exists, and no other run uses it
 	workspace   *intercom.Workspace
 	collections map[string]*collection // by the kind's name, as far as they have been read
 	earlier     existing               // configuration in files that are replaced

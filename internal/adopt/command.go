@@ -159,6 +159,16 @@ func (a *adoption) parse(args []string, stdout io.Writer) error {
 // what it must refuse because of the directory before it asks Intercom anything.
 // errIncomplete is returned after the files have been written.
 func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*session, error)) error {
+	if err := checkDirectory(a.dir); err != nil {
+		return err
+	}
+	if a.locked = exists(a.dir); a.locked {
+		unlock, err := lock(a.dir)
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
 	if err := a.examine(); err != nil {
 		return err
 	}
@@ -176,14 +186,7 @@ func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*sess
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	var names []string
-	for _, f := range files {
-		names = append(names, f.name)
-	}
-	if err := checkTarget(a.dir, names, a.overwrite); err != nil { // it may have changed while Intercom was read
-		return err
-	}
-	if err := write(a.dir, files); err != nil {
+	if err := a.write(files); err != nil {
 		return err
 	}
 	a.summarize(stdout)
@@ -193,13 +196,33 @@ func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*sess
 	return nil
 }
 
+// write writes the files, unless the directory has changed since examine such that
+// they cannot be written.
+func (a *adoption) write(files []file) error {
+	if !changes(a.dir, files) {
+		return nil
+	}
+	if !a.locked {
+		unlock, err := lockCreated(a.dir)
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
+	var names []string
+	for _, f := range files {
+		names = append(names, f.name)
+	}
+	if err := checkTarget(a.dir, names, a.overwrite); err != nil {
+		return err
+	}
+	return write(a.dir, files)
+}
+
 // examine looks at the directory. It undoes what an interrupted run has left
 // behind, returns an error if the files could not be written, and notes the
 // configuration that the directory has.
 func (a *adoption) examine() error {
-	if err := checkDirectory(a.dir); err != nil {
-		return err
-	}
 	found, err := recoverFiles(a.dir)
 	if err != nil {
 		return err

@@ -112,17 +112,18 @@ const (
 	after  = ".after"
 )
 
+// changes reports whether writing files changes anything in a directory.
+func changes(dir string, files []file) bool {
+	return slices.ContainsFunc(files, func(f file) bool { return f.content != nil || exists(filepath.Join(dir, f.name)) })
+}
+
 // write writes all files to a directory, or none if one of them cannot be
 // written. Each file is replaced in one step: it has its old or its new content
 // at any time, also when the process is killed. undo then restores the old
 // content of all files.
 func write(dir string, files []file) error {
-	if !slices.ContainsFunc(files, func(f file) bool { return f.content != nil || exists(filepath.Join(dir, f.name)) }) {
+	if !changes(dir, files) {
 		return nil
-	}
-	created := !exists(dir)
-	if err := os.MkdirAll(dir, 0o777); err != nil { //nolint:gosec // as restricted as the user's umask says
-		return err
 	}
 	staging, err := os.MkdirTemp(dir, staged)
 	if err != nil {
@@ -132,8 +133,6 @@ func write(dir string, files []file) error {
 		if err := step(); err != nil {
 			if _, undoErr := undo(dir, staging); undoErr != nil {
 				err = errors.Join(err, fmt.Errorf("restoring the files: %w; %s has their earlier content", undoErr, staging))
-			} else if created {
-				_ = os.Remove(dir)
 			}
 			return err
 		}
@@ -242,7 +241,7 @@ func recoverFiles(dir string) (recovered, error) {
 	for _, entry := range entries {
 		path := filepath.Join(dir, entry.Name())
 		switch {
-		case !strings.HasPrefix(entry.Name(), staged):
+		case !strings.HasPrefix(entry.Name(), staged) || entry.Name() == lockName:
 		case !entry.IsDir() || strings.HasPrefix(entry.Name(), done): // the probe of checkDirectory, or complete
 			if err := os.RemoveAll(path); err != nil {
 				return found, err

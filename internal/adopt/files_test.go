@@ -353,7 +353,13 @@ func TestReadConfiguration(t *testing.T) {
 func TestWrite_mode(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "a", "b")
-	if err := write(dir, []file{{"tags.tf", []byte("new")}, {"none.tf", nil}}); err != nil {
+	unlock, err := lockCreated(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = write(dir, []file{{"tags.tf", []byte("new")}, {"none.tf", nil}})
+	unlock()
+	if err != nil {
 		t.Fatal(err)
 	}
 	own, err := os.Create(filepath.Join(dir, "own")) //nolint:gosec // in the test's own directory

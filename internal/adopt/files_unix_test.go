@@ -17,7 +17,7 @@ import (
 // the pipe nor reads the device.
 func TestAdopt_specialFiles(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"tags.tf", "main.tf", "main.tf.json"} {
+	for _, name := range []string{"tags.tf", "main.tf", "main.tf.json", lockName} {
 		for special, create := range map[string]func(path string) error{
 			"pipe": func(path string) error { return syscall.Mkfifo(path, 0o600) },
 			"link to a pipe": func(path string) error {
