@@ -19,6 +19,7 @@ var kinds = []*kind{
 	&tagKind,
 	&helpCenterKind,
 	&collectionKind,
+	&articleKind,
 	&ipAllowlistKind,
 	&dataConnectorKind,
 	&identityVerificationSecretKind,

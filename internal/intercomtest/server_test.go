@@ -414,6 +414,7 @@ func TestSeed(t *testing.T) {
 	c.ok("GET", "/teams", "")
 	c.ok("GET", "/help_center/help_centers", "")
 	c.ok("GET", "/help_center/collections?per_page=150", "")
+	c.ok("GET", "/articles?per_page=50", "")
 	c.ok("GET", "/ip_allowlist", "")
 	for _, connector := range c.ok("GET", "/data_connectors?per_page=50", "").list("data") {
 		c.ok("GET", "/data_connectors/"+text(connector, "id")+"?state_version="+text(connector, "state"), "")
@@ -421,6 +422,7 @@ func TestSeed(t *testing.T) {
 	for kind, want := range map[string]int{
 		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 24, "segments": 5,
 		"teams": 65, "identity_verification_secrets": 63, "ticket_states": 6, "help_centers": 2, "help_center_collections": 76, "ip_allowlist": 1, "data_connectors": 33,
+		"articles": 3,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

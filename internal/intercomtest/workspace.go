@@ -20,6 +20,7 @@ type workspace struct {
 	defaultStates []string            // ids
 	dependants    map[string][]string // by kind and id, see AddDependant
 	items         int                 // list items made so far
+	bodies        int                 // of articles, answered so far
 }
 
 func newWorkspace(config *Config) *workspace {
