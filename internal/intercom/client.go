@@ -94,6 +94,7 @@ type Config struct {
 // use.
 type Client struct {
 	Admins                *Admins
+	Articles              *Articles
 	DataAttributes        *DataAttributes
 	HelpCenterCollections *HelpCenterCollections
 	IdentitySecrets       *IdentitySecrets
@@ -143,6 +144,7 @@ func New(config Config) (*Client, error) {
 	}
 	c.guard = newGuard(c, config.WorkspaceID)
 	c.Admins = newAdmins(c)
+	c.Articles = newArticles(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.DataConnectors = newDataConnectors(c)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"sync/atomic"
 	"time"
 )
 
@@ -25,9 +26,12 @@ type collection[T any] struct {
 	created  createdIDs
 	id       func(*T) ID
 	nameOf   func(*T) string // "" for kinds without a name
+	reads    atomic.Int32    // by id, of an adaptive collection
 	check    func(*T) error  // of an item of a list
-	complete func(*T)        // changes each object that Intercom answers with, before anyone sees it
-	call     func(context.Context, request) (*T, error)
+	// summarize changes an object to what the snapshot of an adaptive collection keeps.
+	summarize func(*T)
+	complete  func(*T) // changes each object that Intercom answers with, before anyone sees it
+	call      func(context.Context, request) (*T, error)
 }
 
 // collectionConfig says where the objects of a kind are and how they are read.
@@ -41,6 +45,12 @@ type collectionConfig struct {
 	// byID is for kinds whose list holds summaries only: Get asks for each object
 	// itself.
 	byID bool
+
+	// adaptive is for kinds with large texts, such as the bodies of articles. The
+	// snapshot, and so List, has each object as summarize leaves it: without the texts,
+	// with their digests. Get asks for the first few objects by id, and reads the list,
+	// once, when more are wanted.
+	adaptive bool
 
 	// answersDelete is for kinds of which Intercom answers the deletion with
 	// {"id": …, "deleted": true}: any other answer is an error. Without it, an empty
@@ -95,6 +105,7 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 		return object, err
 	}
 	s.snapshot = newSnapshot(s.id, s.readAll)
+	s.snapshot.keep = s.summary
 	return s
 }
 
@@ -122,9 +133,43 @@ func (s *collection[T]) listNow(ctx context.Context) ([]*T, error) {
 	return objects, err
 }
 
+// summary returns an object as the snapshot keeps it.
+func (s *collection[T]) summary(object *T) *T {
+	if !s.adaptive {
+		return object
+	}
+	kept := *object
+	s.summarize(&kept)
+	return &kept
+}
+
+// maxReadsByID is how many objects of an adaptive collection are asked for by id
+// before its list is read: as many as Terraform reads at a time.
+const maxReadsByID = 10
+
+// getUnless is Get for an adaptive collection. The object is complete, unless isKnown
+// reports for what the snapshot has of it that the caller has the rest.
+//
+// If all objects of a kind are read, that takes one request for each page of the list
+// and for each object that is not known, and maxReadsByID at most.
+func (s *collection[T]) getUnless(ctx context.Context, id ID, isKnown func(*T) bool) (*T, error) {
+	if !s.snapshot.listed() && s.reads.Add(1) <= maxReadsByID {
+		object, err := s.reread(ctx, id)
+		return object, s.confirmGone(ctx, err)
+	}
+	object, _, err := s.snapshot.get(ctx, id, freshness{maxAge: snapshotLife})
+	if err != nil || object != nil && isKnown(object) {
+		return object, err
+	}
+	return s.reread(ctx, id)
+}
+
 // Get returns the object with an id, or ErrNotFound. An object that the list
 // does not have is asked for itself, since the list may be older than the object.
 func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
+	if s.adaptive {
+		return s.getUnless(ctx, id, func(*T) bool { return false })
+	}
 	if s.byID {
 		object, err := s.reread(ctx, id)
 		return object, s.confirmGone(ctx, err)
@@ -147,12 +192,16 @@ func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
 // is gone only if Intercom has a list at this address; otherwise the error is that of
 // the list.
 func (s *collection[T]) confirmGone(ctx context.Context, err error) error {
-	if errors.Is(err, ErrNotFound) {
-		if _, listErr := s.List(ctx); listErr != nil {
-			return listErr
-		}
+	if !errors.Is(err, ErrNotFound) {
+		return err
 	}
-	return err
+	listErr := error(nil)
+	if s.adaptive {
+		_, listErr = s.readPage(ctx, s.query) // the whole list may be far more than is wanted
+	} else {
+		_, listErr = s.List(ctx)
+	}
+	return cmp.Or(listErr, err)
 }
 
 // reread asks for an object itself, whatever the list says.

@@ -304,11 +304,18 @@ func same(t *testing.T, ignored map[string]bool, example intercomtest.Example, o
 	if err != nil {
 		t.Fatal(err)
 	}
-	var want, got any
-	if err := errors.Join(json.Unmarshal(example.Body, &want), json.Unmarshal(again, &got)); err != nil {
+	complete(t, ignored, example.Method+" "+example.Route+": ", parsed(t, example.Body), parsed(t, again))
+}
+
+// parsed returns a JSON value with its numbers as they are written.
+func parsed(t *testing.T, data []byte) (value any) {
+	t.Helper()
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	if err := decoder.Decode(&value); err != nil {
 		t.Fatal(err)
 	}
-	complete(t, ignored, example.Method+" "+example.Route+": ", want, got)
+	return value
 }
 
 // complete reports what of an example is missing in what was decoded from it,

@@ -131,11 +131,7 @@ func (s *collection[T]) readPages(ctx context.Context, all *items[T]) (total int
 	query, received := s.query, 0
 	requested := map[string]bool{}
 	for asked := 1; ; asked++ {
-		var answered *page[T]
-		err := s.client.do(ctx, request{method: http.MethodGet, path: s.path, query: query, version: s.version}, func(body io.Reader) (err error) {
-			answered, err = s.decodePage(body)
-			return err
-		})
+		answered, err := s.readPage(ctx, query)
 		if err != nil {
 			return 0, err
 		}
@@ -165,6 +161,14 @@ func (s *collection[T]) readPages(ctx context.Context, all *items[T]) (total int
 		}
 		maps.Copy(query, more)
 	}
+}
+
+func (s *collection[T]) readPage(ctx context.Context, query url.Values) (answered *page[T], err error) {
+	err = s.client.do(ctx, request{method: http.MethodGet, path: s.path, query: query, version: s.version}, func(body io.Reader) (err error) {
+		answered, err = s.decodePage(body)
+		return err
+	})
+	return answered, err
 }
 
 // decodePage reads an answer with the key of the collection's list item by item,
@@ -243,6 +247,9 @@ func (s *collection[T]) decodeItems(decoder *json.Decoder) ([]*T, error) {
 		}
 		rewriteStrings(item, s.client.decodedText)
 		s.complete(item)
+		if s.adaptive {
+			s.summarize(item)
+		}
 		if id := s.id(item); id != "" {
 			if seen[id] {
 				return nil, fmt.Errorf("two items of the list have the id %q", id)

@@ -29,6 +29,7 @@ type snapshot[T any] struct {
 	list func(context.Context) ([]*T, error)
 	id   func(*T) ID
 	life time.Duration
+	keep func(*T) *T // returns what is kept of an object; nil for all of it
 
 	mu      sync.Mutex
 	objects []*T // in Intercom's order, nil where one was removed; nil while there is no list
@@ -105,6 +106,13 @@ func (s *snapshot[T]) known(id ID) *T {
 	return nil
 }
 
+// listed reports whether there is a list that is fresh enough for most readers.
+func (s *snapshot[T]) listed() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.number != 0 && time.Since(s.began) < snapshotLife
+}
+
 // put records the outcome of a write: what the object is now.
 func (s *snapshot[T]) put(object *T) {
 	s.change(s.id(object), func() { s.set(object) })
@@ -136,6 +144,9 @@ func (s *snapshot[T]) drop() {
 
 func (s *snapshot[T]) set(object *T) {
 	id := s.id(object)
+	if s.keep != nil {
+		object = s.keep(object)
+	}
 	delete(s.unknown, id)
 	if i, ok := s.index[id]; ok {
 		s.objects[i] = object
