@@ -66,6 +66,8 @@ type options struct {
 	resources bool
 	overwrite bool
 	only      []string // collection names; all if empty
+	include   []pattern
+	exclude   []pattern
 }
 
 // adoption is one run.
@@ -118,10 +120,6 @@ func (a *adoption) read(ctx context.Context) error {
 	return nil
 }
 
-func (a *adoption) chosen(k kind.Kind) bool {
-	return len(a.only) == 0 || slices.Contains(a.only, collectionName(k))
-}
-
 // collection reads the objects of a kind, once, after those that they refer to.
 // A kind that Intercom does not show to this token is no error.
 func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, error) {
@@ -157,17 +155,22 @@ func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, er
 
 	var imported map[string]address
 	imported, c.unresolved = a.imported(ctx, k, a.other.imports, objects)
+	elsewhere := 0
 	for _, o := range objects {
 		c.byID[o.id] = o
 		if at, ok := imported[o.importID]; ok {
 			o.elsewhere, o.label = true, at.label
+			elsewhere++
 			continue
 		}
-		c.objects = append(c.objects, o)
+		if o.filtered = a.filters(c, o); !o.filtered {
+			c.objects = append(c.objects, o)
+		}
 	}
-	c.leftOut = append(c.leftOut, kind.Counted(kind.LeftOut{
-		Count: len(objects) - len(c.objects), Reason: "imported by other files in the directory",
-	})...)
+	c.leftOut = append(c.leftOut, kind.Counted(
+		kind.LeftOut{Count: elsewhere, Reason: "imported by other files in the directory"},
+		kind.LeftOut{Count: len(objects) - len(c.objects) - elsewhere, Reason: "not selected by -include and -exclude"},
+	)...)
 	kept := map[string]string{}
 	earlier, _ := a.imported(ctx, k, a.earlier.imports, objects)
 	for importID, at := range earlier {
@@ -180,6 +183,15 @@ func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, er
 		return ""
 	})
 	return c, nil
+}
+
+// filters reports whether -include or -exclude leaves out an object, or the object
+// that it belongs to.
+func (a *adoption) filters(c *collection, o *object) bool {
+	if owners := c.references[c.Parent]; owners != nil && owners.byID[o.owner] != nil && owners.byID[o.owner].filtered {
+		return true
+	}
+	return a.chosen(c.Kind) && !a.wanted(c.Kind, o.name)
 }
 
 // list lists the objects of a kind and counts what cannot be managed.

@@ -122,6 +122,16 @@ func (a *adoption) parse(args []string, stdout io.Writer) error {
 	flags.BoolVar(&a.overwrite, "overwrite", false, "replace the files of an earlier run, including changes that were made in them; "+
 		"resources keep the labels that the import blocks in the files give them")
 	only := flags.String("only", "", "adopt only these `kinds`, a list such as data_attributes,tags; no others are read from Intercom")
+	patterns := func(to *[]pattern) func(string) error {
+		return func(text string) error {
+			p, err := parsePattern(text)
+			*to = append(*to, p)
+			return err
+		}
+	}
+	flags.Func("include", "adopt only objects that match a `pattern`, such as intercom_ticket_type, or intercom_tag:vip* for names that begin with VIP; "+
+		"in a name, * is any text, ? any character, [a-z] a character of a range; case is ignored; can be repeated", patterns(&a.include))
+	flags.Func("exclude", "do not adopt objects that match a `pattern`, nor objects that belong to them; can be repeated", patterns(&a.exclude))
 	flags.Usage = func() {}
 	flags.SetOutput(io.Discard)
 	err := flags.Parse(args)
@@ -341,6 +351,12 @@ func (a *adoption) summarizeUnread(out io.Writer) {
 	}
 	if a.overwrite {
 		again += " -overwrite"
+	}
+	for _, p := range a.include {
+		again += " -include " + quoted(p.text)
+	}
+	for _, p := range a.exclude {
+		again += " -exclude " + quoted(p.text)
 	}
 	fmt.Fprintf(out, "\nOnce they can be read, run adopt again: %s -only %s\n", again, strings.Join(names, ","))
 }

@@ -46,6 +46,7 @@ type object struct {
 	label     string // of its resource; "" if another file imports it into a module or with an index
 	avoided   string // the label that it would have if no other file used it
 	elsewhere bool   // another file of the directory imports it
+	filtered  bool   // -include or -exclude leaves it out
 }
 
 // open returns a provider that is configured with these arguments; the
