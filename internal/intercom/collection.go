@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"sync/atomic"
@@ -231,6 +232,7 @@ func (s *collection[T]) create(ctx context.Context, cr creation[T]) (*T, error) 
 		switch {
 		case err == nil:
 			s.snapshot.put(object)
+			object = s.completed(ctx, object, cr.request.body, nil)
 		case errors.As(err, &uncertain):
 			s.snapshot.drop()
 		}
@@ -253,20 +255,43 @@ func (s *collection[T]) update(ctx context.Context, r request) (*T, error) {
 		s.failed(r.id, err)
 		return nil, err
 	}
-	s.updated(object, r.body)
-	return object, nil
+	return s.updated(ctx, object, r.body), nil
 }
 
-// updated records the answer to an update with a body. If fields that the body
-// set, or that the object had, are empty in the answer, they may have been left
-// out: the object is read again when it is needed.
-func (s *collection[T]) updated(object *T, body any) {
-	id := s.id(object)
-	known := s.snapshot.known(id)
-	s.snapshot.put(object)
-	if lacksAny(object, body) || known != nil && lacksAny(object, known) {
-		s.snapshot.forget(id)
+// updated records the answer to an update with a body, and returns the object as
+// Intercom has it. If fields that the body set, or that the object had and the body
+// does not set, are empty in the answer, they may have been left out, and the object
+// is read. If it cannot be read, the update has succeeded all the same: the result is
+// the answer, and the object is read again when it is needed.
+func (s *collection[T]) updated(ctx context.Context, answered *T, body any) *T {
+	known := s.snapshot.known(s.id(answered))
+	s.snapshot.put(answered)
+	return s.completed(ctx, answered, body, known)
+}
+
+// completed is updated for an answer that has been recorded. known is the object
+// before the write, or nil.
+func (s *collection[T]) completed(ctx context.Context, answered *T, body any, known *T) *T {
+	if !isIncomplete(answered, body, known) {
+		return answered
 	}
+	s.snapshot.forget(s.id(answered))
+	object, err := s.Get(ctx, s.id(answered))
+	if err != nil {
+		return answered
+	}
+	return object
+}
+
+// isIncomplete reports whether the answer to a write with a body may have left out
+// fields, see collection.updated. known is the object before the write, or nil.
+func isIncomplete[T any](answered *T, body any, known *T) bool {
+	if known == nil {
+		return lacksAny(answered, body)
+	}
+	expected := fieldsOf(known)
+	maps.Copy(expected, fieldsOf(body))
+	return lacksAny(answered, expected)
 }
 
 // lacksAny reports whether a JSON field of answered is empty that asked has, and

@@ -223,8 +223,7 @@ func (s *DataAttributes) Update(ctx context.Context, id ID, update DataAttribute
 		}
 	}
 	if attributes, ok := s.byModel[attribute.Model]; ok {
-		attributes.updated(attribute, update)
-		return attribute, nil
+		return attributes.updated(ctx, attribute, update), nil
 	}
 	for _, attributes := range s.byModel {
 		attributes.snapshot.forget(id)

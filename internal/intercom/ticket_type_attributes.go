@@ -193,7 +193,8 @@ func (s *TicketTypeAttributes) Update(ctx context.Context, ticketTypeID, id ID, 
 // written records the outcome of a write in the snapshot of the ticket types. An
 // answer may come without input options. Then they are as they were, unless the
 // write changed them: in that case the ticket type is read, since Intercom makes
-// the ids of list items. If that fails, the error comes with the attribute, which
+// the ids of list items. It is read as well if the answer may have left out other
+// fields. If that fails, the error comes with the attribute, which
 // exists.
 func (s *TicketTypeAttributes) written(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite, attribute *TicketTypeAttribute, err error) (*TicketTypeAttribute, error) {
 	types := s.client.TicketTypes
@@ -205,14 +206,16 @@ func (s *TicketTypeAttributes) written(ctx context.Context, ticketTypeID ID, wri
 	record := func(attribute TicketTypeAttribute) {
 		types.snapshot.update(ticketTypeID, func(t TicketType) *TicketType { return withAttribute(t, attribute) })
 	}
-	incomplete := attribute.InputOptions == nil
-	if before := types.snapshot.known(ticketTypeID); incomplete && before != nil {
-		if was := before.attribute(attribute.ID); was != nil {
-			attribute.InputOptions = was.InputOptions
-		}
+	var was *TicketTypeAttribute
+	if before := types.snapshot.known(ticketTypeID); before != nil {
+		was = before.attribute(attribute.ID)
+	}
+	lacksOptions := attribute.InputOptions == nil
+	if lacksOptions && was != nil {
+		attribute.InputOptions = was.InputOptions
 	}
 	record(*attribute)
-	if !incomplete || !write.hasInputOptions() {
+	if !(lacksOptions && write.hasInputOptions()) && !isIncomplete(attribute, write, was) {
 		return attribute, nil
 	}
 	ticketType, err := types.reread(ctx, ticketTypeID)
