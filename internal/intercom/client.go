@@ -93,20 +93,21 @@ type Config struct {
 // Client calls Intercom's API with one access token. It is safe for concurrent
 // use.
 type Client struct {
-	Admins                *Admins
-	Articles              *Articles
-	DataAttributes        *DataAttributes
-	HelpCenterCollections *HelpCenterCollections
-	IdentitySecrets       *IdentitySecrets
-	IPAllowlist           *IPAllowlists
-	Segments              *Segments
-	Tags                  *Tags
-	Teams                 *Teams
-	TicketStates          *TicketStates
-	TicketTypes           *TicketTypes
-	TicketTypeAttributes  *TicketTypeAttributes
-	Workspace             *WorkspaceService
-	DataConnectors        *DataConnectors
+	Admins                 *Admins
+	Articles               *Articles
+	ConversationAttributes *ConversationAttributes
+	DataAttributes         *DataAttributes
+	HelpCenterCollections  *HelpCenterCollections
+	IdentitySecrets        *IdentitySecrets
+	IPAllowlist            *IPAllowlists
+	Segments               *Segments
+	Tags                   *Tags
+	Teams                  *Teams
+	TicketStates           *TicketStates
+	TicketTypes            *TicketTypes
+	TicketTypeAttributes   *TicketTypeAttributes
+	Workspace              *WorkspaceService
+	DataConnectors         *DataConnectors
 
 	baseURL   *url.URL
 	token     string
@@ -145,6 +146,7 @@ func New(config Config) (*Client, error) {
 	c.guard = newGuard(c, config.WorkspaceID)
 	c.Admins = newAdmins(c)
 	c.Articles = newArticles(c)
+	c.ConversationAttributes = newConversationAttributes(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.DataConnectors = newDataConnectors(c)

@@ -39,6 +39,13 @@ var creates = map[string]struct {
 		}
 		return attribute.ID, nil
 	}},
+	"conversation attribute": {"conversation_attributes", "POST /conversations/attributes", "GET /conversations/attributes", func(ctx context.Context, c *intercom.Client, name string) (intercom.ID, error) {
+		attribute, err := c.ConversationAttributes.Create(ctx, intercom.ConversationAttributeWrite{Name: &name, DataType: "string"})
+		if err != nil {
+			return "", err
+		}
+		return attribute.ID, nil
+	}},
 	"ticket type": {"ticket_types", "POST /ticket_types", "GET /ticket_types", func(ctx context.Context, c *intercom.Client, name string) (intercom.ID, error) {
 		ticketType, err := c.TicketTypes.Create(ctx, intercom.TicketTypeWrite{Name: &name})
 		if err != nil {
@@ -124,7 +131,7 @@ func TestCreate_answeredWithExisting(t *testing.T) {
 				switch r.Method + " " + r.URL.Path {
 				case "GET /ticket_types":
 					_, _ = io.WriteString(w, `{"data":[`+ticketType+`,{"id":"9","name":"Other"}]}`)
-				case "GET /tags", "GET /data_attributes":
+				case "GET /tags", "GET /data_attributes", "GET /conversations/attributes":
 					_, _ = io.WriteString(w, `{"data":[`+attribute+`]}`)
 				default:
 					_, _ = io.WriteString(w, attribute)
@@ -196,7 +203,7 @@ func TestCreate_answeredWithAnothers(t *testing.T) {
 				switch r.Method + " " + r.URL.Path {
 				case "GET /ticket_types":
 					_, _ = io.WriteString(w, `{"data":[{"id":"70","name":"Bug","ticket_type_attributes":{"data":[]}}]}`)
-				case "GET /tags":
+				case "GET /tags", "GET /conversations/attributes":
 					_, _ = io.WriteString(w, `{"data":[]}`)
 				case "GET /data_attributes":
 					_, _ = io.WriteString(w, `{"data":[{"name":"name","full_name":"name"}]}`)

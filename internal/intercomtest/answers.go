@@ -224,6 +224,28 @@ type Answers struct {
 	// "soft-deleted", and the list has no field that would say so.
 	DeletedSecrets DeletedSecrets
 
+	// Must names of conversation attributes be unique? The reference says that several
+	// can have one name; a proposal for it had a refusal.
+	ConversationAttributeNames ConversationAttributeNames
+
+	// Is an archived conversation attribute found by its id? Its list can have it.
+	ConversationAttributeArchived ConversationAttributeArchived
+
+	// What does archiving a conversation attribute, or one of its options, a second
+	// time do?
+	ConversationAttributeArchiveAgain ConversationAttributeArchiveAgain
+
+	// Must the labels of the options of a conversation attribute be unique, and how
+	// are they compared?
+	ConversationOptionLabels ConversationOptionLabels
+
+	// What does an option get that has the label of an archived one?
+	ConversationOptionArchived ConversationOptionArchived
+
+	// How many options does a new conversation attribute need? Of two, none can be
+	// archived.
+	ConversationOptionMinimum ConversationOptionMinimum
+
 	// How loosely does Intercom compare names of tags? They are documented as
 	// case insensitive. Databases that compare so often go further.
 	TagNames TagNames
@@ -371,6 +393,18 @@ type (
 	SecretNames string
 	// DeletedSecrets answers Answers.DeletedSecrets.
 	DeletedSecrets string
+	// ConversationAttributeNames answers Answers.ConversationAttributeNames.
+	ConversationAttributeNames string
+	// ConversationAttributeArchived answers Answers.ConversationAttributeArchived.
+	ConversationAttributeArchived string
+	// ConversationAttributeArchiveAgain answers Answers.ConversationAttributeArchiveAgain.
+	ConversationAttributeArchiveAgain string
+	// ConversationOptionLabels answers Answers.ConversationOptionLabels.
+	ConversationOptionLabels string
+	// ConversationOptionArchived answers Answers.ConversationOptionArchived.
+	ConversationOptionArchived string
+	// ConversationOptionMinimum answers Answers.ConversationOptionMinimum.
+	ConversationOptionMinimum string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -576,6 +610,26 @@ const (
 
 	DeletedSecretsHidden DeletedSecrets = ""
 	DeletedSecretsListed DeletedSecrets = "listed"
+
+	ConversationAttributeNamesUnique       ConversationAttributeNames = "" // among those that are not archived
+	ConversationAttributeNamesNotUnique    ConversationAttributeNames = "not-unique"
+	ConversationAttributeNamesEvenArchived ConversationAttributeNames = "unique-even-archived"
+
+	ConversationAttributeArchivedFound    ConversationAttributeArchived = ""
+	ConversationAttributeArchivedNotFound ConversationAttributeArchived = "not_found"
+
+	ConversationAttributeArchiveAgainAccepted ConversationAttributeArchiveAgain = ""
+	ConversationAttributeArchiveAgain404      ConversationAttributeArchiveAgain = "404"
+
+	ConversationOptionLabelsUnique    ConversationOptionLabels = ""
+	ConversationOptionLabelsNotUnique ConversationOptionLabels = "not-unique"
+	ConversationOptionLabelsLoose     ConversationOptionLabels = "loose" // neither case nor blanks at the ends matter
+
+	ConversationOptionArchivedStays   ConversationOptionArchived = "" // and a new option is made
+	ConversationOptionArchivedRevived ConversationOptionArchived = "revived"
+
+	ConversationOptionMinimumTwo  ConversationOptionMinimum = ""
+	ConversationOptionMinimumNone ConversationOptionMinimum = "none"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter

@@ -13,6 +13,7 @@ var kinds = []*kind{
 	&teamKind,
 	&segmentKind,
 	&dataAttributeKind,
+	&conversationAttributeKind,
 	&ticketStateKind,
 	&ticketTypeKind,
 	&ticketTypeAttributeKind,

@@ -409,6 +409,7 @@ func TestSeed(t *testing.T) {
 	SeedLarge(s)
 	c := call(t, s) // the contract is checked on the way
 	c.ok("GET", "/data_attributes?include_archived=true", "")
+	c.ok("GET", "/conversations/attributes?include_archived=true", "")
 	c.ok("GET", "/ticket_types", "")
 	c.ok("GET", "/ticket_states", "")
 	c.ok("GET", "/teams", "")
@@ -422,7 +423,8 @@ func TestSeed(t *testing.T) {
 	for kind, want := range map[string]int{
 		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 24, "segments": 5,
 		"teams": 65, "identity_verification_secrets": 63, "ticket_states": 6, "help_centers": 2, "help_center_collections": 76, "ip_allowlist": 1, "data_connectors": 33,
-		"articles": 3,
+		"articles":                3,
+		"conversation_attributes": 74,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

@@ -92,7 +92,7 @@ type archivedObject struct {
 // allTrials returns all trials in the order in which they run. An attribute comes
 // before the type that it belongs to, since questions about the type archive it.
 func allTrials() []*trial {
-	return []*trial{dataAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors()}
+	return []*trial{dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors()}
 }
 
 // trials returns the trials of the kinds that the provider can manage.
@@ -220,7 +220,7 @@ func (t *trial) expectGone(ctx context.Context, r *suite, ids map[string]string)
 	}
 	o := withID(all, ids[t.address()])
 	switch {
-	case t.Destroy == kind.Archives:
+	case t.Destroy == kind.Archives || t.Destroy == kind.Retires:
 		return expectArchived(o)
 	case t.Destroy == kind.Deletes && o != nil:
 		return fmt.Errorf("it is still there: %v", o)

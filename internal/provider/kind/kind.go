@@ -84,6 +84,9 @@ const (
 	Deletes Destroy = "deletes"
 	// Archives is for objects that Intercom can only archive.
 	Archives Destroy = "archives"
+	// Retires is for objects that Intercom archives for good: it documents no way to
+	// restore one.
+	Retires Destroy = "retires"
 	// Resets is for settings that return to Intercom's default.
 	Resets Destroy = "resets"
 	// Leaves is for objects that stay as they are.
