@@ -201,7 +201,7 @@ func TestUpdate_noConflict(t *testing.T) {
 func TestUpdate_archivedSinceThePlan(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
-		if s.kind.Destroy != kind.Archives {
+		if s.kind.Destroy != kind.Archives && s.kind.Destroy != kind.Retires {
 			continue
 		}
 		for _, detect := range []bool{true, false} {
@@ -222,11 +222,12 @@ func TestUpdate_archivedSinceThePlan(t *testing.T) {
 	}
 }
 
-// An object that is archived and will be restored is one warning, not two.
+// An object that is archived, and that will be restored or made anew, is one warning, not two.
 func TestPlan_goneAndRestored(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
-		if s.kind.Destroy != kind.Archives {
+		next := map[kind.Destroy]string{kind.Archives: "restores it", kind.Retires: "creates a new one"}[s.kind.Destroy]
+		if next == "" {
 			continue
 		}
 		t.Run(s.kind.Name, func(t *testing.T) {
@@ -238,7 +239,7 @@ func TestPlan_goneAndRestored(t *testing.T) {
 			}
 			p := acctest.Connect(t, server)
 			left, diags := p.Read(s.typeName(), object)
-			p.ExpectWarning(diags, "", s.kind.Title()+" Is Gone", "archived", "restores it")
+			p.ExpectWarning(diags, "", s.kind.Title()+" Is Gone", "archived", next)
 			if left != nil {
 				t.Error("the object is still in the state")
 			}

@@ -25,6 +25,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/admin"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/conversationattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
@@ -108,6 +109,7 @@ func Kinds() []kind.Kind {
 	return []kind.Kind{
 		admin.Kind,
 		dataattribute.Kind,
+		conversationattribute.Kind,
 		dataconnector.Kind,
 		helpcentercollection.Kind,
 		ipallowlist.Kind,
@@ -153,7 +155,7 @@ func (p *Provider) DataSources(context.Context) []func() datasource.DataSource {
 
 func (p *Provider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces: data attributes, ticket types, tags, collections of help centers and the IP allowlist.",
+		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces: data attributes, conversation attributes, ticket types, tags, collections of help centers and the IP allowlist.",
 		Attributes: map[string]schema.Attribute{
 			"access_token": schema.StringAttribute{
 				MarkdownDescription: "Access token of an app in the workspace, from Intercom's Developer Hub. " +

@@ -18,6 +18,7 @@ import (
 // before them.
 var samples = []*sample{
 	&adminSample,
+	&conversationAttributeSample,
 	&dataAttributeSample,
 	&dataConnectorSample,
 	&helpCenterCollectionSample,

@@ -112,6 +112,7 @@ func destroy(kinds []kind.Kind) string {
 	effects := map[kind.Destroy]string{
 		kind.Deletes:  "Intercom deletes the object",
 		kind.Archives: "Intercom archives the object; creating it again restores it",
+		kind.Retires:  "Intercom archives the object and documents no way to restore it; creating it again makes a new one",
 		kind.Resets:   "the setting returns to Intercom's default",
 		kind.Leaves:   "the object stays as it is",
 	}

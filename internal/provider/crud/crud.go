@@ -197,9 +197,11 @@ func (b Base) reportGone(ctx context.Context, state tfsdk.State, err error, diag
 		if errors.Is(err, intercom.ErrTicketTypeArchived) {
 			text = fmt.Sprintf("The %s %s is gone with its ticket type, which has been archived in Intercom", b.Kind.Noun, label(ctx, state))
 		}
-		if b.RestoreArchived {
+		if b.RestoreArchived && b.Kind.Destroy != kind.Retires {
 			next = "restores it"
-			// The plan to restore the object needs no second warning.
+		}
+		if b.RestoreArchived || b.Kind.Destroy == kind.Retires {
+			// The plan to create the object needs no second warning.
 			b.first(restoring(b.Kind, stateID(ctx, state)))
 		}
 	}

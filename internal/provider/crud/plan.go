@@ -26,6 +26,9 @@ type Change[M any] struct {
 	planned bool   // the run knows what the plan does to the object
 }
 
+// ID returns the id of the object that is kept or replaced, "" for a create.
+func (c *Change[M]) ID() string { return c.id }
+
 // Plan is the body of ModifyPlan. It registers with the run what the plan does
 // to the object, warns of what destroying the object does, and hands every other
 // change to check.
@@ -287,6 +290,14 @@ func (b Base) AwaitRelease(ctx context.Context, existing intercom.ID, inUse func
 func (b Base) WarnRestored(id intercom.ID, detail string, diags *diag.Diagnostics) {
 	if b.first(restoring(b.Kind, id.String())) {
 		diags.AddAttributeWarning(path.Root("name"), "Archived "+b.Kind.Title()+" Is Restored", detail)
+	}
+}
+
+// WarnNotRestored warns that creating a resource makes a new object although an
+// archived one has the name. An object is warned about once in a run.
+func (b Base) WarnNotRestored(id intercom.ID, detail string, diags *diag.Diagnostics) {
+	if b.first(restoring(b.Kind, id.String())) {
+		diags.AddAttributeWarning(path.Root("name"), "Archived "+b.Kind.Title()+" Is Not Restored", detail)
 	}
 }
 

@@ -1,0 +1,7 @@
+import {
+  to = intercom_conversation_attribute.urgency
+
+  identity = {
+    id = "9"
+  }
+}
