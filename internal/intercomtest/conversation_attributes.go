@@ -44,7 +44,8 @@ var conversationAttributeKind = kind{
 	deviations: []deviation{
 		{
 			"a name that is taken: an example of a proposal has the refusal, and no status is described for this call",
-			"status", "422", "unknown", []string{"PUT /conversations/attributes/{}"},
+			"status", "422", "unknown",
+			[]string{"PUT /conversations/attributes/{}"},
 		},
 	},
 }
