@@ -421,10 +421,21 @@ func TestSeed(t *testing.T) {
 		c.ok("GET", "/data_connectors/"+text(connector, "id")+"?state_version="+text(connector, "state"), "")
 	}
 	for kind, want := range map[string]int{
-		"data_attributes": 113, "ticket_types": 63, "ticket_type_attributes": 192, "tags": 86, "admins": 24, "segments": 5,
-		"teams": 65, "identity_verification_secrets": 63, "ticket_states": 6, "help_centers": 2, "help_center_collections": 76, "ip_allowlist": 1, "data_connectors": 33,
-		"articles":                3,
-		"conversation_attributes": 74,
+		"data_attributes":               113,
+		"ticket_types":                  63,
+		"ticket_type_attributes":        192,
+		"tags":                          86,
+		"admins":                        24,
+		"segments":                      5,
+		"teams":                         65,
+		"identity_verification_secrets": 63,
+		"ticket_states":                 6,
+		"help_centers":                  2,
+		"help_center_collections":       76,
+		"ip_allowlist":                  1,
+		"data_connectors":               33,
+		"articles":                      3,
+		"conversation_attributes":       74,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}
