@@ -110,19 +110,19 @@ func (s *Teams) SetMembers(ctx context.Context, id ID, members, secondary []ID) 
 // isBusyTeam reports whether an update was refused because another one of the same
 // team is under way, before anything was written.
 func isBusyTeam(e *Error) bool {
-	return e.Has("conflict") && e.says("being changed by another request")
+	return e.Has("conflict") && e.Says("being changed by another request")
 }
 
 // IsPartlyApplied reports whether an update of a team's members was refused after
 // some of the members were changed.
 func IsPartlyApplied(err error) bool {
 	var refusal *Error
-	return errors.As(err, &refusal) && refusal.Has("conflict") && refusal.says("partly applied")
+	return errors.As(err, &refusal) && refusal.Has("conflict") && refusal.Says("partly applied")
 }
 
-// says reports whether a message of the refusal has a part. Intercom tells some
+// Says reports whether a message of the refusal has a part. Intercom tells some
 // refusals with one code apart in no other way.
-func (e *Error) says(part string) bool {
+func (e *Error) Says(part string) bool {
 	return slices.ContainsFunc(e.Problems, func(p Problem) bool { return strings.Contains(p.Message, part) })
 }
 

@@ -82,7 +82,10 @@ func kill(t *testing.T, operation string, nth, moment int) {
 		}
 	}))
 	t.Cleanup(front.Close)
-	config, _ := configuration(server, front.URL, 50)
+	config, number := configuration(server, front.URL, 50)
+	if operation == "update" {
+		nth = min(nth, written(number))
+	}
 	cli = acctest.NewCLI(t, config)
 
 	apply := []string{"apply", "-auto-approve", "-json"}

@@ -30,6 +30,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/identityverificationsecret"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
@@ -112,6 +113,7 @@ func Kinds() []kind.Kind {
 		conversationattribute.Kind,
 		dataconnector.Kind,
 		helpcentercollection.Kind,
+		identityverificationsecret.Kind,
 		ipallowlist.Kind,
 		segment.Kind,
 		tag.Kind,

@@ -136,7 +136,7 @@ func TestRequests_apply(t *testing.T) {
 			}
 			run("creating", total, creating, "apply", "-auto-approve")
 			run("a plan without changes", 0, refresh, "plan", "-detailed-exitcode")
-			run("updating", total, twice, "apply", "-auto-approve", "-var=revision=2")
+			run("updating", written(number), twice, "apply", "-auto-approve", "-var=revision=2")
 			destroying := maps.Clone(twice)
 			for _, s := range resources() {
 				if s.destroyLists {

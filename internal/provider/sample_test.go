@@ -22,6 +22,7 @@ var samples = []*sample{
 	&dataAttributeSample,
 	&dataConnectorSample,
 	&helpCenterCollectionSample,
+	&identityVerificationSecretSample,
 	&ipAllowlistSample,
 	&segmentSample,
 	&tagSample,
@@ -86,7 +87,7 @@ type sample struct {
 	// of the list.
 	read string
 	// create, update and destroy are the routes that do what they say. A singleton has
-	// the same route for all three.
+	// the same route for all three. update is "" if every change replaces the object.
 	create, update, destroy string
 	// destroyLists says that a plan to destroy objects reads the list, which Terraform
 	// does in a process after that of the refresh.
@@ -113,6 +114,9 @@ type sample struct {
 	// inUse reports whether an object is one that Terraform can have made. nil stands
 	// for objects that are neither archived nor Intercom's own.
 	inUse func(server *intercomtest.Server, object map[string]any) bool
+	// shownOnce says that Intercom shows a part of an object only in the answer to its
+	// creation. A create whose answer is lost saves the object as tainted.
+	shownOnce bool
 	// singleton says that the workspace always has exactly one object of the kind. It is
 	// created and destroyed by changing it.
 	singleton bool
@@ -122,8 +126,8 @@ type sample struct {
 	noNaturalKey bool
 
 	// many is HCL of a resource named "t" with count = local.count.<kind.Name>. Each
-	// object takes one write to create, one to update (when var.revision changes) and
-	// one to destroy. An object can refer to those of other samples, such as
+	// object takes one write to create, one to update (when var.revision changes), if
+	// the kind has updates, and one to destroy. An object can refer to those of other samples, such as
 	// intercom_ticket_type.t. For a singleton, the count is 0 or 1.
 	many string
 	// archived, if not nil, adds an archived object that creating the numbered object of
@@ -257,6 +261,18 @@ func (s *sample) refreshes(n int) counts {
 // once is lists for a kind that is read with one request.
 func once(route string) func(int) counts {
 	return func(int) counts { return counts{route: 1} }
+}
+
+// written returns how many objects of a configuration an apply of its next revision
+// changes.
+func written(number map[string]int) int {
+	n := 0
+	for _, s := range resources() {
+		if s.update != "" {
+			n += number[s.kind.Name]
+		}
+	}
+	return n
 }
 
 // most adds the requests of one kind to those of others, which share a list.

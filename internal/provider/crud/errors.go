@@ -232,7 +232,7 @@ func (s Settings) advice(e *intercom.Error) string {
 		return "Intercom's rate limit was still exceeded after all retries. Other programs may be using up the same limit; " +
 			"apply again later, with a smaller -parallelism or a larger max_retries."
 	case e.Has("intercom_version_invalid"):
-		return fmt.Sprintf("Intercom does not offer this in version %s of its API, which the provider speaks.", intercom.Version)
+		return "Intercom does not offer this in the version of its API that the provider asks for. An update of the provider may help."
 	case e.Has("custom_data_limit_reached"):
 		return fmt.Sprintf("A workspace holds at most %d custom data attributes. Archive some that are not used.", intercom.MaxDataAttributes)
 	case e.StatusCode >= 500:

@@ -1,0 +1,7 @@
+import {
+  to = intercom_identity_verification_secret.web
+
+  identity = {
+    id = "102"
+  }
+}
