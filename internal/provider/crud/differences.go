@@ -70,8 +70,8 @@ func differsIn(configured, planned, got tftypes.Value) string {
 	}
 	for _, d := range diffs {
 		if d.Value1 != nil && d.Value2 != nil && !d.Value1.IsNull() && !d.Value2.IsNull() && !d.Value1.Type().Is(tftypes.String) &&
-			!d.Value1.Type().Is(tftypes.Number) && !d.Value1.Type().Is(tftypes.Bool) {
-			continue // one of the values in it differs
+			!d.Value1.Type().Is(tftypes.Number) && !d.Value1.Type().Is(tftypes.Bool) && !d.Value1.Type().Is(tftypes.Set{}) {
+			continue // one of the values in it differs, which only a set does not say
 		}
 		set, _, err := tftypes.WalkAttributePath(configured, d.Path)
 		if value, ok := set.(tftypes.Value); err == nil && ok && value.IsNull() {
