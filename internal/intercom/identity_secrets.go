@@ -1,12 +1,18 @@
 package intercom
 
-import "context"
+import (
+	"context"
+	"sync"
+)
 
 // IdentitySecrets are the secrets that prove to the Messenger who a user is:
 // https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/identity-verification-secrets
 //
 // Only the Preview version has them. They cannot be changed.
-type IdentitySecrets struct{ *collection[IdentitySecret] }
+type IdentitySecrets struct {
+	*collection[IdentitySecret]
+	shown sync.Map // secrets by id, since Intercom shows each only once
+}
 
 // IdentitySecret is one identity verification secret.
 type IdentitySecret struct {
@@ -28,7 +34,13 @@ type NewIdentitySecret struct {
 }
 
 func newIdentitySecrets(c *Client) *IdentitySecrets {
-	return &IdentitySecrets{newCollection[IdentitySecret](c, collectionConfig{path: "/secure_mode_secrets", version: Preview, noGet: true})}
+	s := &IdentitySecrets{collection: newCollection[IdentitySecret](c, collectionConfig{path: "/secure_mode_secrets", version: Preview, noGet: true})}
+	s.complete = func(secret *IdentitySecret) {
+		if secret.Secret != "" {
+			s.shown.Store(secret.ID, secret.Secret)
+		}
+	}
+	return s
 }
 
 func (s *IdentitySecret) name() string { return s.Name }
@@ -41,13 +53,22 @@ func (s *IdentitySecrets) Find(ctx context.Context, name string) (*IdentitySecre
 // Create makes a secret. If the answer is lost, it returns the new secret without
 // Secret, which Intercom does not show again.
 func (s *IdentitySecrets) Create(ctx context.Context, in NewIdentitySecret) (*IdentitySecret, error) {
-	return s.create(ctx, creation[IdentitySecret]{
+	made, err := s.create(ctx, creation[IdentitySecret]{
 		request: request{body: in},
 		name:    in.Name,
 		matches: func(o *IdentitySecret) bool {
 			return isName(o.Name, in.Name) && o.SupportsAndroid == in.SupportsAndroid && o.SupportsIOS == in.SupportsIOS && o.SupportsWeb == in.SupportsWeb
 		},
 	})
+	if made == nil || made.Secret != "" {
+		return made, err
+	}
+	// The answer may have left out something else, and the list has completed it.
+	complete := *made
+	if secret, ok := s.shown.Load(made.ID); ok {
+		complete.Secret, _ = secret.(string)
+	}
+	return &complete, err
 }
 
 // Delete deletes a secret: what is signed with it is no longer accepted.

@@ -34,3 +34,15 @@ func TestIdentitySecrets(t *testing.T) {
 		t.Errorf("got %v, %v", read, err)
 	}
 }
+
+// A secret is not lost when the rest of the answer to its creation is incomplete.
+func TestIdentitySecrets_incompleteAnswer(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t, func(c *intercomtest.Config) {
+		c.Omit = map[string][]string{"POST /secure_mode_secrets": {"name", "supports_web"}}
+	})
+	made, err := newClient(t, server).IdentitySecrets.Create(t.Context(), intercom.NewIdentitySecret{Name: "Web", SupportsWeb: true})
+	if err != nil || made.Secret == "" || made.Name != "Web" {
+		t.Errorf("got %v, %v", made, err)
+	}
+}
