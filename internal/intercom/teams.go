@@ -94,10 +94,7 @@ func (s *Teams) SetMembers(ctx context.Context, id ID, members, secondary []ID) 
 	}
 	updated, err := s.update(ctx, request{id: id, version: Preview, body: body, retry: isBusyTeam})
 	var uncertain *UncertainError
-	switch {
-	case err == nil && (updated.AdminIDs == nil || body.Levels != nil && updated.AdminPriorityLevel == nil):
-		return s.reread(ctx, id) // the answer has left it out
-	case errors.As(err, &uncertain):
+	if errors.As(err, &uncertain) {
 		now, failure := s.reread(ctx, id)
 		if failure == nil && now.Has(members, secondary) {
 			return now, nil

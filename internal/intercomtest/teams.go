@@ -45,7 +45,7 @@ func seedTeams(s *Server) {
 		"admin_priority_level": object{"primary_admin_ids": []any{idNumber(engineer)}, "secondary_admin_ids": []any{idNumber(lead)}},
 	})
 	s.AddTeam(object{"name": "Billing", "admin_ids": []any{billing}})
-	s.AddTeam(object{"name": "Escalations"})
+	s.AddTeam(object{"name": "Escalations", "admin_ids": []any{lead}})
 }
 
 // seedManyTeams adds teams without members, with somebody who has left, and with one

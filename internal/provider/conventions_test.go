@@ -348,7 +348,7 @@ func TestConventions_samples(t *testing.T) {
 			"read":                s.read != "",
 			"create":              s.create != "",
 			"update":              s.update != "" || len(s.changes) == 0,
-			"destroy":             s.destroy != "",
+			"destroy":             s.destroy != "" || k.Destroy == kind.Leaves,
 			"lists":               s.lists != nil,
 			"add":                 s.add != nil,
 			"key":                 len(s.key) > 0 || s.singleton,

@@ -38,14 +38,14 @@ func TestImport_generated(t *testing.T) {
 							ImportStateId: test.key,
 						})
 					}
-					acctest.RunCase(t, intercomtest.New(t), resource.TestCase{
+					acctest.RunCase(t, s.bare(t), resource.TestCase{
 						TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_5_0)}, // it has no import blocks
 						Steps:                  steps,
 					})
 				})
 				t.Run(name+" by identity", func(t *testing.T) {
 					t.Parallel()
-					acctest.RunCase(t, intercomtest.New(t), resource.TestCase{
+					acctest.RunCase(t, s.bare(t), resource.TestCase{
 						TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(acctest.Identity)},
 						Steps: []resource.TestStep{
 							{Config: test.config},
@@ -56,6 +56,16 @@ func TestImport_generated(t *testing.T) {
 			}
 		})
 	}
+}
+
+// bare returns a workspace without what config refers to, unless only Intercom's
+// interface can make that.
+func (s *sample) bare(t *testing.T) *intercomtest.Server {
+	t.Helper()
+	if s.kind.TakesOver {
+		return s.server(t)
+	}
+	return intercomtest.New(t)
 }
 
 // fullID returns the import id of a resource.

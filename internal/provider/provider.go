@@ -36,6 +36,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tag"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/team"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/teammembers"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ticketstate"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettype"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettypeattribute"
@@ -118,6 +119,7 @@ func Kinds() []kind.Kind {
 		segment.Kind,
 		tag.Kind,
 		team.Kind,
+		teammembers.Kind,
 		ticketstate.Kind,
 		tickettype.Kind,
 		tickettypeattribute.Kind,

@@ -126,6 +126,11 @@ func TestRequests_apply(t *testing.T) {
 			for route, n := range refresh {
 				twice[route] = 2 * n
 			}
+			for _, s := range resources() {
+				for route, n := range s.plans {
+					twice[route] += 2 * n
+				}
+			}
 			// A create lists its kind immediately before it, to recognise an object
 			// that existed before; creates that wait at the same time share the list.
 			creating := maps.Clone(twice)
@@ -136,14 +141,14 @@ func TestRequests_apply(t *testing.T) {
 			}
 			run("creating", total, creating, "apply", "-auto-approve")
 			run("a plan without changes", 0, refresh, "plan", "-detailed-exitcode")
-			run("updating", written(number), twice, "apply", "-auto-approve", "-var=revision=2")
+			run("updating", written("update", number), twice, "apply", "-auto-approve", "-var=revision=2")
 			destroying := maps.Clone(twice)
 			for _, s := range resources() {
 				if s.destroyLists {
 					destroying[s.read] = 3 * refresh[s.read]
 				}
 			}
-			run("destroying", total, destroying, "apply", "-auto-approve", "-destroy", "-var=revision=2")
+			run("destroying", written("destroy", number), destroying, "apply", "-auto-approve", "-destroy", "-var=revision=2")
 		})
 	}
 }

@@ -27,6 +27,7 @@ var samples = []*sample{
 	&segmentSample,
 	&tagSample,
 	&teamSample,
+	&teamMembersSample,
 	&ticketStateSample,
 	&ticketTypeSample,
 	&ticketTypeAttributeSample,
@@ -87,7 +88,8 @@ type sample struct {
 	// of the list.
 	read string
 	// create, update and destroy are the routes that do what they say. A singleton has
-	// the same route for all three. update is "" if every change replaces the object.
+	// the same route for all three. update is "" if every change replaces the object,
+	// and destroy is "" if destroying the resource leaves the object as it is.
 	create, update, destroy string
 	// destroyLists says that a plan to destroy objects reads the list, which Terraform
 	// does in a process after that of the refresh.
@@ -130,6 +132,11 @@ type sample struct {
 	// the kind has updates, and one to destroy. An object can refer to those of other samples, such as
 	// intercom_ticket_type.t. For a singleton, the count is 0 or 1.
 	many string
+	// existing adds what the first n objects of many refer to, if Terraform cannot make
+	// it.
+	existing func(server *intercomtest.Server, n int)
+	// plans are requests of a plan that creates or changes objects, beside the refresh.
+	plans counts
 	// archived, if not nil, adds an archived object that creating the numbered object of
 	// many restores.
 	archived func(server *intercomtest.Server, number int)
@@ -263,12 +270,12 @@ func once(route string) func(int) counts {
 	return func(int) counts { return counts{route: 1} }
 }
 
-// written returns how many objects of a configuration an apply of its next revision
-// changes.
-func written(number map[string]int) int {
+// written returns how many objects of a configuration an "update" to its next
+// revision writes, or a "destroy".
+func written(operation string, number map[string]int) int {
 	n := 0
 	for _, s := range resources() {
-		if s.update != "" {
+		if route := map[string]string{"update": s.update, "destroy": s.destroy}[operation]; route != "" {
 			n += number[s.kind.Name]
 		}
 	}
@@ -355,6 +362,9 @@ locals {
 	}
 	text.WriteString("  }\n}\n")
 	for _, s := range all {
+		if s.existing != nil {
+			s.existing(server, number[s.kind.Name])
+		}
 		text.WriteString(s.many)
 	}
 	return text.String(), number

@@ -147,10 +147,10 @@ func (s Settings) Explain(err error) string {
 }
 
 // outcome says what a write that failed has left behind.
-func outcome(operation string, err error) string {
+func (b Base) outcome(operation string, err error) string {
 	var uncertain *intercom.UncertainError
 	switch {
-	case errors.As(err, &uncertain) && operation == "create":
+	case errors.As(err, &uncertain) && operation == "create" && !b.Kind.TakesOver:
 		return " Apply again: if the object was made, the provider finds it and says how to import it."
 	case errors.As(err, &uncertain):
 		return " The next plan reads the object and shows what is left to do."

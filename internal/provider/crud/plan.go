@@ -86,7 +86,9 @@ func (c *Change[M]) register(what intent, from, to string) {
 	case twoResources:
 		twoResourcesFailure(b.Kind).Add(c.Diags)
 	case swapped:
-		swappedFailure(b.Kind).Add(c.Diags)
+		if !b.Kind.TakesOver {
+			swappedFailure(b.Kind).Add(c.Diags)
+		}
 	}
 }
 
@@ -134,6 +136,9 @@ func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
 		object = "with id " + existing.ID
 	}
 	failure := existing.Failure
+	if b.Kind.TakesOver && v != moved && v != twoResources {
+		return
+	}
 	switch v {
 	case fine, pending:
 	case exists:
@@ -200,6 +205,10 @@ func twoResourcesFailure(k kind.Kind) *Failure {
 	if k.IsSingleton() {
 		return &Failure{Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
 			"A workspace has exactly one %s, and another resource of this configuration manages it. Remove one of the two resources.", k.Noun)}
+	}
+	if k.Key != "" {
+		return &Failure{Path: path.Root(k.Key), Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
+			"Another resource of this configuration has the same %s as this one. Remove one of the two resources.", k.Key)}
 	}
 	return &Failure{Path: path.Root("name"), Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
 		"Another resource of this configuration is to have the same name as this one, and Intercom would take both for one %s. "+

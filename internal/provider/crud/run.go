@@ -173,7 +173,7 @@ func (r *Run) claim(k kind.Kind, key, owner, existing string) verdict {
 	case existing != "" && existing != owner:
 		v = r.judge(k, c)
 	}
-	c.reported = v == exists || v >= dependsOrder
+	c.reported = v == exists && !k.TakesOver || v >= dependsOrder
 	return v
 }
 

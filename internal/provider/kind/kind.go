@@ -63,6 +63,12 @@ type Kind struct {
 	// DestroyWarning, if not empty, is a sentence about what else destroying an
 	// object does. Plans that destroy one warn with it.
 	DestroyWarning string
+	// Key is the argument that tells objects of the kind apart in Intercom, "name" if
+	// it is empty.
+	Key string
+	// TakesOver says that creating the resource changes an object that exists, so that
+	// its existence is no conflict.
+	TakesOver bool
 	// SharesNames says that two objects of the kind can have the same name and be
 	// told apart by their ids only. Otherwise a second object with the name, or with
 	// the name and what else the natural key has, is refused.

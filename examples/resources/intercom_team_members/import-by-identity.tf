@@ -1,0 +1,7 @@
+import {
+  to = intercom_team_members.support
+
+  identity = {
+    id = "991267902"
+  }
+}

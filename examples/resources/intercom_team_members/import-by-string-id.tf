@@ -1,0 +1,4 @@
+import {
+  to = intercom_team_members.support
+  id = "Support" # or the id of the team, "991267902"
+}
