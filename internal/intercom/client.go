@@ -108,6 +108,13 @@ type Client struct {
 	TicketTypeAttributes   *TicketTypeAttributes
 	Workspace              *WorkspaceService
 	DataConnectors         *DataConnectors
+	AwayStatusReasons      *AwayStatusReasons
+	Brands                 *Brands
+	Emails                 *Emails
+	Macros                 *Macros
+	ReportingDatasets      *ReportingDatasets
+	SubscriptionTypes      *SubscriptionTypes
+	Workflows              *Workflows
 
 	baseURL   *url.URL
 	token     string
@@ -147,6 +154,13 @@ func New(config Config) (*Client, error) {
 	c.Admins = newAdmins(c)
 	c.Articles = newArticles(c)
 	c.ConversationAttributes = newConversationAttributes(c)
+	c.AwayStatusReasons = newAwayStatusReasons(c)
+	c.Brands = newBrands(c)
+	c.Emails = newEmails(c)
+	c.Macros = newMacros(c)
+	c.ReportingDatasets = newReportingDatasets(c)
+	c.SubscriptionTypes = newSubscriptionTypes(c)
+	c.Workflows = &Workflows{client: c, exports: map[ID]*workflowExport{}}
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.DataConnectors = newDataConnectors(c)

@@ -210,7 +210,7 @@ func TestKinds_examples(t *testing.T) {
 			}
 			route := strings.ReplaceAll(kind.testedPath(), segments("{}"), "/{}")
 			examples := intercomtest.Examples(t, route)
-			if len(examples) == 0 {
+			if len(examples) == 0 && name != "AwayStatusReasons" && name != "ReportingDatasets" { // described without one
 				t.Fatal("there is no example")
 			}
 			for _, example := range examples {

@@ -417,6 +417,9 @@ func TestSeed(t *testing.T) {
 	c.ok("GET", "/help_center/collections?per_page=150", "")
 	c.ok("GET", "/articles?per_page=50", "")
 	c.ok("GET", "/ip_allowlist", "")
+	for _, path := range []string{"/brands", "/emails", "/away_status_reasons", "/subscription_types", "/macros", "/export/reporting_data/get_datasets", "/export/workflows/67890"} {
+		c.ok("GET", path, "")
+	}
 	for _, connector := range c.ok("GET", "/data_connectors?per_page=50", "").list("data") {
 		c.ok("GET", "/data_connectors/"+text(connector, "id")+"?state_version="+text(connector, "state"), "")
 	}
@@ -436,6 +439,13 @@ func TestSeed(t *testing.T) {
 		"data_connectors":               33,
 		"articles":                      3,
 		"conversation_attributes":       74,
+		"brands":                        2,
+		"emails":                        3,
+		"away_status_reasons":           3,
+		"subscription_types":            3,
+		"macros":                        3,
+		"reporting_datasets":            1,
+		"workflows":                     1,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

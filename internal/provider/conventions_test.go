@@ -222,6 +222,9 @@ func TestConventions_model(t *testing.T) {
 				config["model"] = "contact"
 			}
 		}
+		if slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool { return a.Name == "id" && (a.Required || a.Optional) }) && config["name"] == nil {
+			config["id"] = "4711"
+		}
 		_, diagnostics := configured.ReadDataSource(name, config)
 		for _, d := range diagnostics {
 			if !strings.HasPrefix(d.Summary, "No Such ") {

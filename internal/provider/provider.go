@@ -25,15 +25,21 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/admin"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/awaystatusreason"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/brand"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/conversationattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/email"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/identityverificationsecret"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/macro"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/reportingdataset"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/subscriptiontype"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tag"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/team"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/teammembers"
@@ -41,6 +47,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettype"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettypeattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/workflow"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/workspace"
 )
 
@@ -110,19 +117,26 @@ func (p *Provider) Metadata(_ context.Context, _ provider.MetadataRequest, resp 
 func Kinds() []kind.Kind {
 	return []kind.Kind{
 		admin.Kind,
+		awaystatusreason.Kind,
+		brand.Kind,
 		dataattribute.Kind,
 		conversationattribute.Kind,
 		dataconnector.Kind,
+		email.Kind,
 		helpcentercollection.Kind,
 		identityverificationsecret.Kind,
 		ipallowlist.Kind,
+		macro.Kind,
+		reportingdataset.Kind,
 		segment.Kind,
+		subscriptiontype.Kind,
 		tag.Kind,
 		team.Kind,
 		teammembers.Kind,
 		ticketstate.Kind,
 		tickettype.Kind,
 		tickettypeattribute.Kind,
+		workflow.Kind,
 		workspace.Kind,
 	}
 }

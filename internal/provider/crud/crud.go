@@ -265,7 +265,7 @@ func (b Base) report(diags *diag.Diagnostics, object tftypes.Type, operation str
 		noun = kind.Nouns(noun)
 	}
 	summary := fmt.Sprintf("Unable to %s %s", kind.Title(operation), kind.Title(noun))
-	detail := b.Explain(err) + b.outcome(operation, err)
+	detail := b.Explain(err) + b.needs(err) + b.outcome(operation, err)
 	if at, ok := attributeOf(object, err); ok {
 		diags.AddAttributeError(at, summary, detail)
 		return

@@ -217,9 +217,9 @@ func (s Settings) advice(e *intercom.Error) string {
 	case e.StatusCode == http.StatusForbidden && e.HTML:
 		return "This is an HTML page: something in front of Intercom's API, such as its load balancer, a firewall or a proxy, turned the request away. " +
 			"It says nothing about the token's permissions. Try again, or from another network."
-	case e.Has("api_plan_restricted") || e.StatusCode == http.StatusPaymentRequired:
+	case isBeyondPlan(e):
 		return "The workspace's Intercom plan does not include this feature."
-	case e.StatusCode == http.StatusForbidden || e.Has("token_unauthorized"):
+	case lacksPermission(e):
 		return "The access token lacks a permission. Add the scope to its app in Intercom's Developer Hub (Configure > Authentication), " +
 			"or let a teammate with the permission own the token."
 	case e.StatusCode == http.StatusNotFound && !e.IsErrorList():
@@ -239,6 +239,35 @@ func (s Settings) advice(e *intercom.Error) string {
 		return "That is trouble on Intercom's side. Apply again later; https://www.intercomstatus.com says whether it is known."
 	default:
 		return "Nothing was changed."
+	}
+}
+
+// isBeyondPlan reports whether the workspace's plan lacks what a request is about.
+func isBeyondPlan(e *intercom.Error) bool {
+	return e.Has("api_plan_restricted") || e.StatusCode == http.StatusPaymentRequired
+}
+
+// lacksPermission reports whether Intercom refuses what the access token asks for, and
+// not the token, its workspace or its sender.
+func lacksPermission(e *intercom.Error) bool {
+	return (e.StatusCode == http.StatusForbidden && !e.HTML || e.Has("token_unauthorized")) && !isBeyondPlan(e) && !refusesAddress(e) && !wrongRegion(e)
+}
+
+// needs says which permissions or which plan the kind needs, if Intercom refuses a
+// request for want of them.
+func (b Base) needs(err error) string {
+	var refusal *intercom.Error
+	switch {
+	case !errors.As(err, &refusal):
+		return ""
+	case isBeyondPlan(refusal) && b.Kind.Plan != "":
+		return " " + b.Kind.Plan
+	case !lacksPermission(refusal):
+		return ""
+	case len(b.Kind.Permissions) == 0:
+		return fmt.Sprintf("\n\nIntercom does not document which permission %s need.", kind.Nouns(b.Kind.Noun))
+	default:
+		return fmt.Sprintf("\n\nPermissions for %s: %s.", kind.Nouns(b.Kind.Noun), strings.Join(b.Kind.Permissions, ", "))
 	}
 }
 

@@ -64,6 +64,8 @@ type Key struct {
 	Noun      string
 	Attribute string
 	Value     string
+	// Hint, if not empty, says why an object may not be found although there is one.
+	Hint string
 }
 
 func (k Key) failure(summary, format string, args ...any) error {
@@ -75,7 +77,8 @@ func NoSuch(err error, key Key) error {
 	if !errors.Is(err, intercom.ErrNotFound) {
 		return err
 	}
-	return key.failure("No Such "+kind.Title(key.Noun), "There is no %s with the %s %q in this workspace.", key.Noun, key.Attribute, key.Value)
+	return key.failure("No Such "+kind.Title(key.Noun), "%s", strings.TrimSpace(fmt.Sprintf(
+		"There is no %s with the %s %q in this workspace. %s", key.Noun, key.Attribute, key.Value, key.Hint)))
 }
 
 // InUse judges a lookup that may have found an archived object, which then

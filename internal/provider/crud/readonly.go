@@ -22,6 +22,8 @@ type ReadOnly[T, M any] struct {
 	// One and All are the descriptions of the singular and of the plural data source. A
 	// kind without One has the plural data source only.
 	One, All string
+	// NotFound, if not empty, says why an object may not be found although there is one.
+	NotFound string
 	// Attributes are what both data sources show of an object. It is not necessary to
 	// say that they are computed.
 	Attributes map[string]schema.Attribute
@@ -120,21 +122,25 @@ func (d *readOne[T, M]) find(ctx context.Context, req datasource.ReadRequest) (*
 		req.Config.GetAttribute(ctx, path.Root(key), &value)
 		return value
 	}
-	id, by, wanted := configured("id"), By[T]{}, types.String{}
-	for _, key := range d.of.Keys {
-		if value := configured(key.Attribute); !value.IsNull() {
-			by, wanted = key, value
-		}
-	}
-	match := func(object *T) bool { return by.Has(object, wanted.ValueString()) }
-	if d.of.Archived == nil || !id.IsNull() {
-		return ByIDOr(ctx, d.Kind, id, objects.Get, by.Attribute, wanted, objects.List, match, d.of.Describe)
+	key := Key{Noun: d.Kind.Noun, Attribute: "id", Value: configured("id").ValueString(), Hint: d.of.NotFound}
+	if key.Value != "" {
+		found, err := objects.Get(ctx, intercom.ID(key.Value))
+		return found, NoSuch(err, key)
 	}
 	all, err := objects.List(ctx)
 	if err != nil {
 		return nil, err
 	}
-	key := Key{Noun: d.Kind.Noun, Attribute: by.Attribute, Value: wanted.ValueString()}
+	var has func(*T, string) bool
+	for _, by := range d.of.Keys {
+		if value := configured(by.Attribute); !value.IsNull() {
+			key.Attribute, key.Value, has = by.Attribute, value.ValueString(), by.Has
+		}
+	}
+	match := func(object *T) bool { return has(object, key.Value) }
+	if d.of.Archived == nil {
+		return Only(all, key, match, d.of.Describe)
+	}
 	found, err := OnlyInUse(all, key, true, match, d.of.Archived, d.of.Describe)
 	if err == nil && d.of.Archived(found) {
 		return nil, key.failure("No Such "+d.Kind.Title(), "The %s with the %s %q is %s. To read it all the same, look it up by its id:\n  - %s",

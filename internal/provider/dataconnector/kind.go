@@ -22,7 +22,7 @@ var Kind = kind.Kind{
 	Unreadable: map[string]string{
 		"headers": "Intercom does not show the values of headers. Before you change a header, give each one its value or value_wo.",
 	},
-	Destroy: kind.Deletes,
+	Destroy:     kind.Deletes,
 	SharesNames: true,
 
 	DestroyWarning: "A connector that is live becomes a draft first, so that workflows and Fin can no longer call it. " +

@@ -34,6 +34,9 @@ type Kind struct {
 	// Permissions are the permissions of an access token that reading and
 	// writing the objects need, in the words of Intercom's Developer Hub.
 	Permissions []string
+	// Plan, if not empty, says what to do about a workspace whose plan does not include
+	// the objects.
+	Plan string
 
 	// Resource, List and DataSources make the Terraform types of the kind. Each
 	// is handed the Kind that it belongs to.

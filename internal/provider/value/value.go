@@ -55,6 +55,22 @@ func IDs(ids []intercom.ID) types.List {
 	return types.ListValueMust(types.StringType, elements)
 }
 
+// ID returns the id of another object, null when there is none.
+func ID(id intercom.ID) types.String {
+	if id == "" {
+		return types.StringNull()
+	}
+	return types.StringValue(id.String())
+}
+
+// Texts returns a list of strings, empty when there are none.
+func Texts(values []string) types.List {
+	if len(values) == 0 {
+		return types.ListValueMust(types.StringType, []attr.Value{})
+	}
+	return List(values)
+}
+
 // Known reports whether a value is neither null nor unknown.
 func Known(v attr.Value) bool { return !v.IsNull() && !v.IsUnknown() }
 

@@ -1,0 +1,72 @@
+package intercom
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Workflows automate conversations. The API exports one whose id is known; it cannot
+// list or change them:
+// https://developers.intercom.com/docs/references/rest-api/api.intercom.io/workflows
+type Workflows struct {
+	client *Client
+
+	mu      sync.Mutex
+	exports map[ID]*workflowExport
+}
+
+// Workflow is one workflow. Most of it has no documented form and is in JSON only.
+type Workflow struct {
+	ID               ID              `json:"id"`
+	Title            string          `json:"title"`
+	Description      *string         `json:"description"`
+	TriggerType      string          `json:"trigger_type"`
+	State            string          `json:"state"` // "live", "draft" or "paused"
+	TargetChannels   []string        `json:"target_channels"`
+	PreferredDevices []string        `json:"preferred_devices"`
+	CreatedAt        string          `json:"created_at"` // ISO 8601
+	UpdatedAt        string          `json:"updated_at"` // ISO 8601
+	JSON             json.RawMessage `json:"-"`          // the whole workflow, as Intercom wrote it
+}
+
+// UnmarshalJSON reads the fields and keeps the text.
+func (w *Workflow) UnmarshalJSON(data []byte) error {
+	type fields Workflow
+	if err := json.Unmarshal(data, (*fields)(w)); err != nil {
+		return err
+	}
+	w.JSON = bytes.Clone(data)
+	return nil
+}
+
+// workflowExport is the answer to an export, which has no type and no id of its own.
+type workflowExport struct {
+	Workflow Workflow `json:"workflow"`
+
+	read time.Time
+}
+
+func (e *workflowExport) objectID() ID { return e.Workflow.ID }
+
+func (e *workflowExport) check() error { return (&object{ID: e.Workflow.ID}).check() }
+
+// Get returns the workflow with an id, or ErrNotFound. It exports each workflow once in
+// a few minutes, however often it is asked for.
+func (s *Workflows) Get(ctx context.Context, id ID) (*Workflow, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if known := s.exports[id]; known != nil && time.Since(known.read) < snapshotLife {
+		return &known.Workflow, nil
+	}
+	export, err := call[workflowExport](ctx, s.client, request{method: http.MethodGet, path: "/export/workflows" + segments(id.String()), id: id})
+	if err != nil {
+		return nil, err
+	}
+	export.read = time.Now()
+	s.exports[id] = export
+	return &export.Workflow, nil
+}
