@@ -223,6 +223,43 @@ type Answers struct {
 	// Does the list have identity verification secrets that were deleted? They are
 	// "soft-deleted", and the list has no field that would say so.
 	DeletedSecrets DeletedSecrets
+	// Do names of office hours schedules that differ in case collide? That they are
+	// unique is documented for 2.17.
+	OfficeHoursNames OfficeHoursNames
+
+	// With which code is a second schedule of a name, or a second exception for a
+	// date, refused? Only the status is documented.
+	OfficeHoursDuplicate OfficeHoursDuplicate
+
+	// What does a new schedule without a time zone get? The schema of 2.16 requires
+	// one, and the pages of 2.17 have the workspace's as the default.
+	OfficeHoursTimeZone OfficeHoursTimeZone
+
+	// What becomes of intervals of office hours that touch or overlap, or that go on
+	// after midnight?
+	OfficeHoursIntervals OfficeHoursIntervals
+
+	// In which order do the intervals of office hours come back? The examples ascend.
+	OfficeHoursOrder OfficeHoursOrder
+
+	// With which intervals does a schedule answer that is open 24/7? Only the form of
+	// the request is documented.
+	OfficeHoursAlwaysOpen OfficeHoursAlwaysOpen
+
+	// Can a schedule be deleted that is in use, or the default of the workspace?
+	OfficeHoursInUse OfficeHoursInUse
+
+	// What does an interval of office hours get that has another field, such as
+	// day_of_week? A refusal is documented for 2.17.
+	OfficeHoursUnknownField OfficeHoursUnknownField
+
+	// How does an exception lose its hours in a PUT of a closed one? The schema says
+	// to leave them out, and allows null.
+	OfficeHoursClosing OfficeHoursClosing
+
+	// What does a name of "" do to an office hours exception? Answers may have null,
+	// requests may not.
+	OfficeHoursNoName OfficeHoursNoName
 
 	// Must names of conversation attributes be unique? The reference says that several
 	// can have one name; a proposal for it had a refusal.
@@ -405,6 +442,26 @@ type (
 	ConversationOptionArchived string
 	// ConversationOptionMinimum answers Answers.ConversationOptionMinimum.
 	ConversationOptionMinimum string
+	// OfficeHoursNames answers Answers.OfficeHoursNames.
+	OfficeHoursNames string
+	// OfficeHoursDuplicate answers Answers.OfficeHoursDuplicate.
+	OfficeHoursDuplicate string
+	// OfficeHoursTimeZone answers Answers.OfficeHoursTimeZone.
+	OfficeHoursTimeZone string
+	// OfficeHoursIntervals answers Answers.OfficeHoursIntervals.
+	OfficeHoursIntervals string
+	// OfficeHoursOrder answers Answers.OfficeHoursOrder.
+	OfficeHoursOrder string
+	// OfficeHoursAlwaysOpen answers Answers.OfficeHoursAlwaysOpen.
+	OfficeHoursAlwaysOpen string
+	// OfficeHoursInUse answers Answers.OfficeHoursInUse.
+	OfficeHoursInUse string
+	// OfficeHoursUnknownField answers Answers.OfficeHoursUnknownField.
+	OfficeHoursUnknownField string
+	// OfficeHoursClosing answers Answers.OfficeHoursClosing.
+	OfficeHoursClosing string
+	// OfficeHoursNoName answers Answers.OfficeHoursNoName.
+	OfficeHoursNoName string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -608,8 +665,43 @@ const (
 	SecretNamesNotUnique SecretNames = ""
 	SecretNamesUnique    SecretNames = "unique"
 
-	DeletedSecretsHidden DeletedSecrets = ""
-	DeletedSecretsListed DeletedSecrets = "listed"
+	DeletedSecretsHidden          DeletedSecrets   = ""
+	DeletedSecretsListed          DeletedSecrets   = "listed"
+	OfficeHoursNamesCaseSensitive OfficeHoursNames = ""
+	OfficeHoursNamesIgnoreCase    OfficeHoursNames = "ignore-case"
+
+	OfficeHoursDuplicateData       OfficeHoursDuplicate = ""
+	OfficeHoursDuplicateParameter  OfficeHoursDuplicate = "parameter_invalid"
+	OfficeHoursDuplicateValidation OfficeHoursDuplicate = "validation_error"
+
+	OfficeHoursTimeZoneWorkspace OfficeHoursTimeZone = ""
+	OfficeHoursTimeZoneRequired  OfficeHoursTimeZone = "required"
+
+	OfficeHoursIntervalsKept    OfficeHoursIntervals = ""
+	OfficeHoursIntervalsMerged  OfficeHoursIntervals = "merged"
+	OfficeHoursIntervalsSplit   OfficeHoursIntervals = "split"   // at midnight
+	OfficeHoursIntervalsRefused OfficeHoursIntervals = "refused" // those that touch or overlap
+
+	OfficeHoursOrderAscending OfficeHoursOrder = ""
+	OfficeHoursOrderKept      OfficeHoursOrder = "kept"
+
+	OfficeHoursAlwaysOpenRequested OfficeHoursAlwaysOpen = ""
+	OfficeHoursAlwaysOpenWeek      OfficeHoursAlwaysOpen = "week" // 0 to 10080
+	OfficeHoursAlwaysOpenDays      OfficeHoursAlwaysOpen = "days"
+
+	OfficeHoursInUseRefused OfficeHoursInUse = ""
+	OfficeHoursInUseDeleted OfficeHoursInUse = "deleted"
+
+	OfficeHoursUnknownFieldRefused OfficeHoursUnknownField = ""
+	OfficeHoursUnknownFieldIgnored OfficeHoursUnknownField = "ignored"
+
+	OfficeHoursClosingEither  OfficeHoursClosing = ""
+	OfficeHoursClosingOmitted OfficeHoursClosing = "omitted" // null is refused
+	OfficeHoursClosingNull    OfficeHoursClosing = "null"    // a PUT without the field is refused
+
+	OfficeHoursNoNameNull    OfficeHoursNoName = ""
+	OfficeHoursNoNameEmpty   OfficeHoursNoName = "empty"
+	OfficeHoursNoNameRefused OfficeHoursNoName = "refused"
 
 	ConversationAttributeNamesUnique       ConversationAttributeNames = "" // among those that are not archived
 	ConversationAttributeNamesNotUnique    ConversationAttributeNames = "not-unique"

@@ -31,6 +31,8 @@ var kinds = []*kind{
 	&ipAllowlistKind,
 	&dataConnectorKind,
 	&identityVerificationSecretKind,
+	&officeHoursScheduleKind,
+	&officeHoursExceptionKind,
 }
 
 // kind describes one kind of object. All but name and add may be left out.
