@@ -100,6 +100,8 @@ type Client struct {
 	HelpCenterCollections  *HelpCenterCollections
 	IdentitySecrets        *IdentitySecrets
 	IPAllowlist            *IPAllowlists
+	OfficeHoursExceptions  *OfficeHoursExceptions
+	OfficeHoursSchedules   *OfficeHoursSchedules
 	Segments               *Segments
 	Tags                   *Tags
 	Teams                  *Teams
@@ -166,6 +168,8 @@ func New(config Config) (*Client, error) {
 	c.DataConnectors = newDataConnectors(c)
 	c.IdentitySecrets = newIdentitySecrets(c)
 	c.IPAllowlist = newIPAllowlists(c)
+	c.OfficeHoursExceptions = newOfficeHoursExceptions(c)
+	c.OfficeHoursSchedules = newOfficeHoursSchedules(c)
 	c.Segments = newSegments(c)
 	c.Tags = newTags(c)
 	c.Teams = newTeams(c)
