@@ -44,7 +44,7 @@ func ImportBlock(typeName, id string) string {
 // apply, Terraform does not tell the provider that a create is a replacement, so
 // that create_before_destroy is always named.
 func ImportInstead(k kind.Kind, id string) string {
-	instead := ", or choose another name"
+	instead := ", or choose another " + k.KeyArgument()
 	if k.IsSingleton() {
 		instead = ""
 	}

@@ -78,9 +78,9 @@ func (c *Change[M]) register(what intent, from, to string) {
 	b := c.base
 	switch b.plan(b.Kind, c.id, what, from, to) {
 	case dependsOrder:
-		c.warn(b.Kind.Title()+" Name Is Still in Use", fmt.Sprintf(
-			"Another resource of this plan gets the name that this %[1]s has now. Terraform does both changes at the same time: if apply reports that the %[1]s already exists, apply again.",
-			b.Kind.Noun))
+		c.warn(stillInUse(b.Kind), fmt.Sprintf(
+			"Another resource of this plan gets the %[2]s that this %[1]s has now. Terraform does both changes at the same time: if apply reports that the %[1]s already exists, apply again.",
+			b.Kind.Noun, b.Kind.KeyArgument()))
 	case sameName:
 		c.warn(nameInUse(b.Kind), fmt.Sprintf("Another resource of this plan creates a second %s with the name that this one has.", b.Kind.Noun))
 	case twoResources:
@@ -144,9 +144,9 @@ func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
 	case exists:
 		failure.Add(c.Diags)
 	case dependsOrder:
-		c.Diags.AddAttributeWarning(failure.Path, b.Kind.Title()+" Name Is Still in Use", fmt.Sprintf(
-			"Another resource of this plan renames the %s %s. Terraform does both changes at the same time: if apply reports that the %s already exists, apply again.",
-			b.Kind.Noun, object, b.Kind.Noun))
+		c.Diags.AddAttributeWarning(failure.Path, stillInUse(b.Kind), fmt.Sprintf(
+			"Another resource of this plan gives the %[1]s %[2]s another %[3]s. Terraform does both changes at the same time: if apply reports that the %[1]s already exists, apply again.",
+			b.Kind.Noun, object, b.Kind.KeyArgument()))
 	case swapped:
 		swappedFailure(b.Kind).at(failure.Path).Add(c.Diags)
 	case moved:
@@ -194,9 +194,13 @@ func (c *Change[M]) WarnSameName(existing []Existing, consequence string) {
 	b.WarnOnce(path.Root("name"), nameInUse(b.Kind), detail, c.Diags)
 }
 
-// warn adds a warning about the name.
+// warn adds a warning about the natural key.
 func (c *Change[M]) warn(summary, detail string) {
-	c.Diags.AddAttributeWarning(path.Root("name"), summary, detail)
+	c.Diags.AddAttributeWarning(path.Root(c.base.Kind.KeyArgument()), summary, detail)
+}
+
+func stillInUse(k kind.Kind) string {
+	return k.Title() + " " + kind.Title(k.KeyArgument()) + " Is Still in Use"
 }
 
 func nameInUse(k kind.Kind) string { return k.Title() + " Name Already in Use" }
@@ -206,19 +210,15 @@ func twoResourcesFailure(k kind.Kind) *Failure {
 		return &Failure{Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
 			"A workspace has exactly one %s, and another resource of this configuration manages it. Remove one of the two resources.", k.Noun)}
 	}
-	if k.Key != "" {
-		return &Failure{Path: path.Root(k.Key), Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
-			"Another resource of this configuration has the same %s as this one. Remove one of the two resources.", k.Key)}
-	}
-	return &Failure{Path: path.Root("name"), Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
-		"Another resource of this configuration is to have the same name as this one, and Intercom would take both for one %s. "+
-			"Remove one of the two resources, or give it another name.", k.Noun)}
+	return &Failure{Path: path.Root(k.KeyArgument()), Summary: "Two Resources for One " + k.Title(), Detail: fmt.Sprintf(
+		"Another resource of this configuration is to have the same %[2]s as this one, and Intercom would take both for one %[1]s. "+
+			"Remove one of the two resources, or give it another %[2]s.", k.Noun, k.KeyArgument())}
 }
 
 func swappedFailure(k kind.Kind) *Failure {
-	return &Failure{Path: path.Root("name"), Summary: "Names Swapped Between " + k.Title() + "s", Detail: fmt.Sprintf(
-		"This plan gives one %s the name of another, and that one the name of the first. Intercom cannot rename two objects at once. "+
-			"Do it in two steps: give one of them a third name and apply, then give both their new names and apply again.", k.Noun)}
+	return &Failure{Path: path.Root(k.KeyArgument()), Summary: kind.Title(k.KeyArgument()) + "s Swapped Between " + k.Title() + "s", Detail: fmt.Sprintf(
+		"This plan gives one %[1]s the %[2]s of another, and that one the %[2]s of the first. Intercom cannot change two objects at once. "+
+			"Do it in two steps: give one of them a third %[2]s and apply, then give both their new %[2]ss and apply again.", k.Noun, k.KeyArgument())}
 }
 
 func movedFailure(k kind.Kind, object string) *Failure {

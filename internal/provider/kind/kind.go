@@ -5,6 +5,7 @@
 package kind
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -48,6 +49,9 @@ type Kind struct {
 	// belongs to, if Intercom needs that id to find the object. It is part of the
 	// resource's identity and of its import id.
 	Parent string
+	// Key is the argument that tells the objects apart for people, within Parent if the
+	// kind has one: "name" if it is empty.
+	Key string
 	// Arguments are the arguments of the resource in the order in which people
 	// write them. The others follow: required ones first, then by name.
 	Arguments []string
@@ -66,9 +70,6 @@ type Kind struct {
 	// DestroyWarning, if not empty, is a sentence about what else destroying an
 	// object does. Plans that destroy one warn with it.
 	DestroyWarning string
-	// Key is the argument that tells objects of the kind apart in Intercom, "name" if
-	// it is empty.
-	Key string
 	// TakesOver says that creating the resource changes an object that exists, so that
 	// its existence is no conflict.
 	TakesOver bool
@@ -124,6 +125,9 @@ func (k Kind) IdentityKeys() []string {
 	}
 	return []string{"id"}
 }
+
+// KeyArgument returns the argument that tells the objects apart for people.
+func (k Kind) KeyArgument() string { return cmp.Or(k.Key, "name") }
 
 // IsSingleton reports whether a workspace has exactly one object of the kind.
 func (k Kind) IsSingleton() bool { return k.Plural == "" }
