@@ -401,7 +401,7 @@ func TestPlan_notChecked(t *testing.T) {
 				server.Fail(fault)
 				p := connect(t, server, acctest.Values{"max_retries": 0})
 				diags := p.Plan(s.typeName(), nil, s.config).Diagnostics
-				diags = append(diags, p.Plan(s.typeName(), nil, s.config.With(acctest.Values{"name": "Another"})).Diagnostics...)
+				diags = append(diags, p.Plan(s.typeName(), nil, s.another()).Diagnostics...)
 				if len(diags) != 1 || diags[0].Error || diags[0].Summary != kind.Title(s.kind.Noun)+"s Not Checked" {
 					t.Errorf("%s: got %v, want one warning", name, diags)
 				}

@@ -37,6 +37,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/macro"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursexception"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursschedule"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/reportingdataset"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/segment"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/subscriptiontype"
@@ -128,6 +130,8 @@ func Kinds() []kind.Kind {
 		ipallowlist.Kind,
 		macro.Kind,
 		reportingdataset.Kind,
+		officehoursschedule.Kind,
+		officehoursexception.Kind,
 		segment.Kind,
 		subscriptiontype.Kind,
 		tag.Kind,

@@ -29,6 +29,8 @@ var samples = []*sample{
 	&ipAllowlistSample,
 	&macroSample,
 	&reportingDatasetSample,
+	&officeHoursScheduleSample,
+	&officeHoursExceptionSample,
 	&segmentSample,
 	&subscriptionTypeSample,
 	&tagSample,
@@ -228,6 +230,17 @@ func (s *sample) changed() acctest.Values {
 		}
 	}
 	return values
+}
+
+// another returns config with another natural key.
+func (s *sample) another() acctest.Values {
+	key := s.kind.KeyArgument()
+	for _, c := range s.changes {
+		if value, ok := c.to[key]; ok {
+			return s.config.With(acctest.Values{key: value})
+		}
+	}
+	return s.config.With(acctest.Values{key: "Another"})
 }
 
 // configs returns config with each of the arguments that the changes need.

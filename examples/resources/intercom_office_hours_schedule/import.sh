@@ -1,0 +1,5 @@
+# By id
+terraform import intercom_office_hours_schedule.dublin 124
+
+# By name
+terraform import intercom_office_hours_schedule.dublin "Support Dublin"

@@ -1,0 +1,23 @@
+package officehoursschedule
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+)
+
+// Kind describes office hours schedules to the provider.
+var Kind = kind.Kind{
+	Name:        "office_hours_schedule",
+	Plural:      "office_hours_schedules",
+	Noun:        noun,
+	Section:     "Office Hours",
+	Permissions: []string{"Read and write office hours"},
+	Resource:    NewResource,
+	List:        NewListResource,
+	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	Arguments:   []string{"name", "time_zone", "hours", "always_open"},
+	Destroy:     kind.Deletes,
+
+	DestroyWarning: "Intercom deletes its exceptions with it, and does not document what becomes of the teams and workflows that use it.",
+}
