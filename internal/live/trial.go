@@ -92,7 +92,7 @@ type archivedObject struct {
 // allTrials returns all trials in the order in which they run. An attribute comes
 // before the type that it belongs to, since questions about the type archive it.
 func allTrials() []*trial {
-	return []*trial{dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors()}
+	return []*trial{dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors(), officeHoursExceptions(), officeHoursSchedules()}
 }
 
 // trials returns the trials of the kinds that the provider can manage.
