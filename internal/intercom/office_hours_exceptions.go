@@ -68,7 +68,7 @@ func newOfficeHoursExceptions(c *Client) *OfficeHoursExceptions {
 		return collectionConfig{
 			path:          segments("office_hours_schedules", schedule.String(), "office_hours_exceptions"),
 			answersDelete: true,
-			parent: func(ctx context.Context) error { return c.OfficeHoursSchedules.checkExists(ctx, schedule) },
+			parent:        func(ctx context.Context) error { return c.OfficeHoursSchedules.checkExists(ctx, schedule) },
 		}
 	})}
 }
