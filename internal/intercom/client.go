@@ -117,6 +117,7 @@ type Client struct {
 	ReportingDatasets      *ReportingDatasets
 	SubscriptionTypes      *SubscriptionTypes
 	Workflows              *Workflows
+	Audiences              *Audiences
 
 	baseURL   *url.URL
 	token     string
@@ -163,6 +164,7 @@ func New(config Config) (*Client, error) {
 	c.ReportingDatasets = newReportingDatasets(c)
 	c.SubscriptionTypes = newSubscriptionTypes(c)
 	c.Workflows = &Workflows{client: c, exports: map[ID]*workflowExport{}}
+	c.Audiences = newAudiences(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.DataConnectors = newDataConnectors(c)

@@ -283,6 +283,26 @@ type Answers struct {
 	// archived.
 	ConversationOptionMinimum ConversationOptionMinimum
 
+	// Must names of audiences be unique? Nothing in the reference says so.
+	AudienceNames AudienceNames
+
+	// Which roles is an audience for that is made without role_predicates? The first
+	// published schema said all of them.
+	AudienceRoles AudienceRoles
+
+	// How does the value of a predicate read? The schema has a string, and an early
+	// example an array.
+	AudienceValues AudienceValues
+
+	// Do predicates come back as they were sent? Those of segments have more keys.
+	AudiencePredicates AudiencePredicates
+
+	// Does an empty list of predicates clear them?
+	AudienceClear AudienceClear
+
+	// What does the deletion of an audience do that content is for?
+	AudienceDelete AudienceDelete
+
 	// How loosely does Intercom compare names of tags? They are documented as
 	// case insensitive. Databases that compare so often go further.
 	TagNames TagNames
@@ -462,6 +482,18 @@ type (
 	OfficeHoursClosing string
 	// OfficeHoursNoName answers Answers.OfficeHoursNoName.
 	OfficeHoursNoName string
+	// AudienceNames answers Answers.AudienceNames.
+	AudienceNames string
+	// AudienceRoles answers Answers.AudienceRoles.
+	AudienceRoles string
+	// AudienceValues answers Answers.AudienceValues.
+	AudienceValues string
+	// AudiencePredicates answers Answers.AudiencePredicates.
+	AudiencePredicates string
+	// AudienceClear answers Answers.AudienceClear.
+	AudienceClear string
+	// AudienceDelete answers Answers.AudienceDelete.
+	AudienceDelete string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -722,6 +754,28 @@ const (
 
 	ConversationOptionMinimumTwo  ConversationOptionMinimum = ""
 	ConversationOptionMinimumNone ConversationOptionMinimum = "none"
+
+	AudienceNamesNotUnique AudienceNames = ""
+	AudienceNamesUnique    AudienceNames = "unique"
+
+	AudienceRolesAll  AudienceRoles = ""
+	AudienceRolesNone AudienceRoles = "none"
+	AudienceRolesUser AudienceRoles = "user"
+
+	AudienceValuesEchoed  AudienceValues = ""
+	AudienceValuesArrays  AudienceValues = "arrays"  // a string is an array of one
+	AudienceValuesStrings AudienceValues = "strings" // an array is a string with commas
+
+	AudiencePredicatesEchoed    AudiencePredicates = ""
+	AudiencePredicatesDecorated AudiencePredicates = "decorated" // with more keys
+	AudiencePredicatesSorted    AudiencePredicates = "sorted"    // by attribute
+
+	AudienceClearApplied AudienceClear = ""
+	AudienceClearRefused AudienceClear = "refused"
+
+	AudienceDeleteApplied AudienceDelete = ""
+	AudienceDelete409     AudienceDelete = "409"
+	AudienceDelete422     AudienceDelete = "422"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter

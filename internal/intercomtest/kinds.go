@@ -18,6 +18,7 @@ var kinds = []*kind{
 	&ticketTypeKind,
 	&ticketTypeAttributeKind,
 	&tagKind,
+	&audienceKind,
 	&helpCenterKind,
 	&brandKind,
 	&emailKind,

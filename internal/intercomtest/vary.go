@@ -56,7 +56,7 @@ func (s *Server) isPageParameter(name string) bool {
 // order.
 func isWholeList(out object) bool {
 	pages, _ := out["pages"].(object) // segments have an empty one
-	return len(pages) == 0 && strings.HasSuffix(text(out, "type"), "list")
+	return len(pages) == 0 && out["total_pages"] == nil && strings.HasSuffix(text(out, "type"), "list")
 }
 
 // reverseList returns a complete list with the newest object first, if
@@ -183,6 +183,8 @@ func (s *Server) isVariation(v violation) bool {
 		composed := v.problem == "allOf" || v.problem == "oneOf" // wrong where the type of a part is
 		swapped := isID && v.problem == "type" || composed
 		number := v.problem == "type" && (v.pointer == "/pages/page" || v.pointer == "/pages/per_page") && s.answers().PageNumbers == PageNumbersStrings
+		swapped := isID && v.problem == "type" || v.problem == "allOf" // a wrong type in a part makes the composition wrong, too
+		number := v.problem == "type" && (last == "page" || last == "per_page") && s.answers().PageNumbers == PageNumbersStrings
 		return paged || number || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
 	}
 	return false

@@ -93,6 +93,7 @@ type archivedObject struct {
 // before the type that it belongs to, since questions about the type archive it.
 func allTrials() []*trial {
 	return []*trial{dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors(), officeHoursExceptions(), officeHoursSchedules()}
+	return []*trial{dataAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors(), audiences()}
 }
 
 // trials returns the trials of the kinds that the provider can manage.

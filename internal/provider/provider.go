@@ -25,6 +25,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/admin"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/audience"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/awaystatusreason"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/brand"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/conversationattribute"
@@ -121,6 +122,7 @@ func Kinds() []kind.Kind {
 		admin.Kind,
 		awaystatusreason.Kind,
 		brand.Kind,
+		audience.Kind,
 		dataattribute.Kind,
 		conversationattribute.Kind,
 		dataconnector.Kind,

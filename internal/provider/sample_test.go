@@ -21,6 +21,7 @@ var samples = []*sample{
 	&conversationAttributeSample,
 	&awayStatusReasonSample,
 	&brandSample,
+	&audienceSample,
 	&dataAttributeSample,
 	&dataConnectorSample,
 	&emailSample,

@@ -224,6 +224,8 @@ func (s Settings) advice(e *intercom.Error) string {
 			"or let a teammate with the permission own the token."
 	case e.StatusCode == http.StatusNotFound && !e.IsErrorList():
 		return fmt.Sprintf("There is no Intercom API at this address. Check base_url (%s).", host)
+	case e.StatusCode == http.StatusNotFound && e.Has("parameter_invalid"): // such as "audience_ids contains unknown audience IDs: 999"
+		return "Intercom does not have an object that the request refers to. Check the ids in the configuration. Nothing was changed."
 	case e.StatusCode == http.StatusNotFound && e.Method == http.MethodPost:
 		return "Intercom does not have an object that the request refers to. Check the ids in the configuration. Nothing was created."
 	case e.StatusCode == http.StatusNotFound:

@@ -1,0 +1,7 @@
+import {
+  to = intercom_audience.visitors
+
+  identity = {
+    id = "125"
+  }
+}
