@@ -24,7 +24,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
 )
 
-//go:embed *.tf
+//go:embed *.tf roles.txt
 var configuration embed.FS
 
 func main() {
@@ -108,6 +108,7 @@ func (d *demo) steps(ctx context.Context) error {
 	if err := d.adopt(ctx, before); err != nil {
 		return err
 	}
+	before = d.snapshot()
 	if err := d.build(ctx); err != nil {
 		return err
 	}
@@ -167,7 +168,41 @@ func (d *demo) adopt(ctx context.Context, before map[string]object) error {
 	if d.intercom.Writes() > 0 || !reflect.DeepEqual(before, d.snapshot()) {
 		return errors.New("adopting has changed the workspace")
 	}
-	return nil
+	return adopted.translate(ctx)
+}
+
+// translate changes collections of the help center in the adopted configuration: a
+// text in another language, and another place.
+func (d *demo) translate(ctx context.Context) error {
+	d.step("Change the help center", "The collection Roles moves up a level and gets a German name, in the file that adopt has written.")
+	const name = "help_center_collections.tf"
+	adopted, err := os.ReadFile(filepath.Join(d.terraform.Dir, name))
+	if err != nil {
+		return err
+	}
+	const block = "resource \"intercom_help_center_collection\" \"roles\" {\n"
+	begin, roles, _ := strings.Cut(string(adopted), block)
+	_, end, found := strings.Cut(roles, "}\n")
+	if !found {
+		return fmt.Errorf("%s has no collection roles", name)
+	}
+	roles = block + d.read("roles.txt") + "}\n"
+	d.quote(roles)
+	if err := d.write(name, begin+roles+end); err != nil {
+		return err
+	}
+	planned, err := d.plan(ctx)
+	if err != nil {
+		return err
+	}
+	d.quote(changes(planned))
+	if err := expect(planned, "Plan: 0 to add, 1 to change, 0 to destroy."); err != nil {
+		return err
+	}
+	if err := d.apply(ctx, "Apply complete! Resources: 0 added, 1 changed, 0 destroyed."); err != nil {
+		return err
+	}
+	return d.planEmpty(ctx)
 }
 
 // build imports what exists and creates what does not.

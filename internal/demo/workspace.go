@@ -7,8 +7,8 @@ import (
 
 // kinds are the objects that the demo shows, with what people call one.
 var (
-	kinds    = []string{"ticket_types", "data_attributes", "tags"}
-	singular = map[string]string{"ticket_types": "ticket type", "data_attributes": "data attribute", "tags": "tag"}
+	kinds    = []string{"ticket_types", "data_attributes", "help_center_collections", "tags"}
+	singular = map[string]string{"ticket_types": "ticket type", "data_attributes": "data attribute", "help_center_collections": "collection", "tags": "tag"}
 )
 
 // object is an object of the workspace.
