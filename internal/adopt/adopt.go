@@ -7,7 +7,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"net/http"
 	"slices"
@@ -75,7 +74,7 @@ type adoption struct {
 	options
 	version     string // of the provider
 	session     *session
-	progress    io.Writer
+	progress    progress
 	locked      bool // the directory exists, and no other run uses it
 	workspace   *intercom.Workspace
 	collections map[string]*collection // by the kind's name, as far as they have been read
@@ -99,13 +98,13 @@ type collection struct {
 
 // read reads the chosen kinds, and those that name the owners of their objects.
 func (a *adoption) read(ctx context.Context) error {
-	fmt.Fprint(a.progress, "Reading the workspace ... ")
+	a.progress.begin("the workspace")
 	var err error
 	if a.workspace, err = a.session.client.Workspace.Get(ctx); err != nil {
-		fmt.Fprintln(a.progress, "failed")
+		a.progress.end("failed")
 		return a.session.explain("Unable to Read the Workspace", err)
 	}
-	fmt.Fprintf(a.progress, "%.200q\n", a.workspace.Name)
+	a.progress.end(fmt.Sprintf("%.200q", a.workspace.Name))
 	a.collections = map[string]*collection{}
 	for _, k := range kinds() {
 		if !a.chosen(k) {
@@ -141,17 +140,17 @@ func (a *adoption) collection(ctx context.Context, k kind.Kind) (*collection, er
 	}
 	c.attributes = inWritingOrder(a.session.schemas.ResourceSchemas[k.TypeName()], k.Arguments)
 
-	fmt.Fprintf(a.progress, "Reading %s ... ", nouns(k))
+	a.progress.begin(nouns(k))
 	objects, err := a.list(ctx, c)
 	if c.unreadable = unreadable(k, err); c.unreadable != "" {
-		fmt.Fprintln(a.progress, "not permitted")
+		a.progress.end("not permitted")
 		return c, nil
 	}
 	if err != nil {
-		fmt.Fprintln(a.progress, "failed")
+		a.progress.end("failed")
 		return nil, a.session.explain("Unable to List "+kind.Title(nouns(k)), err)
 	}
-	fmt.Fprintln(a.progress, len(objects))
+	a.progress.end(len(objects))
 
 	var imported map[string]address
 	imported, c.unresolved = a.imported(ctx, k, a.other.imports, objects)

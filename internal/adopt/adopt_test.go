@@ -35,7 +35,7 @@ func adoptFrom(t *testing.T, server *intercomtest.Server, o options, more ...str
 	return adoptWhile(t, t.Context(), server, o, io.Discard, more...)
 }
 
-func adoptWhile(t *testing.T, ctx context.Context, server *intercomtest.Server, o options, progress io.Writer, more ...string) (summary string, err error) {
+func adoptWhile(t *testing.T, ctx context.Context, server *intercomtest.Server, o options, shown io.Writer, more ...string) (summary string, err error) {
 	t.Helper()
 	arguments := map[string]string{"access_token": server.Token, "base_url": server.URL}
 	for _, argument := range more {
@@ -43,9 +43,10 @@ func adoptWhile(t *testing.T, ctx context.Context, server *intercomtest.Server, 
 		arguments[name] = value
 	}
 	var out bytes.Buffer
-	a := adoption{options: o, progress: progress}
+	a := adoption{options: o}
+	a.progress.out = shown
 	err = a.run(ctx, &out, func() (*session, error) {
-		return open(ctx, "test", arguments, provider.WithRetryWait(time.Millisecond))
+		return open(ctx, "test", arguments, provider.WithRetryWait(time.Millisecond), provider.WithWaits(a.progress.wait))
 	})
 	return out.String(), err
 }

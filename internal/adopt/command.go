@@ -16,6 +16,8 @@ import (
 	"syscall"
 	"text/tabwriter"
 	"unicode"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
 const help = `Usage: %[1]s adopt [flags]
@@ -66,12 +68,12 @@ func Command(ctx context.Context, version string, args []string, stdout, stderr 
 		fmt.Fprintf(stderr, "Error: %s. Run %q for a list of flags.\n", err, filepath.Base(os.Args[0])+" adopt -h")
 		return exitUsage
 	}
-	a.progress = stderr
+	a.progress.out = stderr
 	err := a.run(ctx, stdout, func() (*session, error) {
 		if os.Getenv("INTERCOM_ACCESS_TOKEN") == "" {
 			return nil, errNoToken
 		}
-		return open(ctx, version, nil)
+		return open(ctx, version, nil, provider.WithWaits(a.progress.wait))
 	})
 	switch {
 	case err == nil:
@@ -238,11 +240,11 @@ func (a *adoption) examine() error {
 		return err
 	}
 	if len(found.restored) > 0 {
-		fmt.Fprintf(a.progress, "An earlier run of adopt was stopped while it wrote files to %s. Its changes to these files were undone: %s.\n",
+		fmt.Fprintf(a.progress.out, "An earlier run of adopt was stopped while it wrote files to %s. Its changes to these files were undone: %s.\n",
 			a.dir, strings.Join(found.restored, ", "))
 	}
 	for _, backup := range found.kept {
-		fmt.Fprintf(a.progress, "An earlier run of adopt was stopped while it wrote files. A file that it had replaced was changed since; "+
+		fmt.Fprintf(a.progress.out, "An earlier run of adopt was stopped while it wrote files. A file that it had replaced was changed since; "+
 			"its earlier content is in %s. Delete %s when you do not need it.\n", backup, filepath.Dir(backup))
 	}
 	if err := checkTarget(a.dir, a.names(), a.overwrite); err != nil {

@@ -77,9 +77,10 @@ type Config struct {
 	// Default: 30 seconds.
 	AttemptTimeout time.Duration
 
-	// OnWait, if non-nil, is called when a request waits for the rate limit, with
-	// the length of the wait.
-	OnWait func(ctx context.Context, wait time.Duration)
+	// OnWait, if non-nil, is called when a request waits, with the length of the
+	// wait: before it is repeated after err, or for the rate limit if err is nil. It
+	// may be called by several goroutines at once.
+	OnWait func(ctx context.Context, wait time.Duration, err error)
 
 	// Transport, if non-nil, sends single attempts, for tests without a network.
 	// Default: one of the client's own.

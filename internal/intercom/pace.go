@@ -30,7 +30,7 @@ const maxHold = time.Minute
 type pacer struct {
 	next   http.RoundTripper
 	floor  time.Duration // the shortest wait after a refusal
-	onWait func(context.Context, time.Duration)
+	onWait func(context.Context, time.Duration, error)
 
 	mu        sync.Mutex
 	started   bool          // the first attempt has ended
@@ -76,7 +76,7 @@ func (p *pacer) acquire(ctx context.Context) error {
 		p.mu.Unlock()
 
 		if !reported && wait > time.Second && wait != untilFirstAnswer && p.onWait != nil {
-			p.onWait(ctx, wait)
+			p.onWait(ctx, wait, nil)
 			reported = true
 		}
 		timer := time.NewTimer(wait)

@@ -211,7 +211,7 @@ func TestPacing_refused(t *testing.T) {
 				server.Fail(intercomtest.Fault{Status: http.StatusTooManyRequests, Header: header})
 				var waits []time.Duration
 				client := directClient(t, server, func(c *intercom.Config) {
-					c.OnWait = func(_ context.Context, wait time.Duration) { waits = append(waits, wait.Round(time.Second)) }
+					c.OnWait = func(_ context.Context, wait time.Duration, _ error) { waits = append(waits, wait.Round(time.Second)) }
 				})
 				start := time.Now()
 				if _, err := client.Tags.Upsert(t.Context(), "x"); err != nil {

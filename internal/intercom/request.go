@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
 )
@@ -188,13 +189,23 @@ func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) err
 	})
 
 	uncertain := false // whether one of the attempts may have taken effect
+	var last error     // of the attempts so far
 	client := c.retries.client(func(ctx context.Context, err error) (bool, error) {
 		if err == nil {
 			return false, nil // also if ctx has ended: the request has succeeded
 		}
-		uncertain = uncertain || r.mayHaveHappened(err)
+		uncertain, last = uncertain || r.mayHaveHappened(err), err
 		return ctx.Err() == nil && r.shouldRetry(err), nil
 	})
+	if c.retries.onWait != nil {
+		client.Backoff = func(shortest, longest time.Duration, attempt int, resp *http.Response) time.Duration {
+			wait := backoff(shortest, longest, attempt, resp)
+			if wait >= shortest { // else the pacer waits for the rate limit, and reports it
+				c.retries.onWait(ctx, wait, c.clean(withoutURL(last)))
+			}
+			return wait
+		}
+	}
 	resp, err := client.Do(httpRequest)
 	if resp != nil && resp.Body != nil {
 		_ = resp.Body.Close()

@@ -80,6 +80,7 @@ type retries struct {
 	max      int
 	minWait  time.Duration
 	maxWait  time.Duration
+	onWait   func(context.Context, time.Duration, error) // may be nil
 }
 
 // client returns what sends a request until it succeeds or shouldRetry, which
@@ -136,6 +137,7 @@ func newRetries(config Config) retries {
 		max:     config.MaxRetries,
 		minWait: wait,
 		maxWait: max(wait, maxRetryWait),
+		onWait:  config.OnWait,
 	}
 }
 

@@ -42,7 +42,10 @@ func (l *logger) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// logWait says in Terraform's log (TF_LOG=INFO) why nothing seems to happen.
-func logWait(ctx context.Context, wait time.Duration) {
-	tflog.Info(ctx, "Waiting for Intercom's rate limit", map[string]any{"seconds": int(wait.Round(time.Second).Seconds())})
+// logWait says in Terraform's log (TF_LOG=INFO) that a request waits for the rate
+// limit. Attempts that failed are in the log by themselves.
+func logWait(ctx context.Context, wait time.Duration, err error) {
+	if err == nil {
+		tflog.Info(ctx, "Waiting for Intercom's rate limit", map[string]any{"seconds": int(wait.Round(time.Second).Seconds())})
+	}
 }

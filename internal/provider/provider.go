@@ -61,7 +61,7 @@ const Address = "registry.terraform.io/intercom-community/intercom"
 // New returns what makes providers of a version.
 func New(version string, options ...Option) func() provider.Provider {
 	return func() provider.Provider {
-		p := &Provider{version: version}
+		p := &Provider{version: version, onWait: logWait}
 		for _, option := range options {
 			option(p)
 		}
@@ -96,6 +96,12 @@ func WithFailures(use func(error)) Option {
 	return func(p *Provider) { p.onFailure = use }
 }
 
+// WithWaits hands each wait of a request to a function, see intercom.Config.OnWait,
+// for a program that shows its users why it waits.
+func WithWaits(use func(ctx context.Context, wait time.Duration, err error)) Option {
+	return func(p *Provider) { p.onWait = use }
+}
+
 // Provider is the Intercom provider.
 type Provider struct {
 	version   string
@@ -103,6 +109,7 @@ type Provider struct {
 	transport http.RoundTripper
 	useClient func(*intercom.Client) // may be nil
 	onFailure func(error)            // may be nil
+	onWait    func(context.Context, time.Duration, error)
 }
 
 var (
@@ -312,7 +319,7 @@ func (p *Provider) Configure(ctx context.Context, req provider.ConfigureRequest,
 		RetryWait:     p.retryWait,
 		Transport:     p.transport,
 		WrapTransport: logged(intercom.Redactor(token.value)),
-		OnWait:        logWait,
+		OnWait:        p.onWait,
 	})
 	if err != nil {
 		resp.Diagnostics.AddError("Invalid Provider Configuration", sentence(err)+".")
