@@ -182,8 +182,6 @@ func (s *Server) isVariation(v violation) bool {
 		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
 		composed := v.problem == "allOf" || v.problem == "oneOf" // wrong where the type of a part is
 		swapped := isID && v.problem == "type" || composed
-		number := v.problem == "type" && (v.pointer == "/pages/page" || v.pointer == "/pages/per_page") && s.answers().PageNumbers == PageNumbersStrings
-		swapped := isID && v.problem == "type" || v.problem == "allOf" // a wrong type in a part makes the composition wrong, too
 		number := v.problem == "type" && (last == "page" || last == "per_page") && s.answers().PageNumbers == PageNumbersStrings
 		return paged || number || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
 	}

@@ -65,7 +65,7 @@ func archivedQuestions() []question {
 // archived, and of requests of any kind.
 func allQuestions() []question {
 	var all []question
-	for _, t := range allTrials() {
+	for _, t := range trials() {
 		for _, q := range t.questions {
 			if t.Resource == nil {
 				q.ask, q.unasked = nil, cmp.Or(q.unasked, "the provider does not manage the kind yet")

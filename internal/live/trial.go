@@ -89,16 +89,13 @@ type archivedObject struct {
 	read func() (object, error)
 }
 
-// allTrials returns all trials in the order in which they run. An attribute comes
+// trials returns all trials in the order in which they run. An attribute comes
 // before the type that it belongs to, since questions about the type archive it.
-func allTrials() []*trial {
-	return []*trial{dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors(), officeHoursExceptions(), officeHoursSchedules()}
-	return []*trial{dataAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), ipAllowlist(), dataConnectors(), audiences()}
-}
-
-// trials returns the trials of the kinds that the provider can manage.
 func trials() []*trial {
-	return slices.DeleteFunc(allTrials(), func(t *trial) bool { return t.Resource == nil })
+	return []*trial{
+		dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), audiences(), ipAllowlist(), dataConnectors(),
+		officeHoursExceptions(), officeHoursSchedules(),
+	}
 }
 
 // kindOf returns a kind of the provider's. One that the provider does not have yet
