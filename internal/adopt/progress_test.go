@@ -20,11 +20,11 @@ func TestProgress(t *testing.T) {
 		p.begin("tags")
 		p.end(2)
 		p.begin("articles")
-		time.Sleep(25 * time.Second)
+		<-time.After(25 * time.Second)
 		p.wait(t.Context(), 3*time.Second, nil)
 		p.wait(t.Context(), 2*time.Second, errors.New("no route"))
 		p.end(5000)
-		time.Sleep(time.Minute)
+		<-time.After(time.Minute)
 		const want = "Reading tags ... 2\n" +
 			"Reading articles ... \n" +
 			"  Still reading articles, for 10s\n" +

@@ -426,5 +426,5 @@ func (d *demo) read(name string) string {
 }
 
 func (d *demo) write(name, text string) error {
-	return os.WriteFile(filepath.Join(d.terraform.Dir, name), []byte(text), 0o600)
+	return os.WriteFile(filepath.Join(d.terraform.Dir, name), []byte(text), 0o600) //nolint:gosec // the demo names the files
 }

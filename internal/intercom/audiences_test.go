@@ -73,8 +73,8 @@ func TestAudiences_keepValues(t *testing.T) {
 		t.Fatal(err)
 	}
 	var values []string
-	for _, p := range server.Objects("audiences")[0]["predicates"].([]any) {
-		values = append(values, fmt.Sprintf("%T", p.(map[string]any)["value"]))
+	for _, p := range server.Objects("audiences")[0]["predicates"].([]any) { //nolint:forcetypeassert // the test made it
+		values = append(values, fmt.Sprintf("%T", p.(map[string]any)["value"])) //nolint:forcetypeassert // the test made it
 	}
 	if !slices.Equal(values, []string{"json.Number", "string"}) {
 		t.Errorf("the values are of the types %q", values)

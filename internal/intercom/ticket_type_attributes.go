@@ -215,7 +215,7 @@ func (s *TicketTypeAttributes) written(ctx context.Context, ticketTypeID ID, wri
 		attribute.InputOptions = was.InputOptions
 	}
 	record(*attribute)
-	if !(lacksOptions && write.hasInputOptions()) && !isIncomplete(attribute, write, was) {
+	if (!lacksOptions || !write.hasInputOptions()) && !isIncomplete(attribute, write, was) {
 		return attribute, nil
 	}
 	ticketType, err := types.reread(ctx, ticketTypeID)

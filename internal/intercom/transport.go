@@ -163,7 +163,8 @@ func (a *attempt) RoundTrip(req *http.Request) (*http.Response, error) {
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
 	failure := func(err error) error {
-		if errors.Is(err, context.DeadlineExceeded) && parent.Err() == nil {
+		// When the time is up the connection is closed, and reading may notice that first.
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) && parent.Err() == nil {
 			err = context.Cause(ctx)
 		}
 		return &attemptError{method: req.Method, sent: connected.Load(), err: err}

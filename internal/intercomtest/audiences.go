@@ -41,7 +41,8 @@ var audienceKind = kind{
 	deviations: []deviation{
 		{
 			"the value of a predicate: the schema has a string, and an example that was published earlier had an array",
-			"request", "/value", "type", []string{"POST /audiences", "PUT /audiences/{}"},
+			"request", "/value", "type",
+			[]string{"POST /audiences", "PUT /audiences/{}"},
 		},
 		{
 			"the value of a predicate: the schema has a string, and an example that was published earlier had an array",
@@ -108,7 +109,7 @@ func (w *workspace) renderAudience(audience object) object {
 		sent, _ := audience[field].([]any)
 		predicates := []any{}
 		for _, item := range sent {
-			predicate := maps.Clone(item.(object))
+			predicate := maps.Clone(item.(object)) //nolint:forcetypeassert // the contract was checked
 			predicate["value"] = w.renderPredicateValue(predicate["value"])
 			if w.answers().AudiencePredicates == AudiencePredicatesDecorated {
 				predicate["negated"] = false
@@ -117,7 +118,7 @@ func (w *workspace) renderAudience(audience object) object {
 		}
 		if w.answers().AudiencePredicates == AudiencePredicatesSorted {
 			slices.SortStableFunc(predicates, func(a, b any) int {
-				return cmp.Compare(text(a.(object), "attribute"), text(b.(object), "attribute"))
+				return cmp.Compare(text(a.(object), "attribute"), text(b.(object), "attribute")) //nolint:forcetypeassert // as above
 			})
 		}
 		out[field] = predicates

@@ -19,7 +19,7 @@ func TestAudience_life(t *testing.T) {
 	after := c.ok("GET", path, "").object
 	equal(t, "name", after["name"], "Very important")
 	equal(t, "predicates, which were not sent", fmt.Sprint(after["predicates"]), fmt.Sprint(made.object["predicates"]))
-	equal(t, "roles", len(after["role_predicates"].([]any)), 0)
+	equal(t, "roles", len(after["role_predicates"].([]any)), 0) //nolint:forcetypeassert // the contract was checked
 	c.ok("POST", "/audiences", `{"name":"VIP"}`)
 	list := c.ok("GET", "/audiences?per_page=1&page=2", "")
 	equal(t, "listed", fmt.Sprintf("%v %v %v", dig(list.object, "data", 0, "name"), list.object["page"], list.object["total_pages"]), "VIP 2 2")

@@ -26,8 +26,8 @@ var identityVerificationSecretKind = kind{
 	add: func(w *workspace, o object) string { return text(w.addSecret(o), "id") },
 	seed: func(s *Server) {
 		for _, secret := range []object{
-			{"name": "Production web", "supports_web": true},
-			{"name": "Production apps", "supports_ios": true, "supports_android": true},
+			{"name": "Production web, 2026 Q4", "supports_web": true},
+			{"name": "Production apps, 2026", "supports_ios": true, "supports_android": true},
 			{"name": "Staging", "supports_web": true, "supports_ios": true, "supports_android": true},
 		} {
 			s.Add("identity_verification_secrets", secret)

@@ -44,7 +44,8 @@ var officeHoursScheduleKind = kind{
 	deviations: []deviation{
 		{
 			"a schedule that is in use: no refusal is described",
-			"status", "422", "unknown", []string{"DELETE /office_hours_schedules/{}"},
+			"status", "422", "unknown",
+			[]string{"DELETE /office_hours_schedules/{}"},
 		},
 	},
 }
@@ -361,8 +362,16 @@ func seedSchedules(s *Server) {
 // interface can make.
 func seedManySchedules(s *Server) {
 	hours := [][]interval{
-		{}, {wholeWeek}, {{0, minutesOfWeek}}, {{540, 720}, {720, 1020}}, {{540, 1020}, {600, 780}}, {{1980, 2460}, {540, 1020}},
-		{{22 * 60, 30 * 60}}, {{6*minutesOfDay + 22*60, minutesOfWeek}, {0, 6 * 60}}, {{0, minutesOfDay}}, {{540, 540 + 3*minutesOfDay}},
+		{},
+		{wholeWeek},
+		{{0, minutesOfWeek}},
+		{{540, 720}, {720, 1020}},
+		{{540, 1020}, {600, 780}},
+		{{1980, 2460}, {540, 1020}},
+		{{22 * 60, 30 * 60}},
+		{{6*minutesOfDay + 22*60, minutesOfWeek}, {0, 6 * 60}},
+		{{0, minutesOfDay}},
+		{{540, 540 + 3*minutesOfDay}},
 	}
 	for i := range 30 {
 		s.Add("office_hours_schedules", object{

@@ -85,7 +85,8 @@ func TestOfficeHours_answers(t *testing.T) {
 		{Answers{}, always, "201 [[0 10079]] true"},
 		{Answers{OfficeHoursAlwaysOpen: OfficeHoursAlwaysOpenWeek}, always, "201 [[0 10080]] true"},
 		{
-			Answers{OfficeHoursAlwaysOpen: OfficeHoursAlwaysOpenDays}, always,
+			Answers{OfficeHoursAlwaysOpen: OfficeHoursAlwaysOpenDays},
+			always,
 			"201 [[0 1440] [1440 2880] [2880 4320] [4320 5760] [5760 7200] [7200 8640] [8640 10080]] true",
 		},
 		{Answers{}, `{"start_minute":540,"end_minute":720},` + `{"start_minute":0,"end_minute":60}`, "201 [[0 60] [540 720]] false"},

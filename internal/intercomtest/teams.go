@@ -206,7 +206,7 @@ func setLevels(after, before, body object) *problem {
 		}
 	}
 	for _, id := range primary {
-		if slices.Contains(secondary, id) && !(slices.Contains(wasPrimary, id) && slices.Contains(wasSecondary, id)) {
+		if slices.Contains(secondary, id) && (!slices.Contains(wasPrimary, id) || !slices.Contains(wasSecondary, id)) {
 			return badMembers("admin_priority_level gives %s more than one priority level", id)
 		}
 	}

@@ -180,10 +180,11 @@ func (s *Server) isVariation(v violation) bool {
 	case "answer":
 		paged := s.config.PageWholeLists > 0 && (v.pointer == "/pages" || v.pointer == "/total_count") && v.problem == "unknown"
 		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
-		composed := v.problem == "allOf" || v.problem == "oneOf" // wrong where the type of a part is
+		incomplete := len(s.config.Omit) > 0 && v.problem == "discriminator" // the field that says which schema applies
+		composed := v.problem == "allOf" || v.problem == "oneOf"             // wrong where the type of a part is
 		swapped := isID && v.problem == "type" || composed
 		number := v.problem == "type" && (last == "page" || last == "per_page") && s.answers().PageNumbers == PageNumbersStrings
-		return paged || number || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
+		return paged || number || incomplete || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
@@ -236,9 +237,9 @@ func (r *suite) scheduleAlwaysOpen(ctx context.Context) (verdict, error) {
 		return odd("it is not open 24/7"), nil
 	case len(intervals) == 7:
 		return is(intercomtest.OfficeHoursAlwaysOpenDays), nil
-	case len(intervals) == 1 && intervals[0]["end_minute"] == 10079.0:
+	case len(intervals) == 1 && fmt.Sprint(intervals[0]["end_minute"]) == "10079":
 		return is(intercomtest.OfficeHoursAlwaysOpenRequested), nil
-	case len(intervals) == 1 && intervals[0]["end_minute"] == 10080.0:
+	case len(intervals) == 1 && fmt.Sprint(intervals[0]["end_minute"]) == "10080":
 		return is(intercomtest.OfficeHoursAlwaysOpenWeek), nil
 	}
 	return odd("the intervals are %v", intervals), nil

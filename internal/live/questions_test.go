@@ -122,7 +122,7 @@ func TestQuestions(t *testing.T) {
 				expectAnswers(t, r, alternative.Answers, askedByFlag)
 				r.clean(t.Context())
 				expectClean(t, server)
-				if n := server.Total(); n > 300 {
+				if n := server.Total(); n > 350 {
 					t.Errorf("run %d took %d requests", i, n)
 				}
 				if n := r.failures(); n > 0 {

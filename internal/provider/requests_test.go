@@ -135,7 +135,7 @@ func TestRequests_apply(t *testing.T) {
 			// that existed before; creates that wait at the same time share the list.
 			creating := maps.Clone(twice)
 			for _, s := range resources() {
-				for route := range s.lists(0) {
+				for route := range s.lists(1) {
 					creating[route] = max(creating[route], 2) + number[s.kind.Name]
 				}
 			}

@@ -71,7 +71,7 @@ var officeHoursExceptionSample = sample{
 	many: `
 resource "intercom_office_hours_exception" "t" {
   count       = local.count.office_hours_exception
-  schedule_id = intercom_office_hours_schedule.t[count.index % local.count.office_hours_schedule].id
+  schedule_id = intercom_office_hours_schedule.t[0].id
   date        = formatdate("YYYY-MM-DD", timeadd("2027-01-01T00:00:00Z", "${24 * count.index}h"))
   name        = "Revision ${var.revision}"
 }

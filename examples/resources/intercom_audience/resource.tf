@@ -25,7 +25,10 @@ resource "intercom_audience" "prospects" {
   ]
 }
 
-# Where content that takes a list of audiences needs their ids.
-output "prospects" {
-  value = [intercom_audience.prospects.id]
+resource "intercom_audience" "visitors" {
+  name = "Visitors"
+
+  role_predicates = [
+    { attribute = "role", type = "role", comparison = "eq", value = "visitor" },
+  ]
 }

@@ -14,6 +14,13 @@ resource "intercom_conversation_attribute" "issue_type" {
   ]
 }
 
+resource "intercom_conversation_attribute" "urgency" {
+  name        = "Urgency"
+  description = "How soon the customer needs an answer"
+  data_type   = "list"
+  options     = ["Low", "Normal", "High"]
+}
+
 # Only the billing team sees the amount.
 data "intercom_team" "billing" {
   name = "Billing"
@@ -41,9 +48,4 @@ resource "intercom_conversation_attribute" "orders" {
     type           = "many"
     object_type_id = "Order"
   }
-}
-
-# For a program that sets the attribute through the API, which wants the id of the option.
-output "issue_type_option_ids" {
-  value = intercom_conversation_attribute.issue_type.option_ids
 }

@@ -7,6 +7,15 @@ import {
 }
 
 import {
+  to = intercom_office_hours_exception.christmas_day
+
+  identity = {
+    schedule_id = "124"
+    id          = "458"
+  }
+}
+
+import {
   to = intercom_office_hours_exception.christmas_eve
 
   identity = {

@@ -2,6 +2,7 @@
 terraform import intercom_office_hours_schedule.dublin 124
 
 # By the id of the schedule and the date
+terraform import intercom_office_hours_exception.christmas_day 124/2026-12-25
 terraform import intercom_office_hours_exception.christmas_eve 124/2026-12-24
 
 # By both ids

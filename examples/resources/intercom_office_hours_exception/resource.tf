@@ -1,35 +1,22 @@
 resource "intercom_office_hours_schedule" "dublin" {
-  name      = "Customer support Dublin"
+  name      = "Support Dublin"
   time_zone = "Europe/Dublin"
 
   hours = {
-    monday    = ["09:00-17:30"]
-    tuesday   = ["09:00-17:30"]
-    wednesday = ["09:00-17:30"]
-    thursday  = ["09:00-17:30"]
-    friday    = ["09:00-17:30"]
+    monday    = ["08:00-12:30", "13:00-18:00"]
+    tuesday   = ["08:00-12:30", "13:00-18:00"]
+    wednesday = ["08:00-12:30", "13:00-18:00"]
+    thursday  = ["08:00-12:30", "13:00-18:00"]
+    friday    = ["08:00-12:30", "13:00-18:00"]
   }
 }
 
-# The public holidays of Ireland in 2027
-locals {
-  public_holidays = {
-    "2027-02-01" = "Saint Brigid's Day"
-    "2027-03-17" = "Saint Patrick's Day"
-    "2027-03-29" = "Easter Monday"
-    "2027-05-03" = "May Day"
-    "2027-06-07" = "June Holiday"
-    "2027-08-02" = "August Holiday"
-    "2027-10-25" = "October Holiday"
-  }
-}
-
-resource "intercom_office_hours_exception" "public_holiday" {
-  for_each = local.public_holidays
-
+# Closed all day. The guide on the setup of a support team has the holidays of a year
+# from a map.
+resource "intercom_office_hours_exception" "easter_monday" {
   schedule_id = intercom_office_hours_schedule.dublin.id
-  date        = each.key
-  name        = each.value
+  date        = "2027-03-29"
+  name        = "Easter Monday"
 }
 
 # On the same date every year

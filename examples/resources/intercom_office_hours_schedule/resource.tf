@@ -1,15 +1,14 @@
-# Weekdays with a lunch break, and Saturday mornings
+# Weekdays with a lunch break
 resource "intercom_office_hours_schedule" "dublin" {
-  name      = "Customer support Dublin"
+  name      = "Support Dublin"
   time_zone = "Europe/Dublin"
 
   hours = {
-    monday    = ["09:00-12:30", "13:00-17:30"]
-    tuesday   = ["09:00-12:30", "13:00-17:30"]
-    wednesday = ["09:00-12:30", "13:00-17:30"]
-    thursday  = ["09:00-12:30", "13:00-17:30"]
-    friday    = ["09:00-12:30", "13:00-16:00"]
-    saturday  = ["09:00-12:00"]
+    monday    = ["08:00-12:30", "13:00-18:00"]
+    tuesday   = ["08:00-12:30", "13:00-18:00"]
+    wednesday = ["08:00-12:30", "13:00-18:00"]
+    thursday  = ["08:00-12:30", "13:00-18:00"]
+    friday    = ["08:00-12:30", "13:00-18:00"]
   }
 }
 

@@ -1,7 +1,10 @@
-# The rota is kept in one place, by email address.
-data "intercom_admin" "support" {
-  for_each = toset(["bruno@example.com", "chiara@example.com"])
-  email    = each.key
+# Teammates are looked up by email address, which is the same in every workspace.
+data "intercom_admin" "bruno" {
+  email = "bruno@example.com"
+}
+
+data "intercom_admin" "chiara" {
+  email = "chiara@example.com"
 }
 
 data "intercom_team" "support" {
@@ -11,8 +14,8 @@ data "intercom_team" "support" {
 # Whoever else is in the team leaves it: the plan names them.
 resource "intercom_team_members" "support" {
   team_id   = data.intercom_team.support.id
-  admin_ids = [for admin in data.intercom_admin.support : admin.id]
+  admin_ids = [data.intercom_admin.bruno.id, data.intercom_admin.chiara.id]
 
   # Bruno leads the team, and takes conversations when nobody else can.
-  secondary_admin_ids = [data.intercom_admin.support["bruno@example.com"].id]
+  secondary_admin_ids = [data.intercom_admin.bruno.id]
 }

@@ -123,7 +123,7 @@ func TestResource_inUse(t *testing.T) {
 			p := acctest.Connect(t, server)
 			config := acctest.Values{"name": "VIP"}
 			audience := p.Converge(typeName, nil, config)
-			server.AddDependant("audiences", server.Objects("audiences")[0]["id"].(string), "An article")
+			server.AddDependant("audiences", server.Objects("audiences")[0]["id"].(string), "An article") //nolint:forcetypeassert // ids are strings
 			left, diags := p.Apply(p.Plan(typeName, audience, nil))
 			p.ExpectError(diags, "", "Unable to Delete Audience", "An article", "another audience")
 			p.ExpectNoChange(typeName, left, config)

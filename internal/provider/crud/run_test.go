@@ -37,8 +37,9 @@ func claimKey(key, owner, existing string) func(*Run) verdict {
 	return func(r *Run) verdict { return r.claim(widget, key, owner, existing) }
 }
 
-func create(existing string) func(*Run) verdict {
-	return func(r *Run) verdict { return r.copies(widget, existing, true) }
+// create plans another object beside A, in a kind whose objects share names.
+func create() func(*Run) verdict {
+	return func(r *Run) verdict { return r.copies(widget, "A", true) }
 }
 
 // Each verdict is given when the second of two plans is registered, and the worse of
@@ -172,28 +173,28 @@ func TestRun_verdicts(t *testing.T) {
 			{func(r *Run) verdict { r.done(widget, "a", ""); return fine }, fine},
 			{claimKey("a", "", "A"), exists},
 		},
-		"a second object of the same name, which is allowed": {{create("A"), exists}},
+		"a second object of the same name, which is allowed": {{create(), exists}},
 		"a second object with the name of one that its resource keeps, before": {
 			{keep("A", ""), fine},
-			{create("A"), sameName},
+			{create(), sameName},
 		},
 		"a second object with the name of one that its resource keeps, after": {
 			{refresh("A", "1"), fine},
-			{create("A"), pending},
+			{create(), pending},
 			{keep("A", ""), sameName},
 			{keep("A", ""), fine},
 		},
 		"a tainted object that is created again under its name": {
 			{refresh("A", "1"), fine},
-			{create("A"), pending},
+			{create(), pending},
 		},
 		"a second object with the name of one that is destroyed": {
 			{destroy("A"), fine},
-			{create("A"), fine},
+			{create(), fine},
 		},
 		"a second object with the name of one that is renamed": {
 			{release("A", "", ""), fine},
-			{create("A"), fine},
+			{create(), fine},
 		},
 		"a rename to the name of another object": {
 			{refresh("A", "1"), fine},

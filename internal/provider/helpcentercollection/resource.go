@@ -153,7 +153,6 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 }
 
 var (
-	atName       = path.Root("name")
 	atParent     = path.Root("parent_id")
 	atHelpCenter = path.Root("help_center_id")
 
