@@ -242,7 +242,7 @@ func TestErrors_recognisable(t *testing.T) {
 		"no API":            {intercomtest.Fault{Status: 404, Body: "not here", ContentType: "text/plain", Times: -1}, []string{"no Intercom API at this address", "base_url"}},
 		"redirect":          {intercomtest.Fault{Kind: intercomtest.FaultRedirect, Location: "https://api.eu.intercom.io/admins", Times: -1}, []string{"leads to api.eu.intercom.io", "region"}},
 		"rate limit":        {acctest.Problem("", 429, "rate_limit_exceeded", "Exceeded rate limit of 167 in 10_seconds", ""), []string{"rate limit", "-parallelism", "max_retries"}},
-		"version":           {acctest.Problem("", 400, "intercom_version_invalid", "Requested resource is not available in current API version.", ""), []string{"version 2.16"}},
+		"version":           {acctest.Problem("", 400, "intercom_version_invalid", "Requested resource is not available in current API version.", ""), []string{"the version of its API that the provider asks for"}},
 		"trouble":           {acctest.Problem("", 500, "server_error", "Server Error", ""), []string{"Server Error", "trouble on Intercom's side", "req-1"}},
 		"odd":               {intercomtest.Fault{Kind: intercomtest.FaultShape, Times: -1}, []string{"cannot be read", "proxies"}},
 		"unreachable":       {intercomtest.Fault{Kind: intercomtest.FaultDrop, Times: -1}, []string{"GET http"}},
