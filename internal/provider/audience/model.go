@@ -48,9 +48,9 @@ func listFromAPI(known types.List, answered []intercom.AudiencePredicate) types.
 		one, several := types.StringNull(), types.ListNull(types.StringType)
 		switch {
 		case isArray:
-			several = listOf(texts)
+			several = value.Texts(texts)
 		case texts[0] == "": // Terraform leaves "" out of configuration that it generates
-			several = listOf(nil)
+			several = value.Texts(nil)
 		default:
 			one = types.StringValue(texts[0])
 		}
@@ -60,15 +60,6 @@ func listFromAPI(known types.List, answered []intercom.AudiencePredicate) types.
 		}))
 	}
 	return types.ListValueMust(predicateType, predicates)
-}
-
-// listOf returns a list of strings, empty if there are none.
-func listOf(texts []string) types.List {
-	elements := []attr.Value{}
-	for _, text := range texts {
-		elements = append(elements, types.StringValue(text))
-	}
-	return types.ListValueMust(types.StringType, elements)
 }
 
 // toAPI returns the predicates of a list, nil if it is null or unknown.

@@ -51,11 +51,7 @@ func (m *model) fromAPI(a *intercom.ConversationAttribute) {
 		m.Multiline = types.BoolValue(a.Multiline)
 	}
 	m.Required = types.BoolValue(a.Required)
-	teams := make([]string, len(a.VisibleToTeamIDs))
-	for i, id := range a.VisibleToTeamIDs {
-		teams[i] = id.String()
-	}
-	m.VisibleToTeamIDs = value.Set(teams)
+	m.VisibleToTeamIDs = value.IDSet(a.VisibleToTeamIDs)
 	m.CreatedAt = types.Int64Value(a.CreatedAt)
 	m.AdminID = types.StringValue(a.AdminID.String())
 }

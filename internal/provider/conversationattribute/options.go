@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -154,7 +153,7 @@ func (sameOptions) Description(context.Context) string {
 func (m sameOptions) MarkdownDescription(ctx context.Context) string { return m.Description(ctx) }
 
 func (sameOptions) PlanModifyList(_ context.Context, req planmodifier.ListRequest, resp *planmodifier.ListResponse) {
-	if req.PlanValue.IsUnknown() || req.StateValue.IsNull() || slices.ContainsFunc(req.PlanValue.Elements(), attr.Value.IsUnknown) {
+	if value.AnyUnknown(req.PlanValue) || req.StateValue.IsNull() {
 		return
 	}
 	planned, present := value.Strings(req.PlanValue), value.Strings(req.StateValue)
@@ -174,8 +173,7 @@ func checkOptions(labels []string) string {
 			case label == other:
 				return fmt.Sprintf("must not have the label %q twice", label)
 			case intercom.SameName(label, other):
-				return fmt.Sprintf("must not have labels that differ only in case or white space, which Intercom may take for the same; got: %s",
-					strings.Join([]string{fmt.Sprintf("%q", other), fmt.Sprintf("%q", label)}, " and "))
+				return fmt.Sprintf("must not have labels that differ only in case or white space, which Intercom may take for the same; got: %q and %q", other, label)
 			}
 		}
 	}

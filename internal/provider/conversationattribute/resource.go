@@ -186,7 +186,7 @@ func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConf
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
 		planned := c.Plan
-		options := planned.DataType.ValueString() == listType && !anyUnknown(planned.Options)
+		options := planned.DataType.ValueString() == listType && !value.AnyUnknown(planned.Options)
 		if options && (c.State == nil || !planned.Options.Equal(c.State.Options)) {
 			if problem := checkOptions(value.Strings(planned.Options)); problem != "" {
 				c.Diags.AddAttributeError(atOptions, "Invalid Attribute Value", "Attribute options "+problem+".")
@@ -210,19 +210,6 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 			r.checkName(ctx, c)
 		}
 	})
-}
-
-// anyUnknown reports whether a list, or an element of it, is not known.
-func anyUnknown(l types.List) bool {
-	if l.IsUnknown() {
-		return true
-	}
-	for _, element := range l.Elements() {
-		if element.IsUnknown() {
-			return true
-		}
-	}
-	return false
 }
 
 // checkName refuses a name that another attribute has, and warns if an archived one

@@ -57,18 +57,8 @@ type model struct {
 func (m *model) fromAPI(t *intercom.Team) {
 	m.ID = types.StringValue(t.ID.String())
 	m.TeamID = m.ID
-	m.AdminIDs = set(t.AdminIDs)
-	m.SecondaryAdminIDs = set(t.Secondary())
-}
-
-func set(ids []intercom.ID) types.Set {
-	var texts []string
-	for _, id := range ids {
-		if !slices.Contains(texts, id.String()) {
-			texts = append(texts, id.String())
-		}
-	}
-	return value.Set(texts)
+	m.AdminIDs = value.IDSet(t.AdminIDs)
+	m.SecondaryAdminIDs = value.IDSet(t.Secondary())
 }
 
 func ids(s types.Set) []intercom.ID {
@@ -222,7 +212,7 @@ func checkMembers(c *crud.Change[model]) {
 			}
 		}
 	}
-	if !isKnown(c.Plan.AdminIDs) || c.Plan.SecondaryAdminIDs.IsUnknown() {
+	if value.AnyUnknown(c.Plan.AdminIDs) || c.Plan.SecondaryAdminIDs.IsUnknown() {
 		return
 	}
 	for _, element := range c.Plan.SecondaryAdminIDs.Elements() {
@@ -232,20 +222,10 @@ func checkMembers(c *crud.Change[model]) {
 	}
 }
 
-// isKnown reports whether a set and all of its elements are known.
-func isKnown(s types.Set) bool {
-	for _, element := range s.Elements() {
-		if element.IsUnknown() {
-			return false
-		}
-	}
-	return value.Known(s)
-}
-
 // nameMembers warns of members who leave the team, and of who joins it, by their
 // names, and reports new members who are no teammates.
 func (r *Resource) nameMembers(ctx context.Context, c *crud.Change[model], team *intercom.Team) {
-	if !isKnown(c.Plan.AdminIDs) {
+	if value.AnyUnknown(c.Plan.AdminIDs) {
 		return
 	}
 	planned := ids(c.Plan.AdminIDs)

@@ -30,29 +30,29 @@ func List(values []string) types.List {
 	if len(values) == 0 {
 		return types.ListNull(types.StringType)
 	}
-	elements := make([]attr.Value, len(values))
-	for i, text := range values {
-		elements[i] = types.StringValue(text)
-	}
-	return types.ListValueMust(types.StringType, elements)
+	return Texts(values)
 }
+
+// Texts returns a list of strings, empty when there are none.
+func Texts(values []string) types.List { return types.ListValueMust(types.StringType, elements(values)) }
 
 // Set returns a set of strings, empty when there are none.
-func Set(values []string) types.Set {
-	elements := make([]attr.Value, len(values))
-	for i, text := range values {
-		elements[i] = types.StringValue(text)
-	}
-	return types.SetValueMust(types.StringType, elements)
-}
+func Set(values []string) types.Set { return types.SetValueMust(types.StringType, elements(values)) }
 
 // IDs returns a list of ids, empty when there are none.
-func IDs(ids []intercom.ID) types.List {
-	elements := make([]attr.Value, len(ids))
-	for i, id := range ids {
-		elements[i] = types.StringValue(id.String())
+func IDs(ids []intercom.ID) types.List { return types.ListValueMust(types.StringType, elements(ids)) }
+
+// IDSet returns a set of ids, empty when there are none. Intercom may repeat an id.
+func IDSet(ids []intercom.ID) types.Set {
+	return types.SetValueMust(types.StringType, elements(slices.Compact(slices.Sorted(slices.Values(ids)))))
+}
+
+func elements[S ~string](values []S) []attr.Value {
+	elements := make([]attr.Value, len(values))
+	for i, text := range values {
+		elements[i] = types.StringValue(string(text))
 	}
-	return types.ListValueMust(types.StringType, elements)
+	return elements
 }
 
 // ID returns the id of another object, null when there is none.
@@ -63,16 +63,17 @@ func ID(id intercom.ID) types.String {
 	return types.StringValue(id.String())
 }
 
-// Texts returns a list of strings, empty when there are none.
-func Texts(values []string) types.List {
-	if len(values) == 0 {
-		return types.ListValueMust(types.StringType, []attr.Value{})
-	}
-	return List(values)
-}
-
 // Known reports whether a value is neither null nor unknown.
 func Known(v attr.Value) bool { return !v.IsNull() && !v.IsUnknown() }
+
+// AnyUnknown reports whether a list or a set, or an element of it, is unknown.
+func AnyUnknown(of interface {
+	attr.Value
+	Elements() []attr.Value
+},
+) bool {
+	return of.IsUnknown() || slices.ContainsFunc(of.Elements(), attr.Value.IsUnknown)
+}
 
 // String returns a pointer to a string, nil when it is null or unknown: the
 // framework's own method makes "" of an unknown one.
