@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -194,6 +195,12 @@ func (e *Error) Has(codes ...string) bool {
 		}
 	}
 	return false
+}
+
+// Says reports whether a message of the refusal has a part. Intercom tells some
+// refusals with one code apart in no other way.
+func (e *Error) Says(part string) bool {
+	return slices.ContainsFunc(e.Problems, func(p Problem) bool { return strings.Contains(p.Message, part) })
 }
 
 // UnexpectedAnswerError is a 2xx answer that cannot be what was asked for: no

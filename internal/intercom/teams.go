@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Teams are groups of admins. The API can read them and, in the Preview version,
@@ -115,12 +114,6 @@ func isBusyTeam(e *Error) bool {
 func IsPartlyApplied(err error) bool {
 	var refusal *Error
 	return errors.As(err, &refusal) && refusal.Has("conflict") && refusal.Says("partly applied")
-}
-
-// Says reports whether a message of the refusal has a part. Intercom tells some
-// refusals with one code apart in no other way.
-func (e *Error) Says(part string) bool {
-	return slices.ContainsFunc(e.Problems, func(p Problem) bool { return strings.Contains(p.Message, part) })
 }
 
 // numbers returns ids as the integers that requests have. An id that is none is an

@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclwrite"
@@ -277,21 +276,13 @@ func (b Base) needs(err error) string {
 // of this one. Only the message is documented: "Your IP address is not on the
 // allowlist for API access".
 func refusesAddress(e *intercom.Error) bool {
-	return e.StatusCode == http.StatusForbidden &&
-		slices.ContainsFunc(e.Problems, func(p intercom.Problem) bool { return strings.Contains(p.Message, "not on the allowlist") })
+	return e.StatusCode == http.StatusForbidden && e.Says("not on the allowlist")
 }
 
 // wrongRegion reports whether Intercom says that the workspace is elsewhere.
 // How its REST API says so is not documented; its Messenger says "Your
 // workspace is hosted in Europe but you connected to United States".
-func wrongRegion(e *intercom.Error) bool {
-	for _, problem := range e.Problems {
-		if strings.Contains(problem.Message, "hosted in") {
-			return true
-		}
-	}
-	return false
-}
+func wrongRegion(e *intercom.Error) bool { return e.Says("hosted in") }
 
 func redirectHost(location string) string {
 	u, err := url.Parse(location)
