@@ -82,7 +82,7 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 	s := &collection[T]{
 		collectionConfig: config,
 		client:           c,
-		id:               func(object *T) ID { return P(object).objectID() },
+		id:               func(object *T) ID { return P(object).ObjectID() },
 		nameOf: func(object *T) string {
 			if named, ok := any(object).(interface{ name() string }); ok {
 				return named.name()

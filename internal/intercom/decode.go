@@ -25,7 +25,7 @@ type answerTo[T any] interface {
 // identified is a pointer to an object with an id.
 type identified[T any] interface {
 	answerTo[T]
-	objectID() ID
+	ObjectID() ID
 }
 
 // object is the part that every object of Intercom's has.
@@ -34,7 +34,8 @@ type object struct {
 	ID   ID     `json:"id"`
 }
 
-func (o *object) objectID() ID { return o.ID }
+// ObjectID returns the id, as a method for code about all kinds.
+func (o *object) ObjectID() ID { return o.ID }
 
 func (o *object) check() error {
 	if o.ID == "" {

@@ -117,8 +117,8 @@ func call[T any, P answerTo[T]](ctx context.Context, c *Client, r request) (*T, 
 	if err != nil {
 		return nil, err
 	}
-	if object, ok := any(out).(interface{ objectID() ID }); ok && r.id != "" && object.objectID() != r.id {
-		return nil, c.clean(fmt.Errorf("asked Intercom for the object with id %q and got the one with id %q", r.id, object.objectID()))
+	if object, ok := any(out).(interface{ ObjectID() ID }); ok && r.id != "" && object.ObjectID() != r.id {
+		return nil, c.clean(fmt.Errorf("asked Intercom for the object with id %q and got the one with id %q", r.id, object.ObjectID()))
 	}
 	return out, nil
 }

@@ -21,7 +21,7 @@ type setting struct {
 	WorkspaceID string `json:"-"`
 }
 
-func (s *setting) objectID() ID           { return ID(s.WorkspaceID) }
+func (s *setting) ObjectID() ID           { return ID(s.WorkspaceID) }
 func (s *setting) setWorkspace(id string) { s.WorkspaceID = id }
 
 // settingOf is a pointer to an answer with a setting.
@@ -46,7 +46,7 @@ func newSingleton[T any, P settingOf[T]](c *Client, path, version string) *singl
 		}
 		return value, err
 	}
-	s.snapshot = newSnapshot(func(value *T) ID { return P(value).objectID() }, func(ctx context.Context) ([]*T, error) {
+	s.snapshot = newSnapshot(func(value *T) ID { return P(value).ObjectID() }, func(ctx context.Context) ([]*T, error) {
 		value, err := s.call(ctx, request{method: http.MethodGet})
 		return []*T{value}, err
 	})

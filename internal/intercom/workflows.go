@@ -50,7 +50,7 @@ type workflowExport struct {
 	read time.Time
 }
 
-func (e *workflowExport) objectID() ID { return e.Workflow.ID }
+func (e *workflowExport) ObjectID() ID { return e.Workflow.ID }
 
 func (e *workflowExport) check() error { return (&object{ID: e.Workflow.ID}).check() }
 

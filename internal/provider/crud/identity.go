@@ -114,6 +114,35 @@ func Import(ctx context.Context, b Base, req resource.ImportStateRequest, resp *
 	identify(ctx, resp.Identity, resp.State, r.Workspace, &resp.Diagnostics)
 }
 
+// Finder finds an object by its id or its name, as the services of the client do.
+type Finder[T any] interface {
+	Get(context.Context, intercom.ID) (*T, error)
+	Find(ctx context.Context, name string) (*T, error)
+}
+
+// ImportByIDOrName takes an object into state by its id or its name, see Import and
+// ByIDOrName. objects returns the client's service for the kind. noun names an object,
+// and hint completes the error for an object that does not exist, for example with the
+// form of an id.
+func ImportByIDOrName[T any, P interface {
+	*T
+	ObjectID() intercom.ID
+}](ctx context.Context, b Base, req resource.ImportStateRequest, resp *resource.ImportStateResponse,
+	objects func(*intercom.Client) Finder[T], noun, hint string,
+) {
+	Import(ctx, b, req, resp, func(id string) ([]string, error) {
+		finder := objects(b.Client)
+		found, err := ByIDOrName(ctx, id, finder.Get, finder.Find)
+		switch {
+		case errors.Is(err, intercom.ErrNotFound):
+			return nil, ImportFailure("There is no %s with the id or the name %q in this workspace. %s", noun, id, hint)
+		case err != nil:
+			return nil, err
+		}
+		return []string{P(found).ObjectID().String()}, nil
+	})
+}
+
 // ImportFailure is an import that cannot be, with the reason and a way out.
 func ImportFailure(format string, args ...any) error {
 	return &Failure{Summary: "Cannot Import", Detail: fmt.Sprintf(format, args...)}

@@ -361,17 +361,13 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes an id or a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
-		get := func(ctx context.Context, id intercom.ID) (*intercom.DataConnector, error) {
-			return r.Client.DataConnectors.Get(ctx, id, "")
-		}
-		found, err := crud.ByIDOrName(ctx, id, get, r.Client.DataConnectors.Find)
-		if errors.Is(err, intercom.ErrNotFound) {
-			return nil, crud.ImportFailure("There is no data connector with the id or the name %q in this workspace. An id is a number such as 125.", id)
-		}
-		if err != nil {
-			return nil, err
-		}
-		return []string{found.ID.String()}, nil
-	})
+	crud.ImportByIDOrName(ctx, r.Base, req, resp, func(c *intercom.Client) crud.Finder[intercom.DataConnector] { return finder{c.DataConnectors} },
+		noun, "An id is a number such as 125.")
+}
+
+// finder finds connectors whose state is not known.
+type finder struct{ *intercom.DataConnectors }
+
+func (f finder) Get(ctx context.Context, id intercom.ID) (*intercom.DataConnector, error) {
+	return f.DataConnectors.Get(ctx, id, "")
 }

@@ -139,17 +139,8 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes an id, a name, or the name of the parent and a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
-		found, err := crud.ByIDOrName(ctx, id, r.Client.HelpCenterCollections.Get, r.Client.HelpCenterCollections.Find)
-		if errors.Is(err, intercom.ErrNotFound) {
-			return nil, crud.ImportFailure("There is no help center collection with the id or the name %q in this workspace. An id is a number such as 165. "+
-				"A collection in another one is also found by both names, such as \"Getting started/Roles\".", id)
-		}
-		if err != nil {
-			return nil, err
-		}
-		return []string{found.ID.String()}, nil
-	})
+	crud.ImportByIDOrName(ctx, r.Base, req, resp, func(c *intercom.Client) crud.Finder[intercom.HelpCenterCollection] { return c.HelpCenterCollections },
+		noun, "An id is a number such as 165. A collection in another one is also found by both names, such as \"Getting started/Roles\".")
 }
 
 var (

@@ -202,16 +202,8 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes an id or a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
-		found, err := crud.ByIDOrName(ctx, id, r.Client.IdentitySecrets.Get, r.Client.IdentitySecrets.Find)
-		if errors.Is(err, intercom.ErrNotFound) {
-			return nil, crud.ImportFailure("There is no identity verification secret with the id or the name %q in this workspace. An id is a number such as 102.", id)
-		}
-		if err != nil {
-			return nil, err
-		}
-		return []string{found.ID.String()}, nil
-	})
+	crud.ImportByIDOrName(ctx, r.Base, req, resp, func(c *intercom.Client) crud.Finder[intercom.IdentitySecret] { return c.IdentitySecrets },
+		noun, "An id is a number such as 102.")
 }
 
 // ListResourceConfigSchema has the filters of `terraform query`.

@@ -210,14 +210,6 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes an id or a name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
-		found, err := crud.ByIDOrName(ctx, id, r.Client.Tags.Get, r.Client.Tags.Find)
-		if errors.Is(err, intercom.ErrNotFound) {
-			return nil, crud.ImportFailure("There is no tag with the id or the name %q in this workspace. An id is a number such as 105.", id)
-		}
-		if err != nil {
-			return nil, err
-		}
-		return []string{found.ID.String()}, nil
-	})
+	crud.ImportByIDOrName(ctx, r.Base, req, resp, func(c *intercom.Client) crud.Finder[intercom.Tag] { return c.Tags },
+		noun, "An id is a number such as 105.")
 }

@@ -301,16 +301,8 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 
 // ImportState takes the id or the name of the team.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
-		team, err := crud.ByIDOrName(ctx, id, r.Client.Teams.Get, r.Client.Teams.Find)
-		if errors.Is(err, intercom.ErrNotFound) {
-			return nil, crud.ImportFailure("There is no team with the id or the name %q in this workspace. An id is a number such as 991267902.", id)
-		}
-		if err != nil {
-			return nil, err
-		}
-		return []string{team.ID.String()}, nil
-	})
+	crud.ImportByIDOrName(ctx, r.Base, req, resp, func(c *intercom.Client) crud.Finder[intercom.Team] { return c.Teams },
+		"team", "An id is a number such as 991267902.")
 }
 
 // ListResourceConfigSchema has the filters of `terraform query`.

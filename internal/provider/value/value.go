@@ -34,7 +34,9 @@ func List(values []string) types.List {
 }
 
 // Texts returns a list of strings, empty when there are none.
-func Texts(values []string) types.List { return types.ListValueMust(types.StringType, elements(values)) }
+func Texts(values []string) types.List {
+	return types.ListValueMust(types.StringType, elements(values))
+}
 
 // Set returns a set of strings, empty when there are none.
 func Set(values []string) types.Set { return types.SetValueMust(types.StringType, elements(values)) }
