@@ -13,7 +13,7 @@ import (
 
 const link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins"
 
-var dataSources = crud.ReadOnly[intercom.Admin, model]{
+var dataSources = crud.Lookups[intercom.Admin, model]{
 	One:        "One [admin](" + link + ") (teammate) of the workspace, by exactly one of `id`, `email` and `name`.",
 	All:        "All [admins](" + link + ") (teammates) of the workspace.",
 	Attributes: attributes,

@@ -1,10 +1,6 @@
 package audience
 
-import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-)
+import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 
 // Kind describes audiences to the provider.
 var Kind = kind.Kind{
@@ -15,7 +11,7 @@ var Kind = kind.Kind{
 	Permissions: []string{"read_write_audiences"},
 	Resource:    NewResource,
 	List:        NewListResource,
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 	Arguments:   []string{"name", "predicates", "role_predicates"},
 	Destroy:     kind.Deletes,
 

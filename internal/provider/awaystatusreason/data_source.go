@@ -12,7 +12,7 @@ import (
 
 const link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/away-status-reasons"
 
-var dataSources = crud.ReadOnly[intercom.AwayStatusReason, model]{
+var dataSources = crud.Lookups[intercom.AwayStatusReason, model]{
 	One: "One [reason](" + link + ") that teammates give for being away, by exactly one of `id` and `label`. " +
 		"Reasons are made and changed in Intercom. A deleted reason is found by its id only.",
 	All:        "All [reasons](" + link + ") that teammates give for being away.",

@@ -13,7 +13,7 @@ import (
 
 const link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/brands"
 
-var dataSources = crud.ReadOnly[intercom.Brand, model]{
+var dataSources = crud.Lookups[intercom.Brand, model]{
 	One: "One [brand](" + link + ") of the workspace, by exactly one of `id` and `name`. " +
 		"Brands are made and changed in Intercom. The default brand has the id of the workspace.",
 	All:        "All [brands](" + link + ") of the workspace, the default brand among them.",

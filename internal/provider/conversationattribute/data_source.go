@@ -3,10 +3,8 @@ package conversationattribute
 import (
 	"context"
 	"fmt"
-	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -14,59 +12,38 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 const typeFilter = "Only attributes of this type."
 
-// DataSource is intercom_conversation_attribute, the data source.
-type DataSource struct{ crud.DataSource }
-
-// NewDataSource returns intercom_conversation_attribute, the data source.
-func NewDataSource(k kind.Kind) datasource.DataSource {
-	return &DataSource{crud.NewDataSource(k, "id", "name")}
+var dataSources = crud.Lookups[intercom.ConversationAttribute, model]{
+	One:        "One " + link + " that is in use, by exactly one of `id` and `name`.",
+	All:        "All conversation attributes of the workspace that are in use. See " + link + ".",
+	Attributes: attributes(),
+	FromAPI:    (*model).fromAPI,
+	Objects: func(c *intercom.Client) crud.Reader[intercom.ConversationAttribute] {
+		return inUse{c.ConversationAttributes}
+	},
+	Keys: []crud.By[intercom.ConversationAttribute]{{Attribute: "name", Has: func(a *intercom.ConversationAttribute, name string) bool { return a.Name == name }}},
+	Describe: func(a *intercom.ConversationAttribute) string {
+		return fmt.Sprintf("%s (%s), id %s", a.Name, a.DataType, a.ID)
+	},
+	Filters: map[string]crud.Filter[intercom.ConversationAttribute]{"data_type": {
+		Attribute: attribute.Filter(intercom.ConversationAttributeTypes, typeFilter),
+		Passes: func(dataType attr.Value, a *intercom.ConversationAttribute) bool {
+			return value.Selects(dataType, types.StringValue(a.DataType))
+		},
+	}},
 }
 
-func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = attribute.Singular("One "+link+" that is in use, by exactly one of `id` and `name`.", attributes(), "id", "name")
+// inUse reads the attributes that are not archived.
+type inUse struct {
+	*intercom.ConversationAttributes
 }
 
-func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Base, req, resp, func(config *model) error {
-		return crud.Into(config.fromAPI)(crud.ByIDOr(ctx, d.Kind, config.ID, d.Client.ConversationAttributes.Get, "name", config.Name, d.Client.ConversationAttributes.ListInUse,
-			func(a *intercom.ConversationAttribute) bool { return a.Name == config.Name.ValueString() },
-			func(a *intercom.ConversationAttribute) string {
-				return fmt.Sprintf("%s (%s), id %s", a.Name, a.DataType, a.ID)
-			}))
-	})
-}
-
-// ListDataSource is intercom_conversation_attributes.
-type ListDataSource struct{ crud.DataSource }
-
-// NewListDataSource returns intercom_conversation_attributes.
-func NewListDataSource(k kind.Kind) datasource.DataSource {
-	return &ListDataSource{crud.NewPluralDataSource(k)}
-}
-
-func (d *ListDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = attribute.Plural("All conversation attributes of the workspace that are in use. See "+link+".", d.Kind.Plural, attributes(),
-		map[string]schema.Attribute{"data_type": attribute.Filter(intercom.ConversationAttributeTypes, typeFilter)})
-}
-
-func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	type all struct {
-		DataType   types.String `tfsdk:"data_type"`
-		Attributes []model      `tfsdk:"conversation_attributes"`
-	}
-	crud.Lookup(ctx, d.Base, req, resp, func(config *all) error {
-		found, err := d.Client.ConversationAttributes.ListInUse(ctx)
-		config.Attributes = slices.DeleteFunc(crud.Models(found, (*model).fromAPI), func(m model) bool {
-			return !value.Selects(config.DataType, m.DataType)
-		})
-		return err
-	})
+func (s inUse) List(ctx context.Context) ([]*intercom.ConversationAttribute, error) {
+	return s.ListInUse(ctx)
 }
 
 // ListResourceConfigSchema has the filters of `terraform query`.

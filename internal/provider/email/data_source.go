@@ -13,7 +13,7 @@ import (
 
 const link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/emails"
 
-var dataSources = crud.ReadOnly[intercom.Email, model]{
+var dataSources = crud.Lookups[intercom.Email, model]{
 	One: "One [address](" + link + ") that the workspace sends email from, by exactly one of `id` and `email`. " +
 		"Sender addresses are added and verified in Intercom.",
 	All:        "All [addresses](" + link + ") that the workspace sends email from.",

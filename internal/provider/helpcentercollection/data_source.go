@@ -3,9 +3,8 @@ package helpcentercollection
 import (
 	"context"
 	"fmt"
-	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	listschema "github.com/hashicorp/terraform-plugin-framework/list/schema"
@@ -14,61 +13,27 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
 const centerFilter = "Only the collections of the help center with this id."
 
-// DataSource is intercom_help_center_collection, the data source.
-type DataSource struct{ crud.DataSource }
-
-// NewDataSource returns intercom_help_center_collection, the data source.
-func NewDataSource(k kind.Kind) datasource.DataSource {
-	return &DataSource{crud.NewDataSource(k, "id", "name")}
-}
-
-func (d *DataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = attribute.Singular("One "+link+" of a help center, by exactly one of `id` and `name`.", attributes(), "id", "name")
-}
-
-func (d *DataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	crud.Lookup(ctx, d.Base, req, resp, func(config *model) error {
-		return crud.Into(config.fromAPI)(crud.ByIDOr(ctx, d.Kind, config.ID, d.Client.HelpCenterCollections.Get, "name", config.Name, d.Client.HelpCenterCollections.List,
-			func(c *intercom.HelpCenterCollection) bool {
-				return intercom.SameEscaped(c.Name, config.Name.ValueString())
-			},
-			func(c *intercom.HelpCenterCollection) string {
-				return fmt.Sprintf("%s, id %s, in the collection %q of the help center %s", c.Name, c.ID, c.ParentID, c.HelpCenterID)
-			}))
-	})
-}
-
-// ListDataSource is intercom_help_center_collections.
-type ListDataSource struct{ crud.DataSource }
-
-// NewListDataSource returns intercom_help_center_collections.
-func NewListDataSource(k kind.Kind) datasource.DataSource {
-	return &ListDataSource{crud.NewPluralDataSource(k)}
-}
-
-func (d *ListDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = attribute.Plural("All collections in the help centers of the workspace. See "+link+".", d.Kind.Plural, attributes(),
-		map[string]schema.Attribute{"help_center_id": schema.StringAttribute{MarkdownDescription: centerFilter, Optional: true}})
-}
-
-func (d *ListDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	type all struct {
-		HelpCenterID types.String `tfsdk:"help_center_id"`
-		Collections  []model      `tfsdk:"help_center_collections"`
-	}
-	crud.Lookup(ctx, d.Base, req, resp, func(config *all) error {
-		collections, err := d.Client.HelpCenterCollections.List(ctx)
-		config.Collections = slices.DeleteFunc(crud.Models(collections, (*model).fromAPI), func(m model) bool {
-			return !value.Selects(config.HelpCenterID, m.HelpCenterID)
-		})
-		return err
-	})
+var dataSources = crud.Lookups[intercom.HelpCenterCollection, model]{
+	One:        "One " + link + " of a help center, by exactly one of `id` and `name`.",
+	All:        "All collections in the help centers of the workspace. See " + link + ".",
+	Attributes: attributes(),
+	FromAPI:    (*model).fromAPI,
+	Objects:    func(c *intercom.Client) crud.Reader[intercom.HelpCenterCollection] { return c.HelpCenterCollections },
+	Keys:       []crud.By[intercom.HelpCenterCollection]{{Attribute: "name", Has: func(c *intercom.HelpCenterCollection, name string) bool { return intercom.SameEscaped(c.Name, name) }}},
+	Describe: func(c *intercom.HelpCenterCollection) string {
+		return fmt.Sprintf("%s, id %s, in the collection %q of the help center %s", c.Name, c.ID, c.ParentID, c.HelpCenterID)
+	},
+	Filters: map[string]crud.Filter[intercom.HelpCenterCollection]{"help_center_id": {
+		Attribute: schema.StringAttribute{MarkdownDescription: centerFilter, Optional: true},
+		Passes: func(center attr.Value, c *intercom.HelpCenterCollection) bool {
+			return value.Selects(center, value.ID(c.HelpCenterID))
+		},
+	}},
 }
 
 // ListResourceConfigSchema has the filters of `terraform query`.

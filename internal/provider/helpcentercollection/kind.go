@@ -1,10 +1,6 @@
 package helpcentercollection
 
-import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-)
+import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 
 // Kind describes collections of help centers to the provider.
 var Kind = kind.Kind{
@@ -15,7 +11,7 @@ var Kind = kind.Kind{
 	Permissions: []string{"Read and list articles", "Read and write articles"},
 	Resource:    NewResource,
 	List:        NewListResource,
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 	Arguments:   []string{"name", "description", "parent_id", "help_center_id", "translations"},
 	References:  map[string]string{"parent_id": "help_center_collection"},
 	Implied:     map[string]string{"help_center_id": "parent_id"},

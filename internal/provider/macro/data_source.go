@@ -17,7 +17,7 @@ const (
 	visibility = "A macro of some teams is shown only if the teammate who owns the access token is in one of them."
 )
 
-var dataSources = crud.ReadOnly[intercom.Macro, model]{
+var dataSources = crud.Lookups[intercom.Macro, model]{
 	One: "One [macro](" + link + "), a saved reply, by exactly one of `id` and `name`. " +
 		"Macros are made and changed in Intercom.\n\n~> " + visibility,
 	All:        "All [macros](" + link + "), which are saved replies.\n\n~> " + visibility,

@@ -1,10 +1,6 @@
 package officehoursschedule
 
-import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-)
+import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 
 // Kind describes office hours schedules to the provider.
 var Kind = kind.Kind{
@@ -15,7 +11,7 @@ var Kind = kind.Kind{
 	Permissions: []string{"Read and write office hours"},
 	Resource:    NewResource,
 	List:        NewListResource,
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 	Arguments:   []string{"name", "time_zone", "hours", "always_open"},
 	Destroy:     kind.Deletes,
 

@@ -8,7 +8,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 )
 
-var dataSources = crud.ReadOnly[intercom.ReportingDataset, model]{
+var dataSources = crud.Lookups[intercom.ReportingDataset, model]{
 	All: "The [datasets](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/reporting-data-export) that Intercom can export for reports, " +
 		"with their columns. They are Intercom's own, and the workspace's attributes are among the columns.",
 	Attributes: attributes,

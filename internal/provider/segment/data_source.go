@@ -26,7 +26,7 @@ var attributes = map[string]schema.Attribute{
 }
 
 // includeCount is an argument of both data sources. It changes what they ask
-// Intercom, which crud.ReadOnly does not provide for.
+// Intercom, which crud.Lookups does not provide for.
 func includeCount() datasourceschema.BoolAttribute {
 	return datasourceschema.BoolAttribute{
 		Optional:            true,

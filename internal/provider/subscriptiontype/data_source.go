@@ -13,7 +13,7 @@ import (
 
 const link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types"
 
-var dataSources = crud.ReadOnly[intercom.SubscriptionType, model]{
+var dataSources = crud.Lookups[intercom.SubscriptionType, model]{
 	One: "One [subscription type](" + link + "): a kind of message that people opt in to or out of, by exactly one of `id` and `name`. " +
 		"Subscription types are made and changed in Intercom. An archived one is found by its id only.",
 	All:        "All [subscription types](" + link + "): the kinds of messages that people opt in to or out of.",

@@ -13,7 +13,7 @@ import (
 
 const link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams"
 
-var dataSources = crud.ReadOnly[intercom.Team, model]{
+var dataSources = crud.Lookups[intercom.Team, model]{
 	One:        "One [team](" + link + ") of admins, by exactly one of `id` and `name`. Teams are made and changed in Intercom.",
 	All:        "All [teams](" + link + ") of admins in the workspace.",
 	Attributes: attributes(),

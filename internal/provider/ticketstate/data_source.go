@@ -11,7 +11,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-var dataSources = crud.ReadOnly[intercom.TicketState, model]{
+var dataSources = crud.Lookups[intercom.TicketState, model]{
 	All: "The [states](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states) that tickets of the workspace go through. " +
 		"States are made and changed in Intercom. Their labels need not be unique.",
 	Attributes: attributes,

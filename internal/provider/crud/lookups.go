@@ -16,16 +16,17 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// ReadOnly describes the data sources of a kind that has no resource. T is an object
-// of the client's, and M its model, with a field for each of Attributes.
-type ReadOnly[T, M any] struct {
+// Lookups describes the data sources of a kind: the singular one, which finds one object
+// by its id or another key, and the plural one. T is an object of the client's, and M its model, with a field for each of Attributes.
+type Lookups[T, M any] struct {
 	// One and All are the descriptions of the singular and of the plural data source. A
 	// kind without One has the plural data source only.
 	One, All string
 	// NotFound, if not empty, says why an object may not be found although there is one.
 	NotFound string
-	// Attributes are what both data sources show of an object. It is not necessary to
-	// say that they are computed.
+	// Attributes are what both data sources show of an object: for a kind with a
+	// resource, the attributes of the resource. It is not necessary to say that they
+	// are computed.
 	Attributes map[string]schema.Attribute
 	// FromAPI fills in the model of an object.
 	FromAPI func(*M, *T)
@@ -69,7 +70,7 @@ type Filter[T any] struct {
 }
 
 // DataSources returns what makes the data sources, for kind.Kind.
-func (r ReadOnly[T, M]) DataSources() []func(kind.Kind) datasource.DataSource {
+func (r Lookups[T, M]) DataSources() []func(kind.Kind) datasource.DataSource {
 	all := []func(kind.Kind) datasource.DataSource{func(k kind.Kind) datasource.DataSource {
 		return &readAll[T, M]{NewPluralDataSource(k), r.withArchivedFilter()}
 	}}
@@ -85,7 +86,7 @@ func (r ReadOnly[T, M]) DataSources() []func(kind.Kind) datasource.DataSource {
 	})
 }
 
-func (r ReadOnly[T, M]) withArchivedFilter() ReadOnly[T, M] {
+func (r Lookups[T, M]) withArchivedFilter() Lookups[T, M] {
 	if r.Archived == nil {
 		return r
 	}
@@ -100,10 +101,10 @@ func (r ReadOnly[T, M]) withArchivedFilter() ReadOnly[T, M] {
 	return r
 }
 
-// readOne is the singular data source of a ReadOnly.
+// readOne is the singular data source of Lookups.
 type readOne[T, M any] struct {
 	DataSource
-	of ReadOnly[T, M]
+	of Lookups[T, M]
 }
 
 func (d *readOne[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
@@ -149,10 +150,10 @@ func (d *readOne[T, M]) find(ctx context.Context, req datasource.ReadRequest) (*
 	return found, err
 }
 
-// readAll is the plural data source of a ReadOnly.
+// readAll is the plural data source of Lookups.
 type readAll[T, M any] struct {
 	DataSource
-	of ReadOnly[T, M]
+	of Lookups[T, M]
 }
 
 func (d *readAll[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
