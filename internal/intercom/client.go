@@ -164,7 +164,7 @@ func New(config Config) (*Client, error) {
 	c.Macros = newMacros(c)
 	c.ReportingDatasets = newReportingDatasets(c)
 	c.SubscriptionTypes = newSubscriptionTypes(c)
-	c.Workflows = &Workflows{client: c, exports: map[ID]*workflowExport{}}
+	c.Workflows = &Workflows{client: c, exports: map[ID]*snapshot[workflowExport]{}}
 	c.Audiences = newAudiences(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)

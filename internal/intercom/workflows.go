@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"sync"
-	"time"
 )
 
 // Workflows automate conversations. The API exports one whose id is known; it cannot
@@ -16,7 +15,7 @@ type Workflows struct {
 	client *Client
 
 	mu      sync.Mutex
-	exports map[ID]*workflowExport
+	exports map[ID]*snapshot[workflowExport]
 }
 
 // Workflow is one workflow. Most of it has no documented form and is in JSON only.
@@ -46,8 +45,6 @@ func (w *Workflow) UnmarshalJSON(data []byte) error {
 // workflowExport is the answer to an export, which has no type and no id of its own.
 type workflowExport struct {
 	Workflow Workflow `json:"workflow"`
-
-	read time.Time
 }
 
 func (e *workflowExport) ObjectID() ID { return e.Workflow.ID }
@@ -57,16 +54,22 @@ func (e *workflowExport) check() error { return (&object{ID: e.Workflow.ID}).che
 // Get returns the workflow with an id, or ErrNotFound. It exports each workflow once in
 // a few minutes, however often it is asked for.
 func (s *Workflows) Get(ctx context.Context, id ID) (*Workflow, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if known := s.exports[id]; known != nil && time.Since(known.read) < snapshotLife {
-		return &known.Workflow, nil
-	}
-	export, err := call[workflowExport](ctx, s.client, request{method: http.MethodGet, path: "/export/workflows" + segments(id.String()), id: id})
+	exports, _, err := s.of(id).all(ctx, freshness{maxAge: snapshotLife, retry: true})
 	if err != nil {
 		return nil, err
 	}
-	export.read = time.Now()
-	s.exports[id] = export
-	return &export.Workflow, nil
+	return &exports[0].Workflow, nil
+}
+
+// of returns the export of a workflow, which is read when it is needed.
+func (s *Workflows) of(id ID) *snapshot[workflowExport] {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.exports[id] == nil {
+		s.exports[id] = newSnapshot((*workflowExport).ObjectID, func(ctx context.Context) ([]*workflowExport, error) {
+			export, err := call[workflowExport](ctx, s.client, request{method: http.MethodGet, path: "/export/workflows" + segments(id.String()), id: id})
+			return []*workflowExport{export}, err
+		})
+	}
+	return s.exports[id]
 }
