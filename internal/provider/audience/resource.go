@@ -193,8 +193,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 		err := r.Client.Audiences.Delete(ctx, intercom.ID(state.ID.ValueString()))
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && (refusal.StatusCode == http.StatusConflict || refusal.StatusCode == http.StatusUnprocessableEntity) {
-			return crud.Hint(err, "Content may be for this audience. Give that content another audience, and destroy this one again. "+
-				"To keep the audience and only stop managing it, use a removed block with destroy = false, or terraform state rm.")
+			return crud.Hint(err, "Content may be for this audience. Give that content another audience, and destroy this one again. "+crud.StopManaging("the audience"))
 		}
 		return err
 	})

@@ -53,6 +53,12 @@ func ImportInstead(k kind.Kind, id string) string {
 		k.Noun, ImportBlock(k.TypeName(), id), instead)
 }
 
+// StopManaging is the advice for an object that Intercom does not delete: how to leave
+// it in Intercom. object is what to call it, such as "the tag".
+func StopManaging(object string) string {
+	return "To keep " + object + " and only stop managing it, use a removed block with destroy = false, or terraform state rm."
+}
+
 // located is an error about one attribute.
 type located struct {
 	error

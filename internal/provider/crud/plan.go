@@ -102,9 +102,9 @@ type Existing struct {
 
 // Unique checks the natural key of a kind: from is the key in the state, "" for a
 // create, and to the planned one, both folded. The key of a singleton is any
-// constant. find returns the object that has
-// the planned key in Intercom, nil if none has. It is called if the plan gives
-// the object a new key, or for a replacement.
+// constant. find returns the object that has the planned key in Intercom, nil if
+// none has. It is called if the plan gives the object a new key, or for a
+// replacement.
 func (c *Change[M]) Unique(from, to string, find func() (*Existing, error)) {
 	b := c.base
 	if c.State != nil {
@@ -216,7 +216,7 @@ func twoResourcesFailure(k kind.Kind) *Failure {
 }
 
 func swappedFailure(k kind.Kind) *Failure {
-	return &Failure{Path: path.Root(k.KeyArgument()), Summary: kind.Title(k.KeyArgument()) + "s Swapped Between " + k.Title() + "s", Detail: fmt.Sprintf(
+	return &Failure{Path: path.Root(k.KeyArgument()), Summary: kind.Title(kind.Nouns(k.KeyArgument())) + " Swapped Between " + kind.Title(kind.Nouns(k.Noun)), Detail: fmt.Sprintf(
 		"This plan gives one %[1]s the %[2]s of another, and that one the %[2]s of the first. Intercom cannot change two objects at once. "+
 			"Do it in two steps: give one of them a third %[2]s and apply, then give both their new %[2]ss and apply again.", k.Noun, k.KeyArgument())}
 }
@@ -272,9 +272,9 @@ func (b Base) Ask(diags *diag.Diagnostics, ask func() error) bool {
 			"Intercom could not be asked for the %s. This plan does not know whether it overwrites one that exists already; apply checks again.\n\n%s",
 			b.Kind.Noun, b.Explain(err)))
 	default:
-		diags.AddWarning(kind.Title(b.Kind.Noun)+"s Not Checked", fmt.Sprintf(
-			"Intercom could not be asked which %ss exist. This plan does not know whether it creates one that exists already; apply checks again.\n\n%s",
-			b.Kind.Noun, b.Explain(err)))
+		diags.AddWarning(kind.Title(kind.Nouns(b.Kind.Noun))+" Not Checked", fmt.Sprintf(
+			"Intercom could not be asked which %s exist. This plan does not know whether it creates one that exists already; apply checks again.\n\n%s",
+			kind.Nouns(b.Kind.Noun), b.Explain(err)))
 	}
 	return false
 }

@@ -352,8 +352,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 		err := r.Client.DataConnectors.Delete(ctx, intercom.ID(state.ID.ValueString()), state.State.ValueString())
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && refusal.Has("data_connector_in_use") {
-			return crud.Hint(err, "Remove the connector from the workflows and from Fin, and destroy it again. "+
-				"To keep the connector and only stop managing it, use a removed block with destroy = false, or terraform state rm.")
+			return crud.Hint(err, "Remove the connector from the workflows and from Fin, and destroy it again. "+crud.StopManaging("the connector"))
 		}
 		return err
 	})

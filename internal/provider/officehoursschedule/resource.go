@@ -273,8 +273,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 		err := r.Client.OfficeHoursSchedules.Delete(ctx, intercom.ID(state.ID.ValueString()))
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && (refusal.StatusCode == http.StatusUnprocessableEntity || refusal.StatusCode == http.StatusConflict) {
-			return crud.Hint(err, "Intercom refuses to delete a schedule that is in use, or the default of the workspace. Choose another schedule in Intercom, and destroy this one again. "+
-				"To keep it and only stop managing it, use a removed block with destroy = false, or terraform state rm.")
+			return crud.Hint(err, "Intercom refuses to delete a schedule that is in use, or the default of the workspace. Choose another schedule in Intercom, and destroy this one again. "+crud.StopManaging("it"))
 		}
 		return err
 	})

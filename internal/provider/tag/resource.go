@@ -201,8 +201,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 		err := r.Client.Tags.Delete(ctx, intercom.ID(state.ID.ValueString()))
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && refusal.Has("tag_has_dependent_objects") {
-			return crud.Hint(err, "Remove the tag from what Intercom names, and destroy it again. "+
-				"To keep the tag and only stop managing it, use a removed block with destroy = false, or terraform state rm.")
+			return crud.Hint(err, "Remove the tag from what Intercom names, and destroy it again. "+crud.StopManaging("the tag"))
 		}
 		return err
 	})
