@@ -99,7 +99,7 @@ resource "intercom_conversation_attribute" "issue_type" {
   description = "What the conversation is about"
   data_type   = "list"
   options     = ["Billing", "Bug", "How-to question", "Feature request", "Other"]
-  required    = true # teammates choose one before they close a conversation
+  required    = true
 }
 
 resource "intercom_conversation_attribute" "root_cause" {

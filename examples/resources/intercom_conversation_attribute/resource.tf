@@ -1,4 +1,4 @@
-# What the conversation is about. Teammates choose it before they close a conversation.
+# What the conversation is about.
 resource "intercom_conversation_attribute" "issue_type" {
   name        = "Type of issue"
   description = "What the conversation is about"

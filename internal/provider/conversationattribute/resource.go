@@ -114,7 +114,7 @@ func attributes() map[string]schema.Attribute {
 			Computed:            true,
 			PlanModifiers:       []planmodifier.Bool{multilineDefault{}},
 		},
-		"required": attribute.Flag("Whether teammates have to fill in the attribute before they close a conversation.", false),
+		"required": attribute.Flag("Whether the attribute is required. Intercom does not document when it asks teammates for it.", false),
 		"visible_to_team_ids": schema.SetAttribute{
 			MarkdownDescription: "Ids of the teams that see the attribute. Default: empty, which is all teams.",
 			ElementType:         types.StringType,

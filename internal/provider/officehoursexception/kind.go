@@ -8,7 +8,7 @@ var Kind = kind.Kind{
 	Plural:      "office_hours_exceptions",
 	Noun:        noun,
 	Section:     "Office Hours",
-	Permissions: []string{"Read and write office hours"},
+	Permissions: []string{"read_write_office_hours"},
 	Resource:    NewResource,
 	List:        NewListResource,
 	Parent:      "schedule_id",

@@ -8,7 +8,7 @@ var Kind = kind.Kind{
 	Plural:      "office_hours_schedules",
 	Noun:        noun,
 	Section:     "Office Hours",
-	Permissions: []string{"Read and write office hours"},
+	Permissions: []string{"read_write_office_hours"},
 	Resource:    NewResource,
 	List:        NewListResource,
 	DataSources: dataSources.DataSources(),

@@ -8,7 +8,7 @@ var Kind = kind.Kind{
 	Plural:      "team_members",
 	Noun:        "team membership",
 	Section:     "Teammates",
-	Permissions: []string{"Read admins", "Write admins"},
+	Permissions: []string{"Read admins"},
 	Resource:    NewResource,
 	List:        NewListResource,
 	Arguments:   []string{"team_id", "admin_ids", "secondary_admin_ids"},
