@@ -41,16 +41,18 @@ func ImportBlock(typeName, id string) string {
 // ImportInstead is the advice for an object that exists: the import block, and
 // what to do if a resource manages the object already. id is the import id. During
 // apply, Terraform does not tell the provider that a create is a replacement, so
-// that create_before_destroy is always named.
+// that create_before_destroy is named for every kind of which Intercom cannot have
+// the old and the new object at once.
 func ImportInstead(k kind.Kind, id string) string {
-	instead := ", or choose another " + k.KeyArgument()
-	if k.IsSingleton() {
-		instead = ""
+	advice := "To manage it with Terraform, import it with the block below"
+	if !k.IsSingleton() {
+		advice += ", or choose another " + k.KeyArgument()
 	}
-	return fmt.Sprintf("To manage it with Terraform, import it with the block below%[3]s. "+
-		"If a resource manages it already and only its address has changed, add a moved block instead. "+
-		"If create_before_destroy keeps the old %[1]s as a deposed object, remove that setting, use terraform state rm, and import the %[1]s.\n\n%[2]s",
-		k.Noun, ImportBlock(k.TypeName(), id), instead)
+	advice += ". If a resource manages it already and only its address has changed, add a moved block instead."
+	if !k.SharesNames {
+		advice += fmt.Sprintf(" If create_before_destroy keeps the old %[1]s as a deposed object, remove that setting, use terraform state rm, and import the %[1]s.", k.Noun)
+	}
+	return advice + "\n\n" + ImportBlock(k.TypeName(), id)
 }
 
 // StopManaging is the advice for an object that Intercom does not delete: how to leave
