@@ -23,8 +23,11 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tag"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/tickettype"
 )
 
 func main() {
@@ -284,18 +287,19 @@ func (b *bench) objects(ctx context.Context, flags ...string) ([]object, error) 
 	return s.objects(ctx)
 }
 
-// reading is a plan of n objects of one kind, and how many requests it may send.
+// reading is a plan of n objects of one kind.
 type reading struct {
-	name string // of the kind
+	kind.Kind
+
 	n    int
-	most func(n int) int
+	most func(n int) int // requests that the plan may send
 }
 
 var readings = []reading{
-	{"tag", 1000, once},
-	{"ticket_type", 1000, once},
-	{"help_center_collection", 1000, func(n int) int { return (n + 49) / 50 }}, // pages
-	{"data_connector", 200, func(n int) int { return n }},                      // by id
+	{tag.Kind, 1000, once},
+	{tickettype.Kind, 1000, once},
+	{helpcentercollection.Kind, 1000, func(n int) int { return (n + 49) / 50 }}, // pages
+	{dataconnector.Kind, 200, func(n int) int { return n }},                     // by id
 }
 
 // once is for kinds with a list that is one page.
@@ -307,11 +311,7 @@ func (b *bench) reads(ctx context.Context, limit int) error {
 	b.title("Plan of objects of one kind, nothing to change")
 	rows := [][]string{{"objects", "kind", "CPU", "/ stock", "wall", "provider's memory", "requests"}}
 	for _, r := range readings {
-		i := slices.IndexFunc(provider.Kinds(), func(k kind.Kind) bool { return k.Name == r.name })
-		if i < 0 { // the provider does not have it yet
-			continue
-		}
-		n, plural := min(r.n, limit), provider.Kinds()[i].Plural
+		n, plural := min(r.n, limit), r.Plural
 		add := []string{"-add", fmt.Sprint(plural, "=", n)}
 		objects, err := b.objects(ctx, add...)
 		if err != nil {

@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"maps"
 	"net/http"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/audience"
 )
 
 const (
@@ -15,7 +17,7 @@ const (
 
 func audiences() *trial {
 	return &trial{
-		Kind: kindOf("audience"), path: audiencePath,
+		Kind: audience.Kind, path: audiencePath,
 		names: []string{firstAudience, secondAudience},
 		arguments: func(_ *suite, name string) (create, update arguments) {
 			return arguments{"name": name, "predicates": []object{companyPredicate("Acme")}},
@@ -91,14 +93,9 @@ func audienceQuestions() []question {
 
 // newAudience removes the audiences of the suite, and makes a new one and reads it.
 func (r *suite) newAudience(ctx context.Context, with object) (object, error) {
-	if err := audiences().removeAll(ctx, r); err != nil {
-		return nil, err
-	}
 	body := object{"name": firstAudience}
-	for key, value := range with {
-		body[key] = value
-	}
-	made, err := r.create(ctx, audiencePath, body, func() ([]object, error) { return r.list(ctx, audiencePath) })
+	maps.Copy(body, with)
+	made, err := audiences().createOnly(ctx, r, body)
 	if err != nil {
 		return nil, err
 	}
@@ -110,11 +107,7 @@ func (r *suite) audienceNames(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	_, err := r.send(ctx, http.MethodPost, audiencePath, object{"name": firstAudience})
-	return byStatus(err, intercomtest.AudienceNamesNotUnique, map[int]any{
-		http.StatusBadRequest:          intercomtest.AudienceNamesUnique,
-		http.StatusConflict:            intercomtest.AudienceNamesUnique,
-		http.StatusUnprocessableEntity: intercomtest.AudienceNamesUnique,
-	})
+	return byAcceptance(err, intercomtest.AudienceNamesNotUnique, intercomtest.AudienceNamesUnique)
 }
 
 func (r *suite) audienceRoles(ctx context.Context) (verdict, error) {
@@ -188,8 +181,5 @@ func (r *suite) audienceClear(ctx context.Context) (verdict, error) {
 	if err == nil && len(list(o, "predicates")) > 0 {
 		return odd("it is ignored"), nil
 	}
-	return byStatus(err, intercomtest.AudienceClearApplied, map[int]any{
-		http.StatusBadRequest:          intercomtest.AudienceClearRefused,
-		http.StatusUnprocessableEntity: intercomtest.AudienceClearRefused,
-	})
+	return byAcceptance(err, intercomtest.AudienceClearApplied, intercomtest.AudienceClearRefused)
 }

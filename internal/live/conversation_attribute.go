@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/conversationattribute"
 )
 
 const (
@@ -21,7 +22,7 @@ const (
 
 func conversationAttributes() *trial {
 	return &trial{
-		Kind: kindOf("conversation_attribute"), path: conversationPath,
+		Kind: conversationattribute.Kind, path: conversationPath,
 		names:  []string{conversation, secondConversation},
 		leaves: fmt.Sprintf("at most %d conversation attributes", mostConversations),
 		list: func(r *suite, ctx context.Context) ([]object, error) {

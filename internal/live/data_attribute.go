@@ -157,7 +157,7 @@ func (r *suite) attributeInUse(ctx context.Context, name string, body object) (o
 	if body["name"], err = r.freeName(ours, name, "_"); err != nil {
 		return nil, err
 	}
-	return r.create(ctx, "/data_attributes", body, func() ([]object, error) { return r.attributes(ctx) })
+	return dataAttributes().create(ctx, r, body)
 }
 
 // freeName is the name with the number after the last that our objects have.
@@ -310,7 +310,7 @@ func (r *suite) dataAttributeNames(ctx context.Context) (verdict, error) {
 // provider knows that by the same words.
 func (r *suite) makeTwin(ctx context.Context, name string, taken, free any) (verdict, error) {
 	body := object{"name": name, "model": "contact", "data_type": "options", "options": threeOptions, "messenger_writable": false}
-	twin, err := r.create(ctx, "/data_attributes", body, func() ([]object, error) { return r.attributes(ctx) })
+	twin, err := dataAttributes().create(ctx, r, body)
 	e := refusal(err)
 	switch {
 	case err == nil:
@@ -429,7 +429,7 @@ func (r *suite) dataAttributeLimitStatus(ctx context.Context) (verdict, error) {
 
 func (r *suite) makeLimitAttribute(ctx context.Context, n int) (object, error) {
 	body := object{"name": fmt.Sprint(limitName, "_", n), "model": "contact", "data_type": "string", "messenger_writable": false}
-	return r.create(ctx, "/data_attributes", body, func() ([]object, error) { return r.attributes(ctx) })
+	return dataAttributes().create(ctx, r, body)
 }
 
 // archivedCountToLimit can be known without asking in a workspace that has

@@ -3,10 +3,12 @@ package main
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"slices"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
 )
 
 const (
@@ -17,7 +19,7 @@ const (
 
 func dataConnectors() *trial {
 	return &trial{
-		Kind:  kindOf("data_connector"),
+		Kind:  dataconnector.Kind,
 		path:  connectorPath,
 		names: []string{connector, secondConnector},
 		arguments: func(_ *suite, name string) (create, update arguments) {
@@ -110,24 +112,15 @@ func (r *suite) removeConnector(ctx context.Context, o object) error {
 			return err
 		}
 	}
-	_, err := r.send(ctx, http.MethodDelete, path, nil)
-	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
-		return nil // deleted by a request whose answer was lost
-	}
-	return err
+	return r.delete(ctx, path)
 }
 
 // newConnector removes the data connectors of the suite, and makes a new one and
 // changes it.
 func (r *suite) newConnector(ctx context.Context, with object, changes ...object) (path string, err error) {
-	if err := dataConnectors().removeAll(ctx, r); err != nil {
-		return "", err
-	}
 	body := object{"name": connector, "http_method": "get"}
-	for key, value := range with {
-		body[key] = value
-	}
-	o, err := r.create(ctx, connectorPath, body, func() ([]object, error) { return r.list(ctx, connectorPath) })
+	maps.Copy(body, with)
+	o, err := dataConnectors().createOnly(ctx, r, body)
 	if err != nil {
 		return "", err
 	}
@@ -153,11 +146,7 @@ func (r *suite) connectorNames(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	_, err := r.send(ctx, http.MethodPost, connectorPath, object{"name": connector, "http_method": "get"})
-	return byStatus(err, intercomtest.DataConnectorNamesNotUnique, map[int]any{
-		http.StatusBadRequest:          intercomtest.DataConnectorNamesUnique,
-		http.StatusConflict:            intercomtest.DataConnectorNamesUnique,
-		http.StatusUnprocessableEntity: intercomtest.DataConnectorNamesUnique,
-	})
+	return byAcceptance(err, intercomtest.DataConnectorNamesNotUnique, intercomtest.DataConnectorNamesUnique)
 }
 
 func (r *suite) connectorGet(ctx context.Context) (verdict, error) {

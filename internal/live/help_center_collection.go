@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 )
 
 const collectionPath = "/help_center/collections"
@@ -17,7 +18,7 @@ var collectionNames = []string{
 
 func helpCenterCollections() *trial {
 	return &trial{
-		Kind: kindOf("help_center_collection"), path: collectionPath, names: collectionNames,
+		Kind: helpcentercollection.Kind, path: collectionPath, names: collectionNames,
 		list: (*suite).collections,
 		arguments: func(_ *suite, name string) (create, update arguments) {
 			return arguments{"name": name, "description": "Created"}, arguments{"name": collectionNames[1], "description": "Updated"}
@@ -178,20 +179,23 @@ func (r *suite) collections(ctx context.Context) ([]object, error) {
 // newCollections removes the collections of the suite, and makes new ones with the
 // names that it uses, each in the one before.
 func (r *suite) newCollections(ctx context.Context, n int) ([]object, error) {
-	err := helpCenterCollections().removeAll(ctx, r)
+	t := helpCenterCollections()
+	if err := t.removeAll(ctx, r); err != nil {
+		return nil, err
+	}
 	var made []object
 	for i := range n {
 		body := object{"name": collectionNames[i], "description": "Made"}
-		if i > 0 && err == nil {
+		if i > 0 {
 			body["parent_id"] = idOf(made[i-1])
 		}
-		if err == nil {
-			var o object
-			o, err = r.create(ctx, collectionPath, body, func() ([]object, error) { return r.collections(ctx) })
-			made = append(made, o)
+		o, err := t.create(ctx, r, body)
+		if err != nil {
+			return made, err
 		}
+		made = append(made, o)
 	}
-	return made, err
+	return made, nil
 }
 
 func (r *suite) collectionNames(ctx context.Context) (verdict, error) {
@@ -203,23 +207,6 @@ func (r *suite) collectionNames(ctx context.Context) (verdict, error) {
 		http.StatusBadRequest:          intercomtest.CollectionNames400,
 		http.StatusUnprocessableEntity: intercomtest.CollectionNames422,
 	})
-}
-
-// byStatus returns the answer to a question whether something is accepted, and else
-// with which status it is refused.
-func byStatus(err error, accepted any, refused map[int]any) (verdict, error) {
-	e := refusal(err)
-	switch {
-	case err != nil && e == nil:
-		return verdict{}, err
-	case e == nil && accepted == nil:
-		return odd("it is accepted"), nil
-	case e == nil:
-		return is(accepted), nil
-	case refused[e.StatusCode] == nil:
-		return odd("%s", words(e)), nil
-	}
-	return isRefused(refused[e.StatusCode], e), nil
 }
 
 func (r *suite) collectionChildren(ctx context.Context) (verdict, error) {
@@ -348,10 +335,7 @@ func (r *suite) nameEscape(ctx context.Context) (verdict, error) {
 	if err != nil {
 		return verdict{}, err
 	}
-	if err := r.removeTags(ctx); err != nil {
-		return verdict{}, err
-	}
-	tag, err := r.newTag(ctx, escapedTag)
+	tag, err := tags().createOnly(ctx, r, object{"name": escapedTag})
 	if err != nil {
 		return verdict{}, err
 	}

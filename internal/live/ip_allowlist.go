@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
 )
 
 const allowlistPath = "/ip_allowlist"
@@ -20,7 +21,7 @@ var ourAddresses = []string{"192.0.2.", "198.51.100.", "2001:db8:"}
 // nothing in a workspace that has one.
 func ipAllowlist() *trial {
 	return &trial{
-		Kind: kindOf("ip_allowlist"),
+		Kind: ipallowlist.Kind,
 		path: allowlistPath,
 		list: (*suite).allowlists,
 		ours: func(o object) bool {

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursexception"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursschedule"
 )
 
 const (
@@ -18,7 +21,7 @@ const (
 
 func officeHoursSchedules() *trial {
 	return &trial{
-		Kind:  kindOf("office_hours_schedule"),
+		Kind:  officehoursschedule.Kind,
 		path:  schedulePath,
 		names: []string{schedule, secondSchedule},
 		arguments: func(_ *suite, name string) (create, update arguments) {
@@ -110,7 +113,7 @@ func scheduleQuestions() []question {
 func officeHoursExceptions() *trial {
 	const address = "intercom_office_hours_exception.test"
 	return &trial{
-		Kind: kindOf("office_hours_exception"),
+		Kind: officehoursexception.Kind,
 		// The exception of an earlier run is gone with its schedule.
 		prepare: func(*suite, context.Context, string) (prepared, error) { return prepared{name: "Christmas Eve"}, nil },
 		arguments: func(_ *suite, name string) (create, update arguments) {
@@ -155,18 +158,16 @@ func officeHoursExceptions() *trial {
 
 // newSchedule removes the schedules of the suite and makes a new one.
 func (r *suite) newSchedule(ctx context.Context, name string, intervals ...object) (object, error) {
-	if err := officeHoursSchedules().removeAll(ctx, r); err != nil {
-		return nil, err
-	}
-	return r.schedule(ctx, name, intervals...)
+	return officeHoursSchedules().createOnly(ctx, r, scheduleBody(name, intervals...))
 }
 
-func (r *suite) schedule(ctx context.Context, name string, intervals ...object) (object, error) {
+// scheduleBody returns the body of a create. Without intervals, the schedule is
+// open on Monday from 9:00 to 17:00.
+func scheduleBody(name string, intervals ...object) object {
 	if intervals == nil {
 		intervals = []object{minutes(540, 1020)}
 	}
-	body := object{"name": name, "time_zone_name": "Europe/Dublin", "time_intervals": intervals}
-	return r.create(ctx, schedulePath, body, func() ([]object, error) { return r.list(ctx, schedulePath) })
+	return object{"name": name, "time_zone_name": "Europe/Dublin", "time_intervals": intervals}
 }
 
 func minutes(start, end int) object { return object{"start_minute": start, "end_minute": end} }
@@ -175,21 +176,15 @@ func (r *suite) scheduleNames(ctx context.Context) (verdict, error) {
 	if _, err := r.newSchedule(ctx, secondSchedule); err != nil {
 		return verdict{}, err
 	}
-	_, err := r.send(ctx, http.MethodPost, schedulePath, object{
-		"name": "TERRAFORM live second schedule", "time_zone_name": "Europe/Dublin", "time_intervals": []object{minutes(540, 1020)},
-	})
-	return byStatus(err, intercomtest.OfficeHoursNamesCaseSensitive, map[int]any{
-		http.StatusUnprocessableEntity: intercomtest.OfficeHoursNamesIgnoreCase,
-	})
+	_, err := r.send(ctx, http.MethodPost, schedulePath, scheduleBody(strings.ToUpper(secondSchedule)))
+	return byAcceptance(err, intercomtest.OfficeHoursNamesCaseSensitive, intercomtest.OfficeHoursNamesIgnoreCase)
 }
 
 func (r *suite) scheduleDuplicate(ctx context.Context) (verdict, error) {
 	if _, err := r.newSchedule(ctx, schedule); err != nil {
 		return verdict{}, err
 	}
-	_, err := r.send(ctx, http.MethodPost, schedulePath, object{
-		"name": schedule, "time_zone_name": "Europe/Dublin", "time_intervals": []object{minutes(540, 1020)},
-	})
+	_, err := r.send(ctx, http.MethodPost, schedulePath, scheduleBody(schedule))
 	e := refusal(err)
 	switch {
 	case err == nil:

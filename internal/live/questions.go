@@ -1,10 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -66,12 +66,7 @@ func archivedQuestions() []question {
 func allQuestions() []question {
 	var all []question
 	for _, t := range trials() {
-		for _, q := range t.questions {
-			if t.Resource == nil {
-				q.ask, q.unasked = nil, cmp.Or(q.unasked, "the provider does not manage the kind yet")
-			}
-			all = append(all, q)
-		}
+		all = append(all, t.questions...)
 	}
 	return slices.Concat(all, previewQuestions(), archivedQuestions(), requestQuestions())
 }
@@ -119,6 +114,32 @@ func asked(err error) error {
 		return &refusedError{e}
 	}
 	return err
+}
+
+// byStatus returns the answer to a question whether Intercom accepts a request: err
+// is the request's, accepted the answer if there is no error, and refused the answer for each
+// status of a refusal. With a nil accepted, an accepted request is no answer.
+func byStatus(err error, accepted any, refused map[int]any) (verdict, error) {
+	e := refusal(err)
+	switch {
+	case err != nil && e == nil:
+		return verdict{}, err
+	case e == nil && accepted == nil:
+		return odd("it is accepted"), nil
+	case e == nil:
+		return is(accepted), nil
+	case refused[e.StatusCode] == nil:
+		return odd("%s", words(e)), nil
+	}
+	return isRefused(refused[e.StatusCode], e), nil
+}
+
+// byAcceptance is byStatus for a question that does not depend on the status: Intercom
+// refuses what is invalid with 400, 409 or 422.
+func byAcceptance(err error, accepted, refused any) (verdict, error) {
+	return byStatus(err, accepted, map[int]any{
+		http.StatusBadRequest: refused, http.StatusConflict: refused, http.StatusUnprocessableEntity: refused,
+	})
 }
 
 // noRoom reports whether Intercom refused a data attribute too many.

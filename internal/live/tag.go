@@ -58,27 +58,17 @@ func tags() *trial {
 	}
 }
 
-func (r *suite) removeTags(ctx context.Context) error { return tags().removeAll(ctx, r) }
-
-// newTag returns a tag of the suite. It uses the tag of an earlier run again.
-func (r *suite) newTag(ctx context.Context, name string) (object, error) {
-	return r.create(ctx, "/tags", object{"name": name}, func() ([]object, error) { return r.tags(ctx) })
-}
-
 func (r *suite) renameTag(ctx context.Context, tag object, name string) error {
 	_, err := r.send(ctx, http.MethodPost, "/tags", object{"id": idOf(tag), "name": name})
 	return err
 }
 
 func (r *suite) tagRenameCollision(ctx context.Context) (verdict, error) {
-	if err := r.removeTags(ctx); err != nil {
-		return verdict{}, err
-	}
-	first, err := r.newTag(ctx, firstTag)
+	first, err := tags().createOnly(ctx, r, object{"name": firstTag})
 	if err != nil {
 		return verdict{}, err
 	}
-	second, err := r.newTag(ctx, secondTag)
+	second, err := tags().create(ctx, r, object{"name": secondTag})
 	if err != nil {
 		return verdict{}, err
 	}
@@ -105,10 +95,7 @@ func (r *suite) tagRenameCollision(ctx context.Context) (verdict, error) {
 }
 
 func (r *suite) tagCaseRename(ctx context.Context) (verdict, error) {
-	if err := r.removeTags(ctx); err != nil {
-		return verdict{}, err
-	}
-	tag, err := r.newTag(ctx, firstTag)
+	tag, err := tags().createOnly(ctx, r, object{"name": firstTag})
 	if err != nil {
 		return verdict{}, err
 	}

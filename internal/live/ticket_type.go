@@ -229,7 +229,7 @@ func (r *suite) typeInUse(ctx context.Context, name string) (object, error) {
 		return nil, err
 	}
 	body := object{"name": free, "description": mark + free, "category": "Back-office", "icon": bug}
-	made, err := r.create(ctx, "/ticket_types", body, func() ([]object, error) { return r.ticketTypes(ctx) })
+	made, err := ticketTypes().create(ctx, r, body)
 	if err == nil {
 		r.types[name] = made
 	}

@@ -98,15 +98,14 @@ func trials() []*trial {
 	}
 }
 
-// kindOf returns a kind of the provider's. One that the provider does not have yet
-// is empty but for its name.
+// kindOf returns the provider's kind with a name. It panics if there is none.
 func kindOf(name string) kind.Kind {
 	for _, k := range provider.Kinds() {
 		if k.Name == name {
 			return k
 		}
 	}
-	return kind.Kind{Name: name}
+	panic("no kind " + name)
 }
 
 // plural names the kind in reports.
@@ -172,14 +171,24 @@ func (t *trial) removeOne(ctx context.Context, r *suite, o object) error {
 	if t.remove != nil {
 		return t.remove(r, ctx, o)
 	}
-	_, err := r.send(ctx, http.MethodDelete, t.path+"/"+idOf(o), nil)
-	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
-		return nil // deleted by a request whose answer was lost
-	}
-	if err != nil {
+	if err := r.delete(ctx, t.path+"/"+idOf(o)); err != nil {
 		return fmt.Errorf("deleting the %s %s: %w", t.Noun, o["name"], err)
 	}
 	return nil
+}
+
+// create creates an object. If Intercom's answer is lost, create looks for the
+// object by its name.
+func (t *trial) create(ctx context.Context, r *suite, body object) (object, error) {
+	return r.create(ctx, t.path, body, func() ([]object, error) { return t.all(ctx, r) })
+}
+
+// createOnly takes out of use all objects that the suite made, and creates one.
+func (t *trial) createOnly(ctx context.Context, r *suite, body object) (object, error) {
+	if err := t.removeAll(ctx, r); err != nil {
+		return nil, err
+	}
+	return t.create(ctx, r, body)
 }
 
 func (t *trial) makeReady(ctx context.Context, r *suite, parent string) (prepared, error) {

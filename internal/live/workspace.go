@@ -194,6 +194,16 @@ func refusal(err error) *intercom.Error {
 	return nil
 }
 
+// delete deletes an object. It accepts that there is none: a deletion whose answer
+// was lost is sent again.
+func (w *workspace) delete(ctx context.Context, path string) error {
+	_, err := w.send(ctx, http.MethodDelete, path, nil)
+	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
+		return nil
+	}
+	return err
+}
+
 // create makes an object. When Intercom's answer is lost, it is looked for:
 // nothing else has its name.
 func (w *workspace) create(ctx context.Context, path string, body object, look func() ([]object, error)) (object, error) {
