@@ -131,7 +131,7 @@ func (w *workspace) conversationNameTaken(ownID, name string) *problem {
 // those of the calls that change options.
 func (w *workspace) newConversationOptions(in any) ([]any, *problem) {
 	labels, _ := in.([]any)
-	var options []any
+	options := []any{}
 	for _, item := range labels {
 		item, _ := item.(object)
 		label, p := w.optionLabel(item)

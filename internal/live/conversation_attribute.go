@@ -3,34 +3,41 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/conversationattribute"
 )
 
 const (
-	conversationPath   = "/conversations/attributes"
-	conversation       = "Terraform live attribute"
-	secondConversation = "Terraform live second attribute"
+	conversationPath  = "/conversations/attributes"
+	conversation      = "Terraform live attribute"
+	renamed           = ", renamed"
+	probeConversation = "Terraform live probe attribute"
 
 	// mostConversations is how many conversation attributes the suite leaves behind,
-	// archived. Each run makes two.
+	// archived. A run creates two and the questions need one more, two in the first run.
 	mostConversations = 20
-
-	whyNotAsked = "each time would leave one more archived attribute, and the provider is right either way"
 )
+
+var ourConversation = regexp.MustCompile(`^(` + conversation + `( [2-9])?(` + renamed + `)?|` + probeConversation + `( [2-9])?)$`)
 
 func conversationAttributes() *trial {
 	return &trial{
 		Kind: conversationattribute.Kind, path: conversationPath,
-		names:  []string{conversation, secondConversation},
+		names:  []string{conversation, probeConversation},
+		ours:   func(o object) bool { return ourConversation.MatchString(text(o, "name")) },
 		leaves: fmt.Sprintf("at most %d conversation attributes", mostConversations),
 		list: func(r *suite, ctx context.Context) ([]object, error) {
 			return r.list(ctx, conversationPath+"?include_archived=true")
 		},
 		arguments: func(_ *suite, name string) (create, update arguments) {
 			return arguments{"name": name, "data_type": "list", "options": []string{"small", "large"}, "description": "Created"},
-				arguments{"name": secondConversation, "options": []string{"tiny", "large", "medium"}, "description": "Updated", "required": true}
+				arguments{"name": name + renamed, "options": []string{"tiny", "large", "medium"}, "description": "Updated", "required": true}
 		},
 		unchanged: map[string]string{
 			"data_type": "it replaces the attribute", "multiline": "a list has none",
@@ -38,40 +45,53 @@ func conversationAttributes() *trial {
 			"visible_to_team_ids": "the teams of a workspace are not known",
 		},
 		byHand: object{"description": "By hand"}, shown: "description",
-		importID:  func([]string, string) string { return secondConversation },
+		importID:  func(names []string, _ string) string { return names[0] + renamed },
 		prepare:   prepareConversation,
-		again:     func(*suite) outcome { return outcome{} },
+		again:     func(r *suite) outcome { return outcome{refused: r.archivedNamesTaken()} },
 		questions: conversationQuestions(),
 	}
 }
 
-// prepareConversation archives what an earlier run left in use. It makes no more
-// attributes once there are many: they cannot be deleted.
+// archivedNamesTaken reports whether an archived conversation attribute keeps others
+// from having its name.
+func (r *suite) archivedNamesTaken() bool {
+	return r.answered("ConversationAttributeNames", intercomtest.ConversationAttributeNamesEvenArchived)
+}
+
+// prepareConversation archives what an earlier run left in use.
 func prepareConversation(r *suite, ctx context.Context, _ string) (prepared, error) {
+	if err := conversationAttributes().removeAll(ctx, r); err != nil {
+		return prepared{}, err
+	}
+	ours, err := r.roomForConversations(ctx, 2)
+	if err != nil || !r.archivedNamesTaken() {
+		return prepared{name: conversation}, err
+	}
+	for i, o := range ours {
+		ours[i] = maps.Clone(o)
+		ours[i]["name"] = strings.TrimSuffix(text(o, "name"), renamed)
+	}
+	name, err := r.freeName(ours, conversation, " ")
+	return prepared{name: name}, err
+}
+
+// roomForConversations returns all conversation attributes of the suite, and a
+// notRunError if there would be too many with n more: Intercom cannot delete them.
+func (r *suite) roomForConversations(ctx context.Context, n int) ([]object, error) {
 	t := conversationAttributes()
-	if err := t.removeAll(ctx, r); err != nil {
-		return prepared{}, err
+	ours, err := t.all(ctx, r)
+	ours = slices.DeleteFunc(ours, func(o object) bool { return !t.isOurs(o) })
+	if err == nil && len(ours)+n > mostConversations {
+		err = &notRunError{fmt.Sprintf("earlier runs left %d conversation attributes, which Intercom cannot delete", len(ours))}
 	}
-	all, err := t.all(ctx, r)
-	if err != nil {
-		return prepared{}, err
-	}
-	made := 0
-	for _, o := range all {
-		if t.isOurs(o) {
-			made++
-		}
-	}
-	if made+2 > mostConversations {
-		return prepared{}, &notRunError{fmt.Sprintf("%d archived conversation attributes are there from earlier runs, and Intercom cannot delete them", made)}
-	}
-	return prepared{name: conversation}, nil
+	return ours, err
 }
 
 func conversationQuestions() []question {
 	return []question{
 		{
-			field: "ConversationAttributeNames", text: "Must names of conversation attributes be unique?", unasked: whyNotAsked,
+			field: "ConversationAttributeNames", text: "Must names of conversation attributes be unique?",
+			ask: (*suite).conversationNames, decides: true,
 			answers: []answer{
 				{intercomtest.ConversationAttributeNamesUnique, "ConversationAttributeNamesUnique", "yes, among those in use"},
 				{intercomtest.ConversationAttributeNamesNotUnique, "ConversationAttributeNamesNotUnique", "no"},
@@ -79,21 +99,24 @@ func conversationQuestions() []question {
 			},
 		},
 		{
-			field: "ConversationAttributeArchived", text: "Is an archived conversation attribute found by its id?", unasked: whyNotAsked,
+			field: "ConversationAttributeArchived", text: "Is an archived conversation attribute found by its id?",
+			ask: (*suite).conversationArchived,
 			answers: []answer{
 				{intercomtest.ConversationAttributeArchivedFound, "ConversationAttributeArchivedFound", "yes"},
 				{intercomtest.ConversationAttributeArchivedNotFound, "ConversationAttributeArchivedNotFound", "no"},
 			},
 		},
 		{
-			field: "ConversationAttributeArchiveAgain", text: "What does archiving a conversation attribute twice do?", unasked: whyNotAsked,
+			field: "ConversationAttributeArchiveAgain", text: "What does archiving a conversation attribute twice do?",
+			ask: (*suite).conversationArchiveAgain,
 			answers: []answer{
 				{intercomtest.ConversationAttributeArchiveAgainAccepted, "ConversationAttributeArchiveAgainAccepted", "is accepted"},
 				{intercomtest.ConversationAttributeArchiveAgain404, "ConversationAttributeArchiveAgain404", "404"},
 			},
 		},
 		{
-			field: "ConversationOptionLabels", text: "Must labels of options be unique?", unasked: whyNotAsked,
+			field: "ConversationOptionLabels", text: "Must labels of options be unique?",
+			ask: (*suite).optionLabels,
 			answers: []answer{
 				{intercomtest.ConversationOptionLabelsUnique, "ConversationOptionLabelsUnique", "yes"},
 				{intercomtest.ConversationOptionLabelsNotUnique, "ConversationOptionLabelsNotUnique", "no"},
@@ -101,18 +124,190 @@ func conversationQuestions() []question {
 			},
 		},
 		{
-			field: "ConversationOptionArchived", text: "What does an option with the label of an archived one get?", unasked: whyNotAsked,
+			field: "ConversationOptionArchived", text: "What does an option with the label of an archived one get?",
+			ask: (*suite).optionArchived,
 			answers: []answer{
 				{intercomtest.ConversationOptionArchivedStays, "ConversationOptionArchivedStays", "a new id"},
 				{intercomtest.ConversationOptionArchivedRevived, "ConversationOptionArchivedRevived", "the old id"},
 			},
 		},
 		{
-			field: "ConversationOptionMinimum", text: "How many options does a new list attribute need?", unasked: whyNotAsked,
+			field: "ConversationOptionMinimum", text: "How many options does a new list attribute need?",
+			ask: (*suite).optionMinimum,
 			answers: []answer{
 				{intercomtest.ConversationOptionMinimumTwo, "ConversationOptionMinimumTwo", "two"},
 				{intercomtest.ConversationOptionMinimumNone, "ConversationOptionMinimumNone", "none"},
 			},
 		},
 	}
+}
+
+// probeConversation returns the list attribute that the questions ask about: the one
+// in use, or a new one, since Intercom cannot restore those of earlier runs.
+func (r *suite) probeConversation(ctx context.Context) (object, error) {
+	ours, err := conversationAttributes().inUse(ctx, r, true)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range ours {
+		if len(list(o, "options")) > 2 { // else another question made it
+			return o, nil
+		}
+	}
+	if ours, err = r.roomForConversations(ctx, 2); err != nil {
+		return nil, err
+	}
+	name, err := r.freeName(ours, probeConversation, " ")
+	if err != nil {
+		return nil, err
+	}
+	return conversationAttributes().create(ctx, r, conversationBody(name, "first", "second", "third"))
+}
+
+func conversationBody(name string, labels ...string) object {
+	options := []object{}
+	for _, label := range labels {
+		options = append(options, object{"label": label})
+	}
+	return object{"name": name, "data_type": "list", "options": options}
+}
+
+// archivedConversation returns the path of an archived conversation attribute. If
+// there is none yet, it archives the one of the questions.
+func (r *suite) archivedConversation(ctx context.Context) (string, error) {
+	ours, err := r.roomForConversations(ctx, 0)
+	if err != nil {
+		return "", err
+	}
+	i := slices.IndexFunc(ours, isArchived)
+	if i >= 0 {
+		return conversationPath + "/" + idOf(ours[i]), nil
+	}
+	o, err := r.probeConversation(ctx)
+	if err != nil {
+		return "", err
+	}
+	path := conversationPath + "/" + idOf(o)
+	return path, r.delete(ctx, path)
+}
+
+// conversationNames creates a second attribute with the name of the first. If that is
+// refused, it gives the first the name of an archived one.
+func (r *suite) conversationNames(ctx context.Context) (verdict, error) {
+	if _, err := r.archivedConversation(ctx); err != nil {
+		return verdict{}, err
+	}
+	o, err := r.probeConversation(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	second, err := r.send(ctx, http.MethodPost, conversationPath, conversationBody(text(o, "name"), "first", "second"))
+	if err == nil {
+		return is(intercomtest.ConversationAttributeNamesNotUnique), r.delete(ctx, conversationPath+"/"+idOf(second))
+	}
+	if refusal(err) == nil {
+		return verdict{}, err
+	}
+	ours, err := r.roomForConversations(ctx, 0)
+	if err != nil {
+		return verdict{}, err
+	}
+	i := slices.IndexFunc(ours, func(other object) bool { return isArchived(other) && text(other, "name") != text(o, "name") })
+	if i < 0 {
+		return skip("no attribute with another name is archived"), nil
+	}
+	_, err = r.put(ctx, conversationPath+"/"+idOf(o), object{"name": text(ours[i], "name")})
+	return byAcceptance(err, intercomtest.ConversationAttributeNamesUnique, intercomtest.ConversationAttributeNamesEvenArchived)
+}
+
+func (r *suite) conversationArchived(ctx context.Context) (verdict, error) {
+	path, err := r.archivedConversation(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	_, err = r.send(ctx, http.MethodGet, path, nil)
+	return byStatus(err, intercomtest.ConversationAttributeArchivedFound, map[int]any{
+		http.StatusNotFound: intercomtest.ConversationAttributeArchivedNotFound,
+	})
+}
+
+func (r *suite) conversationArchiveAgain(ctx context.Context) (verdict, error) {
+	path, err := r.archivedConversation(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	_, err = r.send(ctx, http.MethodDelete, path, nil)
+	return byStatus(err, intercomtest.ConversationAttributeArchiveAgainAccepted, map[int]any{
+		http.StatusNotFound: intercomtest.ConversationAttributeArchiveAgain404,
+	})
+}
+
+// optionLabels renames an option to the label of another, and to that label in
+// another spelling.
+func (r *suite) optionLabels(ctx context.Context) (verdict, error) {
+	o, err := r.probeConversation(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	options := list(o, "options")
+	path := conversationPath + "/" + idOf(o) + "/options/" + idOf(options[1])
+	rename := func(label string) error {
+		_, err := r.put(ctx, path, object{"label": label})
+		return err
+	}
+	first := text(options[0], "label")
+	v, err := byAcceptance(rename(first), intercomtest.ConversationOptionLabelsNotUnique, intercomtest.ConversationOptionLabelsUnique)
+	if v.answer == intercomtest.ConversationOptionLabelsUnique {
+		v, err = byAcceptance(rename(strings.ToUpper(first)), intercomtest.ConversationOptionLabelsUnique, intercomtest.ConversationOptionLabelsLoose)
+	}
+	if err != nil {
+		return v, err
+	}
+	return v, rename(text(options[1], "label"))
+}
+
+// optionArchived archives an option and adds one with its label.
+func (r *suite) optionArchived(ctx context.Context) (verdict, error) {
+	o, err := r.probeConversation(ctx)
+	if err != nil {
+		return verdict{}, err
+	}
+	const label = "third"
+	path := conversationPath + "/" + idOf(o) + "/options"
+	labelled := func(o object, archived bool) []object {
+		return slices.DeleteFunc(list(o, "options"), func(option object) bool {
+			return text(option, "label") != label || isArchived(option) != archived
+		})
+	}
+	for _, option := range labelled(o, false) {
+		if o, err = r.send(ctx, http.MethodDelete, path+"/"+idOf(option), nil); err != nil {
+			return verdict{}, err
+		}
+	}
+	before := labelled(o, true)
+	o, err = r.send(ctx, http.MethodPost, path, object{"label": label})
+	if err != nil {
+		return verdict{}, asked(err)
+	}
+	switch now := labelled(o, false); {
+	case len(now) != 1:
+		return odd("the options in use are %v", now), nil
+	case withID(before, idOf(now[0])) != nil:
+		return is(intercomtest.ConversationOptionArchivedRevived), nil
+	}
+	return is(intercomtest.ConversationOptionArchivedStays), nil
+}
+
+// optionMinimum creates a list attribute without options.
+func (r *suite) optionMinimum(ctx context.Context) (verdict, error) {
+	ours, err := r.roomForConversations(ctx, 1)
+	if err != nil {
+		return verdict{}, err
+	}
+	name, err := r.freeName(ours, probeConversation, " ")
+	if err != nil {
+		return verdict{}, err
+	}
+	_, err = r.send(ctx, http.MethodPost, conversationPath, conversationBody(name))
+	return byAcceptance(err, intercomtest.ConversationOptionMinimumNone, intercomtest.ConversationOptionMinimumTwo)
 }

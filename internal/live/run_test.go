@@ -159,6 +159,10 @@ func TestRun_otherAnswers(t *testing.T) {
 			answers: intercomtest.Answers{ArchivedTicketTypeAttributes: intercomtest.ArchivedAttributesHidden},
 			parts:   []string{"questions", "ticket_type_attribute"}, runs: 2,
 		},
+		"names of archived ones": {
+			answers: intercomtest.Answers{ConversationAttributeNames: intercomtest.ConversationAttributeNamesEvenArchived},
+			parts:   []string{"conversation_attribute"}, runs: 2,
+		},
 		"nothing restored": {
 			answers: intercomtest.Answers{RestoreArchived: intercomtest.RestoreArchivedIgnored},
 			parts:   []string{"questions", "data_attribute", "ticket_type_attribute"}, runs: 1,
