@@ -99,6 +99,8 @@ type Client struct {
 	ConversationAttributes *ConversationAttributes
 	DataAttributes         *DataAttributes
 	HelpCenterCollections  *HelpCenterCollections
+	HelpCenters            *HelpCenters
+	Newsfeeds              *Newsfeeds
 	IdentitySecrets        *IdentitySecrets
 	IPAllowlist            *IPAllowlists
 	OfficeHoursExceptions  *OfficeHoursExceptions
@@ -168,6 +170,8 @@ func New(config Config) (*Client, error) {
 	c.Audiences = newAudiences(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
+	c.HelpCenters = newHelpCenters(c)
+	c.Newsfeeds = newNewsfeeds(c)
 	c.DataConnectors = newDataConnectors(c)
 	c.IdentitySecrets = newIdentitySecrets(c)
 	c.IPAllowlist = newIPAllowlists(c)

@@ -20,6 +20,7 @@ var kinds = []*kind{
 	&tagKind,
 	&audienceKind,
 	&helpCenterKind,
+	&newsfeedKind,
 	&brandKind,
 	&emailKind,
 	&awayStatusReasonKind,

@@ -414,6 +414,7 @@ func TestSeed(t *testing.T) {
 	c.ok("GET", "/ticket_states", "")
 	c.ok("GET", "/teams", "")
 	c.ok("GET", "/help_center/help_centers", "")
+	c.ok("GET", "/news/newsfeeds?per_page=50", "")
 	c.ok("GET", "/help_center/collections?per_page=150", "")
 	c.ok("GET", "/articles?per_page=50", "")
 	c.ok("GET", "/ip_allowlist", "")
@@ -438,6 +439,7 @@ func TestSeed(t *testing.T) {
 		"identity_verification_secrets": 63,
 		"ticket_states":                 6,
 		"help_centers":                  2,
+		"newsfeeds":                     14,
 		"help_center_collections":       76,
 		"ip_allowlist":                  1,
 		"data_connectors":               33,

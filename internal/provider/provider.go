@@ -33,11 +33,13 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/email"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcenter"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/identityverificationsecret"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/macro"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/newsfeed"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursexception"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursschedule"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/reportingdataset"
@@ -129,6 +131,8 @@ func Kinds() []kind.Kind {
 		admin.Kind,
 		awaystatusreason.Kind,
 		brand.Kind,
+		helpcenter.Kind,
+		newsfeed.Kind,
 		audience.Kind,
 		dataattribute.Kind,
 		conversationattribute.Kind,

@@ -1,0 +1,3 @@
+data "intercom_newsfeed" "product_updates" {
+  name = "Product updates"
+}

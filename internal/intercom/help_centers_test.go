@@ -1,0 +1,3 @@
+package intercom
+
+func (*HelpCenter) ignoredKeys() []string { return []string{"workspace_id"} }
