@@ -313,11 +313,7 @@ func (a *adoption) render() []file {
 		if c.unreadable != "" {
 			continue
 		}
-		f := file{name: fileName(c.Kind)}
-		if len(c.objects) > 0 {
-			f.content = c.render(a.resources)
-		}
-		files = append(files, f)
+		files = append(files, c.render(a.resources)...)
 	}
 	return files
 }

@@ -51,23 +51,22 @@ func adoptWhile(t *testing.T, ctx context.Context, server *intercomtest.Server, 
 	return out.String(), err
 }
 
-// filesOf returns the files of a directory, including hidden ones.
+// filesOf returns the files of a directory and of those below it, including hidden
+// ones, by their paths with slashes.
 func filesOf(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, os.ErrNotExist) {
-		return files
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, entry := range entries {
-		content, err := fs.ReadFile(os.DirFS(dir), entry.Name())
-		if err != nil {
-			t.Fatal(err)
+	tree := os.DirFS(dir)
+	err := fs.WalkDir(tree, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
 		}
-		files[entry.Name()] = string(content)
+		content, err := fs.ReadFile(tree, path)
+		files[path] = string(content)
+		return err
+	})
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		t.Fatal(err)
 	}
 	return files
 }

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -120,7 +121,7 @@ var (
 func (a *adoption) parse(args []string, stdout io.Writer) error {
 	flags := flag.NewFlagSet("adopt", flag.ContinueOnError)
 	flags.StringVar(&a.dir, "dir", ".", "write the files to this `directory`, which is created if it does not exist; it must be a root module")
-	flags.BoolVar(&a.resources, "resources", false, "write resource blocks as well as import blocks")
+	flags.BoolVar(&a.resources, "resources", false, "write resource blocks as well as import blocks, and long texts, such as the bodies of articles, to files of their own")
 	flags.BoolVar(&a.overwrite, "overwrite", false, "replace the files of an earlier run, including changes that were made in them; "+
 		"resources keep the labels that the import blocks in the files give them")
 	only := flags.String("only", "", "adopt only these `kinds`, a list such as data_attributes,tags; no others are read from Intercom")
@@ -201,7 +202,7 @@ func (a *adoption) run(ctx context.Context, stdout io.Writer, open func() (*sess
 	if err := a.write(files); err != nil {
 		return err
 	}
-	a.summarize(stdout)
+	a.summarize(stdout, files)
 	if len(a.unread()) > 0 {
 		return errIncomplete
 	}
@@ -256,7 +257,7 @@ func (a *adoption) examine() error {
 
 // summarize prints what was found, what was left out and why, and what to do
 // next.
-func (a *adoption) summarize(out io.Writer) {
+func (a *adoption) summarize(out io.Writer, files []file) {
 	fmt.Fprintf(out, "\nThe workspace %.200q (%s):\n\n", a.workspace.Name, a.workspace.ID)
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "found\twritten\t")
@@ -279,6 +280,7 @@ func (a *adoption) summarize(out io.Writer) {
 		total += written
 	}
 	_ = table.Flush()
+	a.summarizeTexts(out, files)
 	a.summarizeOmissions(out)
 	a.summarizeConflicts(out)
 	switch unread := len(a.unread()) > 0; {
@@ -295,6 +297,25 @@ func section(out io.Writer, heading string, lines []string) {
 	if len(lines) > 0 {
 		fmt.Fprintf(out, "\n%s\n  %s\n", heading, strings.Join(lines, "\n  "))
 	}
+}
+
+// summarizeTexts prints where long texts are, and which files with texts of an
+// earlier run have no use any more.
+func (a *adoption) summarizeTexts(out io.Writer, files []file) {
+	if counts := countTexts(files); len(counts) > 0 {
+		var lines []string
+		for _, directory := range slices.Sorted(maps.Keys(counts)) {
+			lines = append(lines, fmt.Sprintf("%s: %d", filepath.Join(a.dir, directory), counts[directory]))
+		}
+		section(out, "Texts in files of their own. Images in them stay where Intercom hosts them:", lines)
+	}
+	var unused []string
+	for _, name := range a.earlier.texts {
+		if !slices.ContainsFunc(files, func(f file) bool { return f.name == name }) && exists(pathOf(a.dir, name)) {
+			unused = append(unused, pathOf(a.dir, name))
+		}
+	}
+	section(out, "The files do not read these texts of an earlier run any more. Delete them if you do not need them:", shortList(unused))
 }
 
 // summarizeOmissions prints what is not in the files.

@@ -22,6 +22,7 @@ type existing struct {
 	acts      bool // there are blocks that can make Terraform change something
 	addresses []address
 	imports   []importBlock
+	texts     []string // paths of the files that the configuration reads texts from
 }
 
 // address is the address of a resource in the root module.
@@ -64,6 +65,7 @@ func readConfiguration(dir string, replaced []string) (earlier, other existing, 
 		}
 		if slices.Contains(replaced, name) {
 			earlier.add(name, body)
+			earlier.texts = append(earlier.texts, textsOf(content)...)
 		} else {
 			other.add(name, body)
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,7 +15,7 @@ import (
 
 // file is a file to write.
 type file struct {
-	name    string
+	name    string // a path below the directory, with slashes
 	content []byte // nil to remove the file
 }
 
@@ -54,12 +55,12 @@ func checkTarget(dir string, names []string, overwrite bool) error {
 	}
 	var existing []string
 	for _, name := range names {
-		switch info, err := os.Lstat(filepath.Join(dir, name)); {
+		switch info, err := os.Lstat(pathOf(dir, name)); {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
 			return err
 		case !info.Mode().IsRegular():
-			return fmt.Errorf("%s is not a regular file", filepath.Join(dir, name))
+			return fmt.Errorf("%s is not a regular file", pathOf(dir, name))
 		default:
 			existing = append(existing, name)
 		}
@@ -68,8 +69,11 @@ func checkTarget(dir string, names []string, overwrite bool) error {
 		return nil
 	}
 	return fmt.Errorf("%s already has %s. "+
-		"Write to another directory with -dir, or replace the files with -overwrite", dir, strings.Join(existing, ", "))
+		"Write to another directory with -dir, or replace the files with -overwrite", dir, strings.Join(shortList(existing), ", "))
 }
+
+// pathOf returns the path of a file in a directory.
+func pathOf(dir, name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
 
 // checkDirectory returns an error if files cannot be created in a directory, or
 // in the nearest directory above it that exists.
@@ -103,18 +107,25 @@ func checkDirectory(dir string) error {
 
 // A run collects its files in a staging directory beside the files that it
 // writes: NAME is the new content, which moves to its place; NAME.after is a
-// copy of it; NAME.before is the file that it replaces. Once all files are in
-// place, the staging directory is renamed before it is removed.
+// copy of it; NAME.before is the file that it replaces. A slash in NAME is written
+// as slash. Once all files are in place, the staging directory is renamed before it
+// is removed.
 const (
 	staged = ".adopt-"
 	done   = ".adopt-done-"
 	before = ".before"
 	after  = ".after"
+	slash  = "%2F" // no label has a percent sign
 )
+
+// stageOf returns the path in a staging directory of the new content of a file.
+func stageOf(staging, name string) string {
+	return filepath.Join(staging, strings.ReplaceAll(name, "/", slash))
+}
 
 // changes reports whether writing files changes anything in a directory.
 func changes(dir string, files []file) bool {
-	return slices.ContainsFunc(files, func(f file) bool { return f.content != nil || exists(filepath.Join(dir, f.name)) })
+	return slices.ContainsFunc(files, func(f file) bool { return f.content != nil || exists(pathOf(dir, f.name)) })
 }
 
 // write writes all files to a directory, or none if one of them cannot be
@@ -145,7 +156,7 @@ func write(dir string, files []file) error {
 func steps(dir, staging string, files []file) []func() error {
 	var steps []func() error
 	for _, f := range files {
-		path, stage := filepath.Join(dir, f.name), filepath.Join(staging, f.name)
+		path, stage := pathOf(dir, f.name), stageOf(staging, f.name)
 		steps = append(steps, func() error { return keep(path, stage+before) })
 		if f.content != nil {
 			steps = append(steps,
@@ -155,13 +166,19 @@ func steps(dir, staging string, files []file) []func() error {
 	}
 	steps = append(steps, func() error { return syncDirectory(staging) })
 	for _, f := range files {
-		path := filepath.Join(dir, f.name)
+		path := pathOf(dir, f.name)
 		steps = append(steps, func() error {
 			if f.content == nil {
 				return ifExists(os.Remove(path))
 			}
-			return os.Rename(filepath.Join(staging, f.name), path)
+			if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil { //nolint:gosec // as restricted as the user's umask says
+				return err
+			}
+			return os.Rename(stageOf(staging, f.name), path)
 		})
+	}
+	for _, name := range slices.Sorted(maps.Keys(countTexts(files))) {
+		steps = append(steps, func() error { return syncDirectory(filepath.Join(dir, name)) })
 	}
 	finished := filepath.Join(dir, done+strings.TrimPrefix(filepath.Base(staging), staged))
 	return append(steps,
@@ -270,11 +287,12 @@ func undo(dir, staging string) (recovered, error) {
 	var names []string
 	for _, entry := range entries {
 		if entry.Type().IsRegular() {
-			names = append(names, strings.TrimSuffix(strings.TrimSuffix(entry.Name(), before), after))
+			name := strings.TrimSuffix(strings.TrimSuffix(entry.Name(), before), after)
+			names = append(names, strings.ReplaceAll(name, slash, "/"))
 		}
 	}
 	for _, name := range slices.Compact(names) { // sorted by ReadDir
-		path, stage := filepath.Join(dir, name), filepath.Join(staging, name)
+		path, stage := pathOf(dir, name), stageOf(staging, name)
 		switch backup := exists(stage + before); {
 		case exists(path) && (exists(stage) || !sameContent(path, stage+after)):
 			// The run did not get to this file, or somebody has changed it since.
@@ -291,6 +309,11 @@ func undo(dir, staging string) (recovered, error) {
 				return found, err
 			}
 			found.restored = append(found.restored, name)
+		}
+	}
+	for _, name := range names {
+		if directory, _, ok := strings.Cut(name, "/"); ok {
+			_ = os.Remove(filepath.Join(dir, directory)) // unless it has other files
 		}
 	}
 	if err := syncDirectory(dir); err != nil || len(found.kept) > 0 {

@@ -85,35 +85,28 @@ func TestWrite_fails(t *testing.T) {
 // contents returns the visible files of a directory.
 func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
-	files := map[string]string{}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, entry := range entries {
-		if strings.HasPrefix(entry.Name(), ".") {
-			continue
+	return maps.Collect(func(yield func(string, string) bool) {
+		for name, content := range filesOf(t, dir) {
+			if !strings.HasPrefix(name, ".") && !yield(name, content) {
+				return
+			}
 		}
-		content, err := readFile(filepath.Join(dir, entry.Name()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[entry.Name()] = string(content)
-	}
-	return files
+	})
 }
 
 // A process that is killed while it writes leaves each file with its old or its
 // new content, and the next run restores the old content of all.
 func TestWrite_killed(t *testing.T) {
 	t.Parallel()
-	old := map[string]string{"a.tf": "old a", "b.tf": "old b", "same.tf": "same", "gone.tf": "old", "other.tf": "other"}
-	files := []file{{"a.tf", []byte("new a")}, {"b.tf", []byte("new b")}, {"c.tf", []byte("new c")}, {"gone.tf", nil}, {"never.tf", nil}, {"same.tf", []byte("same")}}
-	finished := map[string]string{"a.tf": "new a", "b.tf": "new b", "c.tf": "new c", "same.tf": "same", "other.tf": "other"}
+	old := map[string]string{"a.tf": "old a", "b.tf": "old b", "same.tf": "same", "gone.tf": "old", "other.tf": "other", "old/a.md": "old", "old/other.md": "other"}
+	files := []file{{"old/a.md", []byte("new")}, {"old/b.md", []byte("new")}, {"new/a.md", []byte("new")}, {"a.tf", []byte("new a")}, {"b.tf", []byte("new b")}, {"c.tf", []byte("new c")}, {"gone.tf", nil}, {"never.tf", nil}, {"same.tf", []byte("same")}}
+	finished := map[string]string{"a.tf": "new a", "b.tf": "new b", "c.tf": "new c", "same.tf": "same", "other.tf": "other",
+		"old/a.md": "new", "old/b.md": "new", "old/other.md": "other", "new/a.md": "new"}
 	prepare := func() (dir string, todo []func() error) {
 		dir = t.TempDir()
 		for name, content := range old {
-			if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			path := filepath.Join(dir, name)
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(content), 0o600)); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -145,6 +138,9 @@ func TestWrite_killed(t *testing.T) {
 			want = finished
 		}
 		expectFiles(t, dir, want) // nothing hidden is left either
+		if _, err := os.Stat(filepath.Join(dir, "new")); (err == nil) != (want["new/a.md"] != "") {
+			t.Errorf("after step %d, the directory for a new file: %v", n, err)
+		}
 		if again, err := recoverFiles(dir); err != nil || len(again.restored)+len(again.kept) > 0 {
 			t.Errorf("after step %d, a second time: %v, %v", n, again, err)
 		}

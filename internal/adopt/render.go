@@ -19,10 +19,15 @@ import (
 // its elements.
 const longLine = 100
 
-// render returns the file with the import blocks, and if wanted the resource
-// blocks, of the objects of a kind.
-func (c *collection) render(resources bool) []byte {
+// render returns the files for the objects of a kind: one with the import blocks,
+// and if wanted the resource blocks and the files with their long texts. The first
+// has no content if there are no objects.
+func (c *collection) render(resources bool) []file {
+	if len(c.objects) == 0 {
+		return []file{{name: fileName(c.Kind)}}
+	}
 	file := hclwrite.NewEmptyFile()
+	texts := textFiles{kind: c.Kind}
 	for i, o := range c.objects {
 		if i > 0 {
 			file.Body().AppendNewline()
@@ -35,18 +40,25 @@ func (c *collection) render(resources bool) []byte {
 		}
 		file.Body().AppendNewline()
 		block = file.Body().AppendNewBlock("resource", []string{c.TypeName(), o.label}).Body()
+		config := texts.oneFormat(o.config)
 		for _, name := range c.attributes {
-			value := o.config.GetAttr(name)
+			value := config.GetAttr(name)
 			if value.IsNull() || c.implied(o, name) {
 				continue
 			}
 			if note := c.Unreadable[name]; note != "" {
 				block.AppendUnstructuredTokens(hclwrite.Tokens{{Type: hclsyntax.TokenComment, Bytes: []byte("# " + note + "\n")}})
 			}
-			block.SetAttributeRaw(name, expression(len("  "+name+" = "), value, c.reference(name)))
+			reference := c.reference(name)
+			block.SetAttributeRaw(name, expression(len("  "+name+" = "), value, func(text string, path ...string) hclwrite.Tokens {
+				if to := reference(text); to != nil {
+					return hclwrite.TokensForTraversal(to)
+				}
+				return texts.move(o.label, append([]string{name}, path...), text)
+			}))
 		}
 	}
-	return hclwrite.Format(file.Bytes())
+	return texts.after(fileName(c.Kind), hclwrite.Format(file.Bytes()))
 }
 
 // implied reports whether another argument of an object decides an argument.
@@ -79,17 +91,28 @@ func traversal(root string, attributes ...string) hcl.Traversal {
 	return steps
 }
 
-// expression returns the tokens of a value. A string for which reference returns
-// a resource becomes a reference. An object, and a list of objects or one that
-// would make a long line, has each element on a line of its own; indent is the
-// column at which the value begins.
-func expression(indent int, value cty.Value, reference func(id string) hcl.Traversal) hclwrite.Tokens {
+// replacement returns the expression to write for a string, nil to write the string
+// itself. path are the keys of the maps and the attributes of the objects that lead
+// to the string, from the outermost.
+type replacement func(text string, path ...string) hclwrite.Tokens
+
+// under returns the replacement for the strings below a key.
+func (r replacement) under(key string) replacement {
+	return func(text string, path ...string) hclwrite.Tokens {
+		return r(text, append([]string{key}, path...)...)
+	}
+}
+
+// expression returns the tokens of a value, with the replacements of its strings. An
+// object, and a list of objects or one that would make a long line, has each element
+// on a line of its own; indent is the column at which the value begins.
+func expression(indent int, value cty.Value, replace replacement) hclwrite.Tokens {
 	typ := value.Type()
 	switch {
 	case value.IsNull():
 	case typ == cty.String:
-		if to := reference(value.AsString()); to != nil {
-			return hclwrite.TokensForTraversal(to)
+		if tokens := replace(value.AsString()); tokens != nil {
+			return tokens
 		}
 	case typ.IsObjectType() || typ.IsMapType():
 		var elements []hclwrite.Tokens
@@ -103,14 +126,14 @@ func expression(indent int, value cty.Value, reference func(id string) hcl.Trave
 				tokens = hclwrite.TokensForIdentifier(key.AsString())
 			}
 			tokens = append(tokens, &hclwrite.Token{Type: hclsyntax.TokenEqual, Bytes: []byte("=")})
-			elements = append(elements, append(tokens, expression(0, element, reference)...))
+			elements = append(elements, append(tokens, expression(0, element, replace.under(key.AsString()))...))
 		}
 		return enclosed(hclsyntax.TokenOBrace, "{", elements, true, hclsyntax.TokenCBrace, "}")
 	case typ.IsListType() || typ.IsSetType() || typ.IsTupleType():
 		var elements []hclwrite.Tokens
 		length, lines := indent+len("[]"), false
 		for _, element := range value.Elements() {
-			tokens := expression(0, element, reference)
+			tokens := expression(0, element, replace)
 			length += utf8.RuneCount(tokens.Bytes()) + len(", ")
 			lines = lines || slices.ContainsFunc(tokens, func(t *hclwrite.Token) bool { return t.Type == hclsyntax.TokenNewline })
 			elements = append(elements, tokens)

@@ -30,7 +30,7 @@ func FuzzExpression(f *testing.F) {
 		}
 		want := cty.ListVal(elements)
 		file := hclwrite.NewEmptyFile()
-		file.Body().SetAttributeRaw("list", expression(len("  list = "), want, noReference))
+		file.Body().SetAttributeRaw("list", expression(len("  list = "), want, noReplacement))
 		src := hclwrite.Format(file.Bytes())
 		parsed, diags := hclsyntax.ParseConfig(src, "", hcl.InitialPos)
 		if diags.HasErrors() {
@@ -58,13 +58,13 @@ func TestExpression_long(t *testing.T) {
 		for i := range n {
 			elements = append(elements, cty.StringVal(fmt.Sprintf("element %d", i)))
 		}
-		if got := string(hclwrite.Format(expression(len("  options = "), cty.ListVal(elements), noReference).Bytes())); got != want {
+		if got := string(hclwrite.Format(expression(len("  options = "), cty.ListVal(elements), noReplacement).Bytes())); got != want {
 			t.Errorf("%d elements:\n%s\nwant\n%s", n, got, want)
 		}
 	}
 }
 
-func noReference(string) hcl.Traversal { return nil }
+func noReplacement(string, ...string) hclwrite.Tokens { return nil }
 
 // Values of every type that a schema can have are valid expressions, also if keys
 // of a map are keywords of the language.
@@ -82,9 +82,9 @@ func TestExpression_types(t *testing.T) {
 		"[\n  {\n    name  = \"x\"\n    about = 1.5\n  },\n]": cty.ListVal([]cty.Value{cty.ObjectVal(map[string]cty.Value{"name": str("x"), "about": cty.NumberFloatVal(1.5)})}),
 	} {
 		file := hclwrite.NewEmptyFile()
-		file.Body().SetAttributeRaw("a", expression(len("  a = "), value, func(id string) hcl.Traversal {
+		file.Body().SetAttributeRaw("a", expression(len("  a = "), value, func(id string, _ ...string) hclwrite.Tokens {
 			if id == "b" && value.Type().IsSetType() {
-				return traversal("intercom_tag", "b", "id")
+				return hclwrite.TokensForTraversal(traversal("intercom_tag", "b", "id"))
 			}
 			return nil
 		}))

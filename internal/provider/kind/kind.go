@@ -65,6 +65,11 @@ type Kind struct {
 	// Implied maps an argument to the argument that decides its value: the adopt
 	// command leaves the first out where an object has the second.
 	Implied map[string]string
+	// Texts are the arguments with long texts, of the object and of each translation of
+	// it. The adopt command writes these texts to files of their own. Of several texts
+	// of one object, or of one translation, it writes the first only: the others are the
+	// same text in another format.
+	Texts []Text
 	// Destroy is what destroying the resource does in Intercom.
 	Destroy Destroy
 	// DestroyWarning, if not empty, is a sentence about what else destroying an
@@ -83,6 +88,12 @@ type Kind struct {
 	// LeftOut, if not nil, counts the objects that the list resource leaves out
 	// because Terraform cannot manage them.
 	LeftOut func(context.Context, *intercom.Client) ([]LeftOut, error)
+}
+
+// Text is an argument with a long text.
+type Text struct {
+	Argument  string // "body_markdown"
+	Extension string // of a file with such a text: ".md"
 }
 
 // Destroy is what destroying a resource does to the object in Intercom.
