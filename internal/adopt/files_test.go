@@ -100,8 +100,10 @@ func TestWrite_killed(t *testing.T) {
 	t.Parallel()
 	old := map[string]string{"a.tf": "old a", "b.tf": "old b", "same.tf": "same", "gone.tf": "old", "other.tf": "other", "old/a.md": "old", "old/other.md": "other"}
 	files := []file{{"old/a.md", []byte("new")}, {"old/b.md", []byte("new")}, {"new/a.md", []byte("new")}, {"a.tf", []byte("new a")}, {"b.tf", []byte("new b")}, {"c.tf", []byte("new c")}, {"gone.tf", nil}, {"never.tf", nil}, {"same.tf", []byte("same")}}
-	finished := map[string]string{"a.tf": "new a", "b.tf": "new b", "c.tf": "new c", "same.tf": "same", "other.tf": "other",
-		"old/a.md": "new", "old/b.md": "new", "old/other.md": "other", "new/a.md": "new"}
+	finished := map[string]string{
+		"a.tf": "new a", "b.tf": "new b", "c.tf": "new c", "same.tf": "same", "other.tf": "other",
+		"old/a.md": "new", "old/b.md": "new", "old/other.md": "other", "new/a.md": "new",
+	}
 	prepare := func() (dir string, todo []func() error) {
 		dir = t.TempDir()
 		for name, content := range old {
