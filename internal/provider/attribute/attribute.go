@@ -100,6 +100,14 @@ func LookupKey(description string) datasource.StringAttribute {
 	}
 }
 
+// LookupScope is an attribute that a data source needs beside another one to find its
+// object. It has one of these values.
+func LookupScope(values []string, description string) datasource.StringAttribute {
+	scope := LookupKey(description)
+	scope.Validators = []validator.String{stringvalidator.OneOf(values...)}
+	return scope
+}
+
 // Filter is an attribute by which a data source leaves out what has another of
 // these values.
 func Filter(values []string, description string) datasource.StringAttribute {

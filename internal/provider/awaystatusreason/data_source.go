@@ -22,9 +22,11 @@ var dataSources = crud.Lookups[intercom.AwayStatusReason, model]{
 	Keys: []crud.By[intercom.AwayStatusReason]{
 		{Attribute: "label", Has: func(r *intercom.AwayStatusReason, label string) bool { return r.Label == label }},
 	},
-	Describe:   func(r *intercom.AwayStatusReason) string { return fmt.Sprintf("%s %s, id %s", r.Emoji, r.Label, r.ID) },
-	Archived:   func(r *intercom.AwayStatusReason) bool { return r.Deleted },
-	ArchivedAs: "deleted",
+	Describe: func(r *intercom.AwayStatusReason) string { return fmt.Sprintf("%s %s, id %s", r.Emoji, r.Label, r.ID) },
+	Archived: &crud.Archived[intercom.AwayStatusReason, model]{
+		Is: func(r *intercom.AwayStatusReason) bool { return r.Deleted },
+		As: "deleted", All: "Whether deleted ones are among them.",
+	},
 }
 
 var attributes = map[string]schema.Attribute{

@@ -9,7 +9,6 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
@@ -31,32 +30,6 @@ func Lookup[M any](ctx context.Context, b Base, req datasource.ReadRequest, resp
 		return
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, config)...)
-}
-
-// ByIDOr returns the object that a data source looks for: the one with an id, or
-// without an id the only one that match accepts. name is the attribute that match
-// is about, with its value. describe tells several objects apart.
-func ByIDOr[T any](ctx context.Context, k kind.Kind, id types.String, get func(context.Context, intercom.ID) (*T, error),
-	name string, value types.String, all func(context.Context) ([]*T, error), match func(*T) bool, describe func(*T) string,
-) (*T, error) {
-	if !id.IsNull() {
-		found, err := get(ctx, intercom.ID(id.ValueString()))
-		return found, NoSuch(err, Key{Noun: k.Noun, Attribute: "id", Value: id.ValueString()})
-	}
-	objects, err := all(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return Only(objects, Key{Noun: k.Noun, Attribute: name, Value: value.ValueString()}, match, describe)
-}
-
-// Models returns the models of objects.
-func Models[T, M any](objects []*T, fromAPI func(*M, *T)) []M {
-	models := make([]M, len(objects))
-	for i, object := range objects {
-		fromAPI(&models[i], object)
-	}
-	return models
 }
 
 // Key is what a data source looks an object up by: an attribute and its value.

@@ -2,14 +2,11 @@ package crud
 
 import (
 	"context"
-	"maps"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	datasourceschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
@@ -17,7 +14,8 @@ import (
 )
 
 // Lookups describes the data sources of a kind: the singular one, which finds one object
-// by its id or another key, and the plural one. T is an object of the client's, and M its model, with a field for each of Attributes.
+// by its id or another key, and the plural one. T is an object of the client's, and M
+// its model, with a field for each of Attributes.
 type Lookups[T, M any] struct {
 	// One and All are the descriptions of the singular and of the plural data source. A
 	// kind without One has the plural data source only.
@@ -28,7 +26,7 @@ type Lookups[T, M any] struct {
 	// resource, the attributes of the resource. It is not necessary to say that they
 	// are computed.
 	Attributes map[string]schema.Attribute
-	// FromAPI fills in the model of an object.
+	// FromAPI fills in the model of an object, which is the zero value.
 	FromAPI func(*M, *T)
 	// Objects returns the client's service for the kind.
 	Objects func(*intercom.Client) Reader[T]
@@ -38,18 +36,23 @@ type Lookups[T, M any] struct {
 	Keys []By[T]
 	// Describe tells objects apart that have the same key. It includes the id.
 	Describe func(*T) string
-	// Archived, if not nil, reports whether an object is out of use although Intercom
-	// still shows it. The singular data source finds such an object by its id only, and
-	// the plural one leaves it out unless an argument says otherwise.
-	Archived func(*T) bool
-	// ArchivedAs is Intercom's word for objects that are out of use. The argument of the
-	// plural data source is include_ and that word.
-	ArchivedAs string
 	// Filters are the other arguments of the plural data source.
 	Filters map[string]Filter[T]
+
+	// The following are nil for most kinds.
+
+	// Archived is for objects that are out of use although Intercom still shows them.
+	Archived *Archived[T, M]
+	// Scope is an attribute that decides where an object is looked for.
+	Scope *Scope[T]
+	// Detail is an argument with which Intercom shows more of the objects.
+	Detail *Detail[T]
+	// Summary is for lists that do not have all of an object.
+	Summary *Summary[T]
 }
 
-// Reader reads the objects of a kind, as the services of the client do.
+// Reader reads the objects of a kind, as the services of the client do. Get may
+// return an archived object with intercom.ErrArchived.
 type Reader[T any] interface {
 	List(context.Context) ([]*T, error)
 	Get(context.Context, intercom.ID) (*T, error)
@@ -69,10 +72,57 @@ type Filter[T any] struct {
 	Passes    func(value attr.Value, object *T) bool
 }
 
+// Archived describes the objects that are out of use. The plural data source leaves
+// them out unless its argument include_archived is true, or include_ and another word.
+type Archived[T, M any] struct {
+	// Is reports whether an object is out of use.
+	Is func(*T) bool
+	// As is Intercom's word for such objects: "archived".
+	As string
+	// One, if not empty, describes the argument of the singular data source, which then
+	// finds such an object if the argument is true and no object in use has the key.
+	// Without the argument, it finds such objects by their id only.
+	One string
+	// All describes the argument of the plural data source.
+	All string
+	// Hide, if not nil, takes out of a model what is archived within the object. It is
+	// called unless the argument is true.
+	Hide func(*M)
+}
+
+// Scope is an attribute without which the keys of a kind say nothing. The singular
+// data source needs it with a key that is not the id; for the plural one it is a filter.
+type Scope[T any] struct {
+	Attribute string
+	// Values are those that the attribute can have. A message puts one before the noun
+	// of the kind.
+	Values []string
+	// Filter describes the argument of the plural data source.
+	Filter string
+	// Objects returns the objects with a value of the attribute.
+	Objects func(c *intercom.Client, value string) Reader[T]
+}
+
+// Detail is a boolean argument of both data sources. If it is true, they read Objects
+// instead of those of Lookups.
+type Detail[T any] struct {
+	Argument    string
+	Description string
+	Objects     func(*intercom.Client) Reader[T]
+}
+
+// Summary says what a list has of an object.
+type Summary[T any] struct {
+	// Attributes are those that the list has. The plural data source shows no others.
+	Attributes []string
+	// Complete reads all of an object that the list has.
+	Complete func(context.Context, *intercom.Client, *T) (*T, error)
+}
+
 // DataSources returns what makes the data sources, for kind.Kind.
 func (r Lookups[T, M]) DataSources() []func(kind.Kind) datasource.DataSource {
 	all := []func(kind.Kind) datasource.DataSource{func(k kind.Kind) datasource.DataSource {
-		return &readAll[T, M]{NewPluralDataSource(k), r.withArchivedFilter()}
+		return &readAll[T, M]{NewPluralDataSource(k), r}
 	}}
 	if r.One == "" {
 		return all
@@ -86,106 +136,15 @@ func (r Lookups[T, M]) DataSources() []func(kind.Kind) datasource.DataSource {
 	})
 }
 
-func (r Lookups[T, M]) withArchivedFilter() Lookups[T, M] {
-	if r.Archived == nil {
-		return r
+// arguments returns the arguments that both data sources have. include describes the
+// one about archived objects, "" if there is none.
+func (r Lookups[T, M]) arguments(include string) map[string]datasourceschema.Attribute {
+	arguments := map[string]datasourceschema.Attribute{}
+	if r.Detail != nil {
+		arguments[r.Detail.Argument] = datasourceschema.BoolAttribute{MarkdownDescription: r.Detail.Description, Optional: true}
 	}
-	filters := map[string]Filter[T]{"include_" + r.ArchivedAs: {
-		Attribute: attribute.IncludeArchived("Whether " + r.ArchivedAs + " ones are among them."),
-		Passes: func(include attr.Value, object *T) bool {
-			return include.Equal(types.BoolValue(true)) || !r.Archived(object)
-		},
-	}}
-	maps.Copy(filters, r.Filters)
-	r.Filters = filters
-	return r
-}
-
-// readOne is the singular data source of Lookups.
-type readOne[T, M any] struct {
-	DataSource
-	of Lookups[T, M]
-}
-
-func (d *readOne[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema = attribute.Singular(d.of.One, d.of.Attributes, d.keys...)
-}
-
-func (d *readOne[T, M]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	Lookup(ctx, d.Base, req, resp, func(config *M) error {
-		return Into(func(object *T) { d.of.FromAPI(config, object) })(d.find(ctx, req))
-	})
-}
-
-func (d *readOne[T, M]) find(ctx context.Context, req datasource.ReadRequest) (*T, error) {
-	objects := d.of.Objects(d.Client)
-	configured := func(key string) (value types.String) {
-		req.Config.GetAttribute(ctx, path.Root(key), &value)
-		return value
+	if include != "" {
+		arguments["include_"+r.Archived.As] = attribute.IncludeArchived(include)
 	}
-	key := Key{Noun: d.Kind.Noun, Attribute: "id", Value: configured("id").ValueString(), Hint: d.of.NotFound}
-	if key.Value != "" {
-		found, err := objects.Get(ctx, intercom.ID(key.Value))
-		return found, NoSuch(err, key)
-	}
-	all, err := objects.List(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var has func(*T, string) bool
-	for _, by := range d.of.Keys {
-		if value := configured(by.Attribute); !value.IsNull() {
-			key.Attribute, key.Value, has = by.Attribute, value.ValueString(), by.Has
-		}
-	}
-	match := func(object *T) bool { return has(object, key.Value) }
-	if d.of.Archived == nil {
-		return Only(all, key, match, d.of.Describe)
-	}
-	found, err := OnlyInUse(all, key, true, match, d.of.Archived, d.of.Describe)
-	if err == nil && d.of.Archived(found) {
-		return nil, key.failure("No Such "+d.Kind.Title(), "The %s with the %s %q is %s. To read it all the same, look it up by its id:\n  - %s",
-			key.Noun, key.Attribute, key.Value, d.of.ArchivedAs, d.of.Describe(found))
-	}
-	return found, err
-}
-
-// readAll is the plural data source of Lookups.
-type readAll[T, M any] struct {
-	DataSource
-	of Lookups[T, M]
-}
-
-func (d *readAll[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	filters := map[string]datasourceschema.Attribute{}
-	for name, filter := range d.of.Filters {
-		filters[name] = filter.Attribute
-	}
-	resp.Schema = attribute.Plural(d.of.All, d.Kind.Plural, d.of.Attributes, filters)
-}
-
-func (d *readAll[T, M]) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
-	if !d.configured(&resp.Diagnostics) {
-		return
-	}
-	objects, err := d.of.Objects(d.Client).List(ctx)
-	if err != nil {
-		d.report(&resp.Diagnostics, req.Config.Raw.Type(), "read", err)
-		return
-	}
-	models := []M{}
-	for _, object := range objects {
-		passes := true
-		for name, filter := range d.of.Filters {
-			var value attr.Value
-			resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root(name), &value)...)
-			passes = passes && filter.Passes(value, object)
-		}
-		if passes {
-			models = append(models, *new(M))
-			d.of.FromAPI(&models[len(models)-1], object)
-		}
-	}
-	resp.State.Raw = req.Config.Raw
-	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(d.Kind.Plural), models)...)
+	return arguments
 }

@@ -1,10 +1,6 @@
 package dataconnector
 
-import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-)
+import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 
 // Kind describes data connectors to the provider.
 var Kind = kind.Kind{
@@ -15,7 +11,7 @@ var Kind = kind.Kind{
 	Permissions: []string{"read_write_data_connectors"},
 	Resource:    NewResource,
 	List:        NewListResource,
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 	Arguments: []string{
 		"name", "description", "state", "http_method", "url", "headers", "body", "data_inputs", "mock_response", "direct_fin_usage", "audiences", "token_ids",
 	},

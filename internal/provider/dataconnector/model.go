@@ -19,21 +19,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-// summary is what Intercom's list has of a data connector.
-type summary struct {
-	ID               types.String `tfsdk:"id"`
-	Name             types.String `tfsdk:"name"`
-	Description      types.String `tfsdk:"description"`
-	State            types.String `tfsdk:"state"`
-	HTTPMethod       types.String `tfsdk:"http_method"`
-	DirectFinUsage   types.Bool   `tfsdk:"direct_fin_usage"`
-	CreatedByAdminID types.String `tfsdk:"created_by_admin_id"`
-	CreatedAt        types.String `tfsdk:"created_at"`
-}
-
 // detail is what Intercom shows of one data connector, but for the headers.
 type detail struct {
-	summary
+	ID                        types.String `tfsdk:"id"`
+	Name                      types.String `tfsdk:"name"`
+	Description               types.String `tfsdk:"description"`
+	State                     types.String `tfsdk:"state"`
+	HTTPMethod                types.String `tfsdk:"http_method"`
+	DirectFinUsage            types.Bool   `tfsdk:"direct_fin_usage"`
+	CreatedByAdminID          types.String `tfsdk:"created_by_admin_id"`
+	CreatedAt                 types.String `tfsdk:"created_at"`
 	URL                       types.String `tfsdk:"url"`
 	Body                      types.String `tfsdk:"body"`
 	DataInputs                types.List   `tfsdk:"data_inputs"`
@@ -95,7 +90,8 @@ var (
 // does not document it.
 var unset = model{
 	detail: detail{
-		summary:                summary{Description: types.StringValue(""), DirectFinUsage: types.BoolValue(false)},
+		Description:            types.StringValue(""),
+		DirectFinUsage:         types.BoolValue(false),
 		URL:                    types.StringValue(""),
 		Body:                   types.StringValue(""),
 		DataInputs:             types.ListNull(inputType),
@@ -163,7 +159,7 @@ func (m *model) fromAPI(d *intercom.DataConnector) {
 	m.headersFromAPI(d.Headers)
 }
 
-func (m *summary) fromAPI(d *intercom.DataConnector) {
+func (m *detail) fromAPI(d *intercom.DataConnector) {
 	m.ID = types.StringValue(d.ID.String())
 	if name := m.Name.ValueString(); name != d.Name && name != html.UnescapeString(d.Name) {
 		m.Name = types.StringValue(html.UnescapeString(d.Name))
@@ -174,10 +170,6 @@ func (m *summary) fromAPI(d *intercom.DataConnector) {
 	m.DirectFinUsage = types.BoolValue(d.DirectFinUsage)
 	m.CreatedByAdminID = types.StringValue(d.CreatedByAdminID.String())
 	m.CreatedAt = types.StringValue(d.CreatedAt)
-}
-
-func (m *detail) fromAPI(d *intercom.DataConnector) {
-	m.summary.fromAPI(d)
 	m.URL = types.StringValue(d.URL)
 	m.Body = types.StringValue(d.Body)
 	m.inputsFromAPI(d.DataInputs)

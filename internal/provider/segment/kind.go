@@ -1,11 +1,7 @@
 // Package segment reads segments: groups of contacts that share something.
 package segment
 
-import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
-	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
-)
+import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 
 // Kind describes segments to the provider.
 var Kind = kind.Kind{
@@ -14,5 +10,5 @@ var Kind = kind.Kind{
 	Noun:        "segment",
 	Section:     "Contacts",
 	Permissions: []string{"Read and list users and companies"},
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 }

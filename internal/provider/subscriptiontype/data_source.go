@@ -26,8 +26,10 @@ var dataSources = crud.Lookups[intercom.SubscriptionType, model]{
 	Describe: func(s *intercom.SubscriptionType) string {
 		return fmt.Sprintf("%s (%s, %s), id %s", s.DefaultTranslation.Name, s.State, s.ConsentType, s.ID)
 	},
-	Archived:   func(s *intercom.SubscriptionType) bool { return s.State == "archived" },
-	ArchivedAs: "archived",
+	Archived: &crud.Archived[intercom.SubscriptionType, model]{
+		Is: func(s *intercom.SubscriptionType) bool { return s.State == "archived" },
+		As: "archived", All: "Whether archived ones are among them.",
+	},
 }
 
 var attributes = map[string]schema.Attribute{

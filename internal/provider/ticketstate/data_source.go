@@ -17,8 +17,10 @@ var dataSources = crud.Lookups[intercom.TicketState, model]{
 	Attributes: attributes,
 	FromAPI:    (*model).fromAPI,
 	Objects:    func(c *intercom.Client) crud.Reader[intercom.TicketState] { return c.TicketStates },
-	Archived:   func(s *intercom.TicketState) bool { return s.Archived },
-	ArchivedAs: "archived",
+	Archived: &crud.Archived[intercom.TicketState, model]{
+		Is: func(s *intercom.TicketState) bool { return s.Archived },
+		As: "archived", All: "Whether archived ones are among them.",
+	},
 	Filters: map[string]crud.Filter[intercom.TicketState]{"category": {
 		Attribute: attribute.Filter(intercom.TicketStateCategories, "Only the states of this category."),
 		Passes: func(category attr.Value, s *intercom.TicketState) bool {
