@@ -108,13 +108,21 @@ func OptionsOf(values []string) []option {
 }
 
 // List returns all attributes of a model, Intercom's own and archived ones
-// included.
+// included; with "" those of both models.
 func (s *DataAttributes) List(ctx context.Context, model string) ([]*DataAttribute, error) {
-	attributes, err := s.of(model)
-	if err != nil {
-		return nil, err
+	var all []*DataAttribute
+	for _, model := range modelsOf(model) {
+		attributes, err := s.of(model)
+		if err != nil {
+			return nil, err
+		}
+		listed, err := attributes.List(ctx)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, listed...)
 	}
-	return attributes.List(ctx)
+	return all, nil
 }
 
 // Get returns the attribute with an id. model is where to look; with "" both

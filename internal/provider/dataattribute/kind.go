@@ -3,8 +3,6 @@ package dataattribute
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
@@ -18,7 +16,7 @@ var Kind = kind.Kind{
 	Permissions: []string{"Read and list users and companies", "Write data attributes"},
 	Resource:    NewResource,
 	List:        NewListResource,
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 	Arguments:   []string{"model", "name", "description", "data_type", "options"},
 	Destroy:     kind.Archives,
 	LeftOut:     leftOut,
@@ -26,20 +24,18 @@ var Kind = kind.Kind{
 
 // leftOut counts Intercom's own attributes and those that are archived.
 func leftOut(ctx context.Context, client *intercom.Client) ([]kind.LeftOut, error) {
+	attributes, err := client.DataAttributes.List(ctx, "")
+	if err != nil {
+		return nil, err
+	}
 	standard := kind.LeftOut{Reason: "Intercom's own"}
 	archived := kind.LeftOut{Reason: "archived"}
-	for _, model := range intercom.DataAttributeModels {
-		attributes, err := client.DataAttributes.List(ctx, model)
-		if err != nil {
-			return nil, err
-		}
-		for _, a := range attributes {
-			switch {
-			case !a.Custom:
-				standard.Count++
-			case a.Archived:
-				archived.Count++
-			}
+	for _, a := range attributes {
+		switch {
+		case !a.Custom:
+			standard.Count++
+		case a.Archived:
+			archived.Count++
 		}
 	}
 	return kind.Counted(standard, archived), nil

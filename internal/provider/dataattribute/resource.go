@@ -10,6 +10,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -25,10 +26,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-const noun = "data attribute"
+const (
+	noun = "data attribute"
+	link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes"
+)
 
 // NewResource returns intercom_data_attribute.
 func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
+
+// NewListResource returns the list resource of intercom_data_attribute.
+func NewListResource(k kind.Kind) list.ListResource { return &Resource{crud.NewResource(k)} }
 
 // Resource is intercom_data_attribute.
 type Resource struct{ crud.Resource }
@@ -39,11 +46,12 @@ var (
 	_ resource.ResourceWithImportState    = (*Resource)(nil)
 	_ resource.ResourceWithModifyPlan     = (*Resource)(nil)
 	_ resource.ResourceWithValidateConfig = (*Resource)(nil)
+	_ list.ListResourceWithConfigure      = (*Resource)(nil)
 )
 
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A custom [data attribute](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes) " +
+		MarkdownDescription: "A custom [data attribute](" + link + ") " +
 			"(CDA) of contacts or companies.\n\n" +
 			"~> Intercom cannot delete a data attribute. Destroying this resource archives it: it leaves Intercom's lists and forms, " +
 			"and the data on it is kept. Creating an attribute that exists archived restores it, with its id and its data; " +
@@ -189,7 +197,7 @@ func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model], from str
 	at, name := path.Root("name"), c.Plan.Name.ValueString()
 	var attributes []*intercom.DataAttribute
 	c.Unique(from, name, func() (existing *crud.Existing, err error) {
-		attributes, err = r.all(ctx)
+		attributes, err = r.Client.DataAttributes.List(ctx, "")
 		for _, a := range attributes {
 			if a.Custom && !a.Archived && a.Name == name {
 				existing = &crud.Existing{ID: a.ID.String(), Name: a.Name, Failure: taken(a, name)}
@@ -219,19 +227,6 @@ func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model], from str
 			"The workspace has %d custom data attributes in use, and this plan creates at least %d more. Intercom allows %d. "+
 				"Unless the plan also archives some, apply will fail in the middle.", inUse, planned, intercom.MaxDataAttributes))
 	}
-}
-
-// all returns the attributes of both models.
-func (r *Resource) all(ctx context.Context) ([]*intercom.DataAttribute, error) {
-	var all []*intercom.DataAttribute
-	for _, model := range intercom.DataAttributeModels {
-		attributes, err := r.Client.DataAttributes.List(ctx, model)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, attributes...)
-	}
-	return all, nil
 }
 
 func (r *Resource) warnRestored(archived *intercom.DataAttribute, diags *diag.Diagnostics) {
@@ -353,7 +348,7 @@ func (r *Resource) explainRefusal(ctx context.Context, plan *model, err error) e
 	case !strings.Contains(message, "already have"):
 		return at("name")
 	}
-	attributes, _ := r.all(ctx) // without them, the error has Intercom's message only
+	attributes, _ := r.Client.DataAttributes.List(ctx, "") // without them, the error has Intercom's message only
 	for _, a := range attributes {
 		if a.Custom && intercom.SameName(a.Name, plan.Name.ValueString()) {
 			return taken(a, plan.Name.ValueString())

@@ -1,14 +1,16 @@
 package tickettype
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// dataModel is what data sources show of a ticket type.
-type dataModel struct {
+// shown is what data sources show of a ticket type.
+type shown struct {
 	model
 	Archived   types.Bool       `tfsdk:"archived"`
 	Attributes []attributeModel `tfsdk:"attributes"`
@@ -44,23 +46,17 @@ type stateModel struct {
 	ExternalLabel types.String `tfsdk:"external_label"`
 }
 
-func (m *dataModel) fromAPI(t *intercom.TicketType, includeArchived bool) {
-	m.model = model{Icon: types.StringValue(t.Icon)}
+func (m *shown) fromAPI(t *intercom.TicketType) {
 	m.model.fromAPI(t)
 	m.Archived = types.BoolValue(t.Archived)
 	m.Attributes = []attributeModel{}
 	for _, a := range t.AllAttributes() {
-		if includeArchived || !a.Archived {
-			m.Attributes = append(m.Attributes, attributeFromAPI(&a))
-		}
+		m.Attributes = append(m.Attributes, attributeFromAPI(&a))
 	}
 	m.States = []stateModel{}
 	for _, s := range t.States.Data {
 		m.States = append(m.States, stateModel{
-			ID:            types.StringValue(s.ID.String()),
-			Category:      types.StringValue(s.Category),
-			InternalLabel: types.StringValue(s.InternalLabel),
-			ExternalLabel: types.StringValue(s.ExternalLabel),
+			types.StringValue(s.ID.String()), types.StringValue(s.Category), types.StringValue(s.InternalLabel), types.StringValue(s.ExternalLabel),
 		})
 	}
 }
@@ -92,31 +88,22 @@ func attributeFromAPI(a *intercom.TicketTypeAttribute) attributeModel {
 	return m
 }
 
-func text(description string) schema.StringAttribute {
-	return schema.StringAttribute{Computed: true, MarkdownDescription: description}
-}
-
-func flag(description string) schema.BoolAttribute {
-	return schema.BoolAttribute{Computed: true, MarkdownDescription: description}
-}
-
-func objects(description string, attributes map[string]schema.Attribute) schema.ListNestedAttribute {
-	return schema.ListNestedAttribute{
-		Computed: true, MarkdownDescription: description, NestedObject: schema.NestedAttributeObject{Attributes: attributes},
+// shownAttributes are those of the resource, and what belongs to a ticket type.
+func shownAttributes() map[string]schema.Attribute {
+	text := func(description string) schema.StringAttribute {
+		return schema.StringAttribute{MarkdownDescription: description}
 	}
-}
-
-// dataAttributes is the schema of dataModel.
-func dataAttributes() map[string]schema.Attribute {
-	return map[string]schema.Attribute{
-		"id":          text("Id of the ticket type."),
-		"name":        text("Name that teammates and customers see."),
+	flag := func(description string) schema.BoolAttribute {
+		return schema.BoolAttribute{MarkdownDescription: description}
+	}
+	objects := func(description string, attributes map[string]schema.Attribute) schema.ListNestedAttribute {
+		return schema.ListNestedAttribute{MarkdownDescription: description, NestedObject: schema.NestedAttributeObject{Attributes: attributes}}
+	}
+	shown := attributes()
+	maps.Copy(shown, map[string]schema.Attribute{
 		"category":    text("Who takes part in a ticket of this type: `Customer`, `Back-office` or `Tracker`."),
-		"description": text("What this type of ticket is for."),
-		"icon":        text("One emoji."),
 		"is_internal": flag("Whether only teammates see tickets of this type."),
 		"archived":    flag("Whether the ticket type is archived."),
-		"created_at":  schema.Int64Attribute{Computed: true, MarkdownDescription: "When the ticket type was created, in seconds since 1970 (Unix time)."},
 		"attributes": objects("The fields of the form that opens a ticket, in Intercom's order.", map[string]schema.Attribute{
 			"id":                              text("Id of the attribute."),
 			"name":                            text("Name of the field."),
@@ -132,7 +119,7 @@ func dataAttributes() map[string]schema.Attribute {
 				"id":    text("Id that tickets store."),
 				"label": text("What people choose."),
 			}),
-			"order":    schema.Int64Attribute{Computed: true, MarkdownDescription: "Place of the field in the form. Several fields can have the same."},
+			"order":    schema.Int64Attribute{MarkdownDescription: "Place of the field in the form. Several fields can have the same."},
 			"default":  flag("Whether it is one of the two fields that Intercom gives each type, for the title and the description."),
 			"archived": flag("Whether the attribute is archived."),
 		}),
@@ -142,5 +129,6 @@ func dataAttributes() map[string]schema.Attribute {
 			"internal_label": text("What teammates read."),
 			"external_label": text("What customers read."),
 		}),
-	}
+	})
+	return shown
 }

@@ -3,8 +3,6 @@ package tickettype
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
@@ -18,7 +16,7 @@ var Kind = kind.Kind{
 	Permissions: []string{"Read tickets", "Write tickets"},
 	Resource:    NewResource,
 	List:        NewListResource,
-	DataSources: []func(kind.Kind) datasource.DataSource{NewDataSource, NewListDataSource},
+	DataSources: dataSources.DataSources(),
 	Arguments:   []string{"name", "category", "description"},
 	Destroy:     kind.Archives,
 	LeftOut:     leftOut,

@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -22,10 +23,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-const noun = "ticket type"
+const (
+	noun = "ticket type"
+	link = "https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types"
+)
 
 // NewResource returns intercom_ticket_type.
 func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
+
+// NewListResource returns the list resource of intercom_ticket_type.
+func NewListResource(k kind.Kind) list.ListResource { return &Resource{crud.NewResource(k)} }
 
 // Resource is intercom_ticket_type.
 type Resource struct{ crud.Resource }
@@ -35,11 +42,12 @@ var (
 	_ resource.ResourceWithIdentity    = (*Resource)(nil)
 	_ resource.ResourceWithImportState = (*Resource)(nil)
 	_ resource.ResourceWithModifyPlan  = (*Resource)(nil)
+	_ list.ListResourceWithConfigure   = (*Resource)(nil)
 )
 
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A [ticket type](https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types) " +
+		MarkdownDescription: "A [ticket type](" + link + ") " +
 			"defines what a ticket captures and who takes part in it. Its fields are `intercom_ticket_type_attribute` resources; " +
 			"Intercom gives each type two of its own, for the title and the description.\n\n" +
 			"~> Intercom cannot delete a ticket type. Destroying this resource archives it, and with it its attributes; tickets of the type stay. " +

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -31,6 +32,9 @@ const noun = "ticket type attribute"
 // NewResource returns intercom_ticket_type_attribute.
 func NewResource(k kind.Kind) resource.Resource { return &Resource{crud.NewResource(k)} }
 
+// NewListResource returns the list resource of intercom_ticket_type_attribute.
+func NewListResource(k kind.Kind) list.ListResource { return &Resource{crud.NewResource(k)} }
+
 // Resource is intercom_ticket_type_attribute.
 type Resource struct{ crud.Resource }
 
@@ -40,6 +44,7 @@ var (
 	_ resource.ResourceWithImportState    = (*Resource)(nil)
 	_ resource.ResourceWithModifyPlan     = (*Resource)(nil)
 	_ resource.ResourceWithValidateConfig = (*Resource)(nil)
+	_ list.ListResourceWithConfigure      = (*Resource)(nil)
 )
 
 func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {

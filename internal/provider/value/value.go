@@ -115,7 +115,7 @@ func ChangedBool(plan, state types.Bool) *bool {
 // order, and a list of got otherwise: Intercom does not say that it keeps the
 // order of options, and the configuration's is the one to show.
 func InOrderOf(want types.List, got []string) types.List {
-	if slices.Equal(slices.Sorted(slices.Values(Strings(want))), slices.Sorted(slices.Values(got))) && !want.IsUnknown() {
+	if slices.Equal(slices.Sorted(slices.Values(Strings(want))), slices.Sorted(slices.Values(got))) && Known(want) {
 		return want
 	}
 	return List(got)
