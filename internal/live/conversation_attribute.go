@@ -161,7 +161,9 @@ func (r *suite) probeConversation(ctx context.Context) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	return conversationAttributes().create(ctx, r, conversationBody(name, "first", "second", "third"))
+	// Without the third, more than the two that a list needs are left: a deletion of
+	// which the answer was lost can be repeated.
+	return conversationAttributes().create(ctx, r, conversationBody(name, "first", "second", "third", "fourth"))
 }
 
 func conversationBody(name string, labels ...string) object {
@@ -213,8 +215,11 @@ func (r *suite) conversationNames(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	i := slices.IndexFunc(ours, func(other object) bool { return isArchived(other) && text(other, "name") != text(o, "name") })
-	if i < 0 {
-		return skip("no attribute with another name is archived"), nil
+	if i < 0 { // an earlier run has given this name to the attribute in use
+		if err := r.delete(ctx, conversationPath+"/"+idOf(o)); err != nil {
+			return verdict{}, err
+		}
+		return r.conversationNames(ctx) // with a new attribute, whose name is new
 	}
 	_, err = r.put(ctx, conversationPath+"/"+idOf(o), object{"name": text(ours[i], "name")})
 	return byAcceptance(err, intercomtest.ConversationAttributeNamesUnique, intercomtest.ConversationAttributeNamesEvenArchived)
@@ -274,22 +279,20 @@ func (r *suite) optionArchived(ctx context.Context) (verdict, error) {
 	}
 	const label = "third"
 	path := conversationPath + "/" + idOf(o) + "/options"
-	labelled := func(o object, archived bool) []object {
-		return slices.DeleteFunc(list(o, "options"), func(option object) bool {
-			return text(option, "label") != label || isArchived(option) != archived
-		})
+	labelled := func(o object) []object {
+		return slices.DeleteFunc(list(o, "options"), func(option object) bool { return text(option, "label") != label })
 	}
-	for _, option := range labelled(o, false) {
-		if o, err = r.send(ctx, http.MethodDelete, path+"/"+idOf(option), nil); err != nil {
+	before := labelled(o)
+	for _, option := range slices.DeleteFunc(slices.Clone(before), isArchived) {
+		if err := r.delete(ctx, path+"/"+idOf(option)); err != nil {
 			return verdict{}, err
 		}
 	}
-	before := labelled(o, true)
 	o, err = r.send(ctx, http.MethodPost, path, object{"label": label})
 	if err != nil {
 		return verdict{}, asked(err)
 	}
-	switch now := labelled(o, false); {
+	switch now := slices.DeleteFunc(labelled(o), isArchived); {
 	case len(now) != 1:
 		return odd("the options in use are %v", now), nil
 	case withID(before, idOf(now[0])) != nil:

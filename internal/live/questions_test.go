@@ -92,7 +92,7 @@ func expectAnswers(t *testing.T, r *suite, answers intercomtest.Answers, notAske
 				t.Errorf("%s: %+v, want a reason why it was not asked", q.field, v)
 			}
 		case v.answer != want || v.err != nil:
-			t.Errorf("%s: %+v, want %#v", q.field, v, want)
+			t.Errorf("%s: %+v, want %#v; error: %v", q.field, v, want, v.err)
 		}
 	}
 }
