@@ -150,7 +150,8 @@ func (d *readAll[T, M]) Read(ctx context.Context, req datasource.ReadRequest, re
 	}
 	include := d.of.includesArchived(ctx, req.Config)
 	values := valuesOf(req.Config.Raw)
-	list := values[d.Kind.Plural].Type()
+	object, _ := req.Config.Schema.Type().TerraformType(ctx).(tftypes.Object)
+	list := object.AttributeTypes[d.Kind.Plural]
 	shown := []tftypes.Value{}
 	for _, object := range objects {
 		if (include || d.of.Archived == nil || !d.of.Archived.Is(object)) && d.passes(ctx, req.Config, object, &resp.Diagnostics) {
