@@ -39,7 +39,7 @@ func Refreshed(text types.String, unchanged bool, answered string) types.String 
 
 // Changed returns what an update sends of a body: the text that is new in the
 // plan, in the form that the plan has it, or nil for both if neither is.
-func (t Texts) Changed(state Texts) (html, markdown *string) {
+func (t *Texts) Changed(state Texts) (html, markdown *string) {
 	changed := func(plan, state types.String) *string {
 		if plan.IsNull() || plan.IsUnknown() || plan.Equal(state) {
 			return nil
