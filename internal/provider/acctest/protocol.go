@@ -129,9 +129,12 @@ func (p *Protocol) Validate(typeName string, config Values) []Diagnostic {
 	return diagnostics(resp.Diagnostics)
 }
 
-// ReadDataSource validates and reads a data source.
+// ReadDataSource validates and reads a data source; nil is a block without arguments.
 func (p *Protocol) ReadDataSource(typeName string, config Values) (Values, []Diagnostic) {
 	p.t.Helper()
+	if config == nil {
+		config = Values{}
+	}
 	value := p.dynamic(p.schema.DataSourceSchemas[typeName], config)
 	validated, err := p.server.ValidateDataResourceConfig(p.t.Context(), &tfprotov6.ValidateDataResourceConfigRequest{TypeName: typeName, Config: value})
 	p.check(err)

@@ -58,7 +58,7 @@ func (d *readOne[T, M]) Read(ctx context.Context, req datasource.ReadRequest, re
 		return
 	}
 	values := valuesOf(req.Config.Raw) // the arguments
-	maps.Copy(values, d.of.shown(ctx, found, d.of.includesArchived(ctx, req.Config), &resp.Diagnostics))
+	maps.Copy(values, d.of.show(ctx, d.of.includesArchived(ctx, req.Config))(found, &resp.Diagnostics))
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -150,12 +150,12 @@ func (d *readAll[T, M]) Read(ctx context.Context, req datasource.ReadRequest, re
 	}
 	include := d.of.includesArchived(ctx, req.Config)
 	values := valuesOf(req.Config.Raw)
-	object, _ := req.Config.Schema.Type().TerraformType(ctx).(tftypes.Object)
-	list := object.AttributeTypes[d.Kind.Plural]
+	list := values[d.Kind.Plural].Type()
+	passes, show := d.filter(ctx, req.Config, &resp.Diagnostics), d.of.show(ctx, include)
 	shown := []tftypes.Value{}
 	for _, object := range objects {
-		if (include || d.of.Archived == nil || !d.of.Archived.Is(object)) && d.passes(ctx, req.Config, object, &resp.Diagnostics) {
-			shown = append(shown, element(list, d.of.shown(ctx, object, include, &resp.Diagnostics)))
+		if (include || d.of.Archived == nil || !d.of.Archived.Is(object)) && passes(object) {
+			shown = append(shown, element(list, show(object, &resp.Diagnostics)))
 		}
 	}
 	if resp.Diagnostics.HasError() {
@@ -165,16 +165,22 @@ func (d *readAll[T, M]) Read(ctx context.Context, req datasource.ReadRequest, re
 	resp.State.Raw = tftypes.NewValue(req.Config.Raw.Type(), values)
 }
 
-// passes reports whether the filters let an object pass.
-func (d *readAll[T, M]) passes(ctx context.Context, config tfsdk.Config, object *T, diags *diag.Diagnostics) bool {
-	for name, filter := range d.of.Filters {
+// filter returns a function that reports whether the filters let an object pass.
+func (d *readAll[T, M]) filter(ctx context.Context, config tfsdk.Config, diags *diag.Diagnostics) func(*T) bool {
+	values := map[string]attr.Value{}
+	for name := range d.of.Filters {
 		var value attr.Value
 		diags.Append(config.GetAttribute(ctx, path.Root(name), &value)...)
-		if !filter.Passes(value, object) {
-			return false
-		}
+		values[name] = value
 	}
-	return true
+	return func(object *T) bool {
+		for name, filter := range d.of.Filters {
+			if !filter.Passes(values[name], object) {
+				return false
+			}
+		}
+		return true
+	}
 }
 
 // reader returns what reads the objects that a data source is asked for.
@@ -195,17 +201,20 @@ func (r Lookups[T, M]) includesArchived(ctx context.Context, config tfsdk.Config
 	return r.Archived != nil && argument[types.Bool](ctx, config, "include_"+r.Archived.As).ValueBool()
 }
 
-// shown returns the values of the attributes for an object.
-func (r Lookups[T, M]) shown(ctx context.Context, object *T, includeArchived bool, diags *diag.Diagnostics) map[string]tftypes.Value {
-	var model M
-	r.FromAPI(&model, object)
-	if r.Archived != nil && r.Archived.Hide != nil && !includeArchived {
-		r.Archived.Hide(&model)
-	}
+// show returns a function that returns the values of the attributes for an object.
+func (r Lookups[T, M]) show(ctx context.Context, includeArchived bool) func(*T, *diag.Diagnostics) map[string]tftypes.Value {
 	attributes := schema.Schema{Attributes: attribute.Computed(r.Attributes)}
-	state := tfsdk.State{Schema: attributes, Raw: tftypes.NewValue(attributes.Type().TerraformType(ctx), nil)}
-	diags.Append(state.Set(ctx, model)...)
-	return valuesOf(state.Raw)
+	none := tftypes.NewValue(attributes.Type().TerraformType(ctx), nil)
+	return func(object *T, diags *diag.Diagnostics) map[string]tftypes.Value {
+		var model M
+		r.FromAPI(&model, object)
+		if r.Archived != nil && r.Archived.Hide != nil && !includeArchived {
+			r.Archived.Hide(&model)
+		}
+		state := tfsdk.State{Schema: attributes, Raw: none}
+		diags.Append(state.Set(ctx, model)...)
+		return valuesOf(state.Raw)
+	}
 }
 
 // argument returns an argument of a data source, null if it has no such argument.
