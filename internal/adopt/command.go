@@ -309,9 +309,13 @@ func (a *adoption) summarizeTexts(out io.Writer, files []file) {
 		}
 		section(out, "Texts in files of their own. Images in them stay where Intercom hosts them:", lines)
 	}
+	written := map[string]bool{}
+	for _, f := range files {
+		written[f.name] = true
+	}
 	var unused []string
 	for _, name := range a.earlier.texts {
-		if !slices.ContainsFunc(files, func(f file) bool { return f.name == name }) && exists(pathOf(a.dir, name)) {
+		if !written[name] && exists(pathOf(a.dir, name)) {
 			unused = append(unused, pathOf(a.dir, name))
 		}
 	}

@@ -26,20 +26,20 @@ func (c *collection) render(resources bool) []file {
 	if len(c.objects) == 0 {
 		return []file{{name: fileName(c.Kind)}}
 	}
-	file := hclwrite.NewEmptyFile()
+	configuration := hclwrite.NewEmptyFile()
 	texts := textFiles{kind: c.Kind}
 	for i, o := range c.objects {
 		if i > 0 {
-			file.Body().AppendNewline()
+			configuration.Body().AppendNewline()
 		}
-		block := file.Body().AppendNewBlock("import", nil).Body()
+		block := configuration.Body().AppendNewBlock("import", nil).Body()
 		block.SetAttributeTraversal("to", traversal(c.TypeName(), o.label))
 		block.SetAttributeValue("id", cty.StringVal(o.importID))
 		if !resources {
 			continue
 		}
-		file.Body().AppendNewline()
-		block = file.Body().AppendNewBlock("resource", []string{c.TypeName(), o.label}).Body()
+		configuration.Body().AppendNewline()
+		block = configuration.Body().AppendNewBlock("resource", []string{c.TypeName(), o.label}).Body()
 		config := texts.oneFormat(o.config)
 		for _, name := range c.attributes {
 			value := config.GetAttr(name)
@@ -58,7 +58,7 @@ func (c *collection) render(resources bool) []file {
 			}))
 		}
 	}
-	return texts.after(fileName(c.Kind), hclwrite.Format(file.Bytes()))
+	return append([]file{{fileName(c.Kind), hclwrite.Format(configuration.Bytes())}}, texts.files...)
 }
 
 // implied reports whether another argument of an object decides an argument.

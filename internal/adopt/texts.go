@@ -38,7 +38,7 @@ var (
 // for empty ones, and where the file would have no valid name. path leads to the text:
 // an argument, or a map, the locale and an argument.
 func (t *textFiles) move(label string, path []string, text string) hclwrite.Tokens {
-	i := slices.IndexFunc(t.kind.Texts, func(t kind.Text) bool { return t.Argument == path[len(path)-1] })
+	i := slices.IndexFunc(t.kind.Texts, func(text kind.Text) bool { return text.Argument == path[len(path)-1] })
 	if i < 0 || text == "" {
 		return nil
 	}
@@ -65,11 +65,6 @@ func (t *textFiles) move(label string, path []string, text string) hclwrite.Toke
 	t.used[folded] = true
 	t.files = append(t.files, file{inDirectory, []byte(text)})
 	return hclwrite.TokensForFunctionCall("file", inModule(inDirectory))
-}
-
-// after returns the configuration of a kind and the files that it reads.
-func (t *textFiles) after(name string, configuration []byte) []file {
-	return append([]file{{name, configuration}}, t.files...)
 }
 
 // oneFormat returns the arguments of an object with at most one of its long texts,

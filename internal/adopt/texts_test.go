@@ -1,6 +1,8 @@
 package adopt
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -105,5 +107,37 @@ func TestTexts_inline(t *testing.T) {
 		if inline := strings.Count(got["pages.tf"], text); name != "no text" && texts != inline+test.files {
 			t.Errorf("%s: %d texts, %d of them in the configuration, %d in files\n%s", name, texts, inline, test.files, got["pages.tf"])
 		}
+	}
+}
+
+// The summary names the directories with texts, and the texts of an earlier run that
+// are there and that the new files do not read.
+func TestSummarizeTexts(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	pages := filepath.Join(dir, "pages")
+	earlier := `a = file("${path.module}/pages/kept.md")
+b = file("${path.module}/pages/unused.md")
+c = file("${path.module}/pages/deleted.md")
+`
+	for _, err := range []error{
+		os.Mkdir(pages, 0o700), os.WriteFile(filepath.Join(pages, "kept.md"), nil, 0o600), os.WriteFile(filepath.Join(pages, "unused.md"), nil, 0o600),
+		os.WriteFile(filepath.Join(dir, "pages.tf"), []byte(earlier), 0o600),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := adoption{options: options{dir: dir}}
+	var err error
+	if a.earlier, a.other, err = readConfiguration(dir, []string{"pages.tf"}); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	a.summarizeTexts(&out, []file{{name: "pages.tf"}, {name: "pages/kept.md"}, {name: "pages/new.md"}})
+	want := "\nTexts in files of their own. Images in them stay where Intercom hosts them:\n  " + pages + ": 2\n" +
+		"\nThe files do not read these texts of an earlier run any more. Delete them if you do not need them:\n  " + filepath.Join(pages, "unused.md") + "\n"
+	if got := out.String(); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
