@@ -15,17 +15,15 @@ type Texts struct {
 // the plan shows the difference in the form that the configuration uses. If t has
 // neither, which is so after an import, it gets both.
 func (t *Texts) Refresh(unchanged bool, html, markdown string) {
-	switch {
-	case t.Body.IsNull() && t.BodyMarkdown.IsNull():
+	if t.Body.IsNull() && t.BodyMarkdown.IsNull() {
 		t.Body = types.StringValue(html)
 		if markdown != "" {
 			t.BodyMarkdown = types.StringValue(markdown)
 		}
-	case unchanged:
-	default:
-		t.Body = Refreshed(t.Body, false, html)
-		t.BodyMarkdown = Refreshed(t.BodyMarkdown, false, markdown)
+		return
 	}
+	t.Body = Refreshed(t.Body, unchanged, html)
+	t.BodyMarkdown = Refreshed(t.BodyMarkdown, unchanged, markdown)
 }
 
 // Refreshed is Texts.Refresh for one form of a body: it returns the answered text if
