@@ -19,12 +19,12 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
 )
 
-// outcome is what creating a destroyed object again must do. The zero value is
-// that it makes another object, or the same one if there can be only one.
+// outcome is the expected result of creating a destroyed object again. The zero value
+// expects a new object, or the same one if the workspace can have only one.
 type outcome struct {
-	restores bool   // the object that was destroyed
-	refused  bool   // with an error that says why
-	notRun   string // the reason
+	restores bool   // the create must restore the destroyed object
+	refused  bool   // the create must fail with an error that says why
+	notRun   string // why the run skips this step, "" if it does not
 }
 
 const header = `terraform {
@@ -48,7 +48,7 @@ provider "intercom" {
 
 const dataSourcesPart = "data_sources"
 
-// withoutArguments returns the data sources that need nothing but the workspace.
+// withoutArguments returns the names of the data sources that need no arguments.
 func withoutArguments(ctx context.Context) []string {
 	var names []string
 	for _, newDataSource := range provider.New("live")().DataSources(ctx) {
@@ -68,9 +68,9 @@ func withoutArguments(ctx context.Context) []string {
 	return names
 }
 
-// readAll reads all that the data sources can read. The outputs change if they do
-// not read the same again; they are sensitive so that a report can be passed on
-// without the names of teammates.
+// readAll returns a configuration that reads all data sources of withoutArguments. An
+// output changes if its data source does not read the same values again. The outputs
+// are sensitive, so that a report can be passed on without the names of teammates.
 func readAll(ctx context.Context) string {
 	var config strings.Builder
 	for _, name := range withoutArguments(ctx) {
@@ -88,13 +88,14 @@ output "%[1]s" {
 
 func expectArchived(o object) error {
 	if o == nil || !isArchived(o) {
-		return fmt.Errorf("it is not archived: %v", o)
+		return fmt.Errorf("the object is not archived: %v", o)
 	}
 	return nil
 }
 
-// freshName returns a name that can be created: that of an object to restore, or a
-// new one where Intercom does not restore any object of the kind.
+// freshName archives the objects of ours that are in use and returns a name for a new
+// object: the name of an archived object that the create restores, or an unused one if
+// Intercom does not restore objects of the kind.
 func (r *suite) freshName(ours []object, plural, name, separator string, archive func(object) error) (string, error) {
 	for _, o := range ours {
 		if !isArchived(o) {
@@ -109,20 +110,20 @@ func (r *suite) freshName(ours []object, plural, name, separator string, archive
 	return r.freeName(ours, name, separator)
 }
 
-// run puts an object through its life, and with it the object that it is part of.
+// run takes one object through all steps, together with its parent if it has one.
 type run struct {
 	*suite
 	part    string
 	chain   []*trial   // the object under test is the last; before it, the one that it is part of
-	objects []prepared // those of the chain
+	objects []prepared // as prepared, in the order of chain
 	program *terraform.Program
-	ids     map[string]string // by address
+	ids     map[string]string // of resources, by address
 }
 
 func (u *run) tested() *trial { return u.chain[len(u.chain)-1] }
 
-// configuration returns all objects as they are created, or with the updates of
-// the one under test.
+// configuration returns the configuration of all objects of the chain, as they are
+// created or, if updated, with the updates of the object under test.
 func (u *run) configuration(updated bool) string {
 	var config strings.Builder
 	for i, t := range u.chain {
@@ -144,8 +145,8 @@ type action struct {
 	do   func(context.Context) error
 }
 
-// runTrial puts an object of a kind through its life. After a step that fails, the
-// others are left out, and the run cleans up at the end.
+// runTrial takes an object of a kind through all steps. After a step that fails,
+// runTrial skips the remaining steps; the run cleans up at the end.
 func (r *suite) runTrial(ctx context.Context, program *terraform.Program, t *trial) {
 	u := &run{suite: r, part: t.Name, chain: []*trial{t}, program: program}
 	for _, other := range r.trials {
@@ -165,7 +166,7 @@ func (r *suite) runTrial(ctx context.Context, program *terraform.Program, t *tri
 	})
 }
 
-// readDataSources reads the workspace twice.
+// readDataSources reads all data sources, and then expects a plan without changes.
 func (r *suite) readDataSources(ctx context.Context, program *terraform.Program) {
 	u := &run{suite: r, part: dataSourcesPart, program: program}
 	u.do(ctx, []action{{"are read", u.isRead}, {"planned again, have no changes", u.planEmpty}})
@@ -183,7 +184,7 @@ func (u *run) do(ctx context.Context, steps []action) {
 	}
 }
 
-// step does one step and reports whether to go on.
+// step runs one step, records its result, and reports whether the next step may run.
 func (u *run) step(ctx context.Context, name string, do func(context.Context) error) bool {
 	if ctx.Err() != nil {
 		return false
@@ -200,7 +201,7 @@ func (u *run) step(ctx context.Context, name string, do func(context.Context) er
 		s.NotRun = reason.reason
 		u.say("  - %s: not run. %s", name, reason.reason)
 	case err != nil && ctx.Err() != nil:
-		return false // Terraform was interrupted too, which is no failure
+		return false // the interrupt stopped Terraform, too; the step has not failed
 	case err != nil:
 		s.Problem = err.Error()
 		u.say("  ✗ %s: %s", name, indented(err))
@@ -215,10 +216,10 @@ type notRunError struct{ reason string }
 
 func (e *notRunError) Error() string { return "not run: " + e.reason }
 
-// terraform runs a command and expects how it exits.
+// terraform runs a Terraform command. It returns an error if the exit code is not want.
 func (u *run) terraform(ctx context.Context, want int, args ...string) (string, error) {
-	// An interrupt does not kill Terraform, since its state would be lost. Terraform
-	// receives an interrupt from the keyboard itself.
+	// An interrupt of the run must not kill Terraform, because its state would be lost.
+	// Terraform receives an interrupt from the keyboard itself.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), commandTime)
 	defer cancel()
 	output, code, err := u.program.Run(ctx, args...)
@@ -293,7 +294,7 @@ func (u *run) creates(ctx context.Context) error {
 	}
 	_, err := u.apply(ctx, u.configuration(false)+imports)
 	if err == nil && u.ids[u.tested().address()] == "" {
-		err = errors.New("the state has no such resource")
+		err = errors.New("the resource is not in the state")
 	}
 	return err
 }
@@ -308,7 +309,7 @@ func (u *run) planEmpty(ctx context.Context) error {
 	return err
 }
 
-// shows expects that a plan shows a change of an argument.
+// shows returns an error unless the output of a plan shows a change of the argument.
 func shows(output, argument string) error {
 	if !regexp.MustCompile(`(?m)^ +[~+-] ` + argument + ` +=`).MatchString(output) {
 		return fmt.Errorf("Terraform does not show that %s changes:\n%s", argument, output)
@@ -325,13 +326,13 @@ func (u *run) updates(ctx context.Context) error {
 	case err != nil:
 		return err
 	case u.ids[address] != before:
-		return fmt.Errorf("it was %s and is %s", before, u.ids[address])
+		return fmt.Errorf("the id changed from %s to %s", before, u.ids[address])
 	case !strings.Contains(output, " 0 added, ") || !strings.Contains(output, " 0 destroyed."):
-		return fmt.Errorf("not in place:\n%s", output)
+		return fmt.Errorf("the update was not in place:\n%s", output)
 	}
 	create, update := u.tested().arguments(u.suite, u.objects[len(u.objects)-1].name)
 	for argument, value := range update {
-		if !reflect.DeepEqual(value, create[argument]) { // some answers leave no other value
+		if !reflect.DeepEqual(value, create[argument]) { // with some answers an argument has only one possible value
 			err = errors.Join(err, shows(output, argument))
 		}
 	}
@@ -350,7 +351,7 @@ func (u *run) repairs(ctx context.Context) error {
 	if err := shows(output, t.shown); err != nil {
 		return err
 	}
-	_, err = u.apply(ctx, u.configuration(true)) // the import shows that nothing is left to do
+	_, err = u.apply(ctx, u.configuration(true)) // the next step, the import, checks that no changes remain
 	return err
 }
 
@@ -379,7 +380,7 @@ func (u *run) isImported(ctx context.Context) error {
 	}
 	output, err := elsewhere.terraform(ctx, 2, "plan", "-detailed-exitcode")
 	if err == nil && !onlyImports.MatchString(output) {
-		err = fmt.Errorf("not only an import:\n%s", output)
+		err = fmt.Errorf("the plan is not only an import:\n%s", output)
 	}
 	return err
 }
@@ -402,7 +403,7 @@ func (u *run) createsAgain(ctx context.Context) error {
 		}
 		output, err := u.terraform(ctx, 1, "apply", "-auto-approve")
 		if err == nil && !strings.Contains(output, "archived") {
-			err = fmt.Errorf("Intercom does not restore, and Terraform does not say so:\n%s", output)
+			err = fmt.Errorf("Intercom does not restore the object, and Terraform does not say so:\n%s", output)
 		}
 		return err
 	}
@@ -412,7 +413,7 @@ func (u *run) createsAgain(ctx context.Context) error {
 	if again.restores {
 		for address, id := range before {
 			if u.ids[address] != id {
-				return fmt.Errorf("%s was not restored: it was %s and is %s", address, id, u.ids[address])
+				return fmt.Errorf("%s was not restored: its id changed from %s to %s", address, id, u.ids[address])
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func audienceQuestions() []question {
 			},
 		},
 		{
-			field: "AudienceRoles", text: "Which roles is an audience for that is made without role_predicates?",
+			field: "AudienceRoles", text: "Which roles does an audience have that is created without role_predicates?",
 			ask: (*suite).audienceRoles,
 			answers: []answer{
 				{intercomtest.AudienceRolesAll, "AudienceRolesAll", "all of them, as a list of roles"},
@@ -80,8 +80,8 @@ func audienceQuestions() []question {
 			},
 		},
 		{
-			field: "AudienceDelete", text: "What does the deletion of an audience do that content is for?",
-			unasked: "the suite makes no content, and the provider says what Intercom answers",
+			field: "AudienceDelete", text: "What does deleting an audience do while content uses it?",
+			unasked: "the suite creates no content, and the provider passes on what Intercom answers",
 			answers: []answer{
 				{intercomtest.AudienceDeleteApplied, "AudienceDeleteApplied", "deletes it"},
 				{intercomtest.AudienceDelete409, "AudienceDelete409", "is refused, 409"},
@@ -91,7 +91,7 @@ func audienceQuestions() []question {
 	}
 }
 
-// newAudience removes the audiences of the suite, and makes a new one and reads it.
+// newAudience removes the audiences of the suite, creates a new one and reads it.
 func (r *suite) newAudience(ctx context.Context, with object) (object, error) {
 	body := object{"name": firstAudience}
 	maps.Copy(body, with)
@@ -127,8 +127,8 @@ func (r *suite) audienceRoles(ctx context.Context) (verdict, error) {
 	return odd("%v", roles), nil
 }
 
-// twoPredicates makes an audience with a value that is an array and one that is a
-// string, and returns the two predicates.
+// twoPredicates creates an audience with one predicate whose value is an array and one
+// whose value is a string, and returns the two predicates as Intercom does.
 func (r *suite) twoPredicates(ctx context.Context) ([]object, error) {
 	several := object{"attribute": "role", "type": "role", "comparison": "in", "value": []string{"user_role", "contact_role"}}
 	o, err := r.newAudience(ctx, object{"predicates": []object{several, companyPredicate("Acme")}})

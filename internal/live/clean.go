@@ -7,19 +7,19 @@ import (
 	"slices"
 )
 
-// clean takes out of use everything that this run made, or an earlier one that was
-// cut off. It looks for the objects in the workspace rather than remember them.
+// clean deletes or archives everything that this run made, and what an earlier,
+// interrupted run left. It finds the objects by listing the workspace, not from memory.
 func (r *suite) clean(ctx context.Context) {
 	r.say("\nCleaning up")
 	var errs error
-	// A request that failed may succeed the second time.
+	// A request that failed may succeed when it is repeated.
 	for range 3 {
 		errs = nil
 		for _, t := range slices.Backward(r.trials) {
 			errs = errors.Join(errs, t.removeAll(ctx, r))
 		}
 		left, err := r.inUse(ctx)
-		if errs == nil { // else it most likely is the same error
+		if errs == nil { // otherwise err most likely repeats an error of removeAll
 			errs = err
 		}
 		if r.left = left; len(left) == 0 && errs == nil {
@@ -40,7 +40,7 @@ func (r *suite) clean(ctx context.Context) {
 	}
 }
 
-// inUse names the objects of the suite that are in use.
+// inUse returns descriptions of the suite's objects that are in use.
 func (r *suite) inUse(ctx context.Context) ([]string, error) {
 	var left []string
 	var errs error

@@ -41,8 +41,8 @@ func conversationAttributes() *trial {
 		},
 		unchanged: map[string]string{
 			"data_type": "it replaces the attribute", "multiline": "a list has none",
-			"reference":           "the object types of a workspace are not known",
-			"visible_to_team_ids": "the teams of a workspace are not known",
+			"reference":           "the suite does not know the object types of the workspace",
+			"visible_to_team_ids": "the suite does not know the teams of the workspace",
 		},
 		byHand: object{"description": "By hand"}, shown: "description",
 		importID:  func(names []string, _ string) string { return names[0] + renamed },
@@ -52,8 +52,8 @@ func conversationAttributes() *trial {
 	}
 }
 
-// archivedNamesTaken reports whether an archived conversation attribute keeps others
-// from having its name.
+// archivedNamesTaken reports whether an archived conversation attribute still reserves
+// its name.
 func (r *suite) archivedNamesTaken() bool {
 	return r.answered("ConversationAttributeNames", intercomtest.ConversationAttributeNamesEvenArchived)
 }
@@ -75,8 +75,8 @@ func prepareConversation(r *suite, ctx context.Context, _ string) (prepared, err
 	return prepared{name: name}, err
 }
 
-// roomForConversations returns all conversation attributes of the suite, and a
-// notRunError if there would be too many with n more: Intercom cannot delete them.
+// roomForConversations returns all conversation attributes of the suite. It returns a
+// notRunError if n more would exceed mostConversations: Intercom cannot delete them.
 func (r *suite) roomForConversations(ctx context.Context, n int) ([]object, error) {
 	t := conversationAttributes()
 	ours, err := t.all(ctx, r)
@@ -142,15 +142,15 @@ func conversationQuestions() []question {
 	}
 }
 
-// probeConversation returns the list attribute that the questions ask about: the one
-// in use, or a new one, since Intercom cannot restore those of earlier runs.
+// probeConversation returns the list attribute that the questions ask about. It creates
+// one if none is in use, because Intercom cannot restore those of earlier runs.
 func (r *suite) probeConversation(ctx context.Context) (object, error) {
 	ours, err := conversationAttributes().inUse(ctx, r, true)
 	if err != nil {
 		return nil, err
 	}
 	for _, o := range ours {
-		if len(list(o, "options")) > 2 { // else another question made it
+		if len(list(o, "options")) > 2 { // otherwise, another question created it
 			return o, nil
 		}
 	}
@@ -161,8 +161,8 @@ func (r *suite) probeConversation(ctx context.Context) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Without the third, more than the two that a list needs are left: a deletion of
-	// which the answer was lost can be repeated.
+	// With four options, more than the required two remain after one is deleted. The
+	// deletion can then be repeated if its answer is lost.
 	return conversationAttributes().create(ctx, r, conversationBody(name, "first", "second", "third", "fourth"))
 }
 
@@ -174,8 +174,9 @@ func conversationBody(name string, labels ...string) object {
 	return object{"name": name, "data_type": "list", "options": options}
 }
 
-// archivedConversation returns the path of an archived conversation attribute. If
-// there is none yet, it archives the one of the questions.
+// archivedConversation returns the path of an archived conversation attribute. If there
+// is none yet, archivedConversation archives the attribute that the questions ask
+// about.
 func (r *suite) archivedConversation(ctx context.Context) (string, error) {
 	ours, err := r.roomForConversations(ctx, 0)
 	if err != nil {
@@ -193,8 +194,9 @@ func (r *suite) archivedConversation(ctx context.Context) (string, error) {
 	return path, r.delete(ctx, path)
 }
 
-// conversationNames creates a second attribute with the name of the first. If that is
-// refused, it gives the first the name of an archived one.
+// conversationNames creates a second attribute with the name of the first. If Intercom
+// refuses the second attribute, conversationNames renames the first to the name of an
+// archived one.
 func (r *suite) conversationNames(ctx context.Context) (verdict, error) {
 	if _, err := r.archivedConversation(ctx); err != nil {
 		return verdict{}, err
@@ -215,11 +217,11 @@ func (r *suite) conversationNames(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	i := slices.IndexFunc(ours, func(other object) bool { return isArchived(other) && text(other, "name") != text(o, "name") })
-	if i < 0 { // an earlier run has given this name to the attribute in use
+	if i < 0 { // an earlier run has already given that name to the attribute in use
 		if err := r.delete(ctx, conversationPath+"/"+idOf(o)); err != nil {
 			return verdict{}, err
 		}
-		return r.conversationNames(ctx) // with a new attribute, whose name is new
+		return r.conversationNames(ctx) // asks again with a new attribute that has a new name
 	}
 	_, err = r.put(ctx, conversationPath+"/"+idOf(o), object{"name": text(ours[i], "name")})
 	return byAcceptance(err, intercomtest.ConversationAttributeNamesUnique, intercomtest.ConversationAttributeNamesEvenArchived)
@@ -247,8 +249,8 @@ func (r *suite) conversationArchiveAgain(ctx context.Context) (verdict, error) {
 	})
 }
 
-// optionLabels renames an option to the label of another, and to that label in
-// another spelling.
+// optionLabels renames an option to the label of another, and to the same label in
+// another case.
 func (r *suite) optionLabels(ctx context.Context) (verdict, error) {
 	o, err := r.probeConversation(ctx)
 	if err != nil {

@@ -50,9 +50,9 @@ func dataAttributes() *trial {
 			return prepared{name: name}, err
 		},
 		arguments: func(r *suite, name string) (create, update arguments) {
-			// Sorted, since an import cannot know in which order they were sent.
+			// Sorted, because an import cannot know the order in which the options were sent.
 			more := []string{"large", "small"}
-			if r.answered("OptionsUpdate", intercomtest.OptionsUpdateReplace) { // else the third could not be removed
+			if r.answered("OptionsUpdate", intercomtest.OptionsUpdateReplace) { // otherwise the third option could not be removed
 				more = []string{"large", "medium", "small"}
 			}
 			return arguments{
@@ -120,7 +120,7 @@ func dataAttributes() *trial {
 	}
 }
 
-// attributesCalled are our data attributes of a name, numbered or not, in the
+// attributesCalled returns our data attributes with the name, numbered or not, in the
 // order of their numbers.
 func (r *suite) attributesCalled(ctx context.Context, name string) ([]object, error) {
 	all, err := r.attributes(ctx)
@@ -135,8 +135,8 @@ func (r *suite) attributesCalled(ctx context.Context, name string) ([]object, er
 	return ours, err
 }
 
-// attributeInUse returns our data attribute of a name: as it is, restored, or
-// made.
+// attributeInUse returns our data attribute with the name: one that is in use, a
+// restored one, or a new one.
 func (r *suite) attributeInUse(ctx context.Context, name string, body object) (object, error) {
 	ours, err := r.attributesCalled(ctx, name)
 	if err != nil {
@@ -160,9 +160,9 @@ func (r *suite) attributeInUse(ctx context.Context, name string, body object) (o
 	return dataAttributes().create(ctx, r, body)
 }
 
-// freeName is the name with the number after the last that our objects have.
-// They are archived and cannot be restored; of those that Intercom hides, only
-// the last is known.
+// freeName returns the name with the number after the highest number that our objects
+// have. They are archived and cannot be restored. Of the objects that Intercom hides,
+// ours has only the latest. freeName returns a usedUpError if mostNumbered is reached.
 func (r *suite) freeName(ours []object, name, separator string) (string, error) {
 	last := 0
 	for n := range mostNumbered {
@@ -175,12 +175,12 @@ func (r *suite) freeName(ours []object, name, separator string) (string, error) 
 	}
 	free := numbered(name, separator, last+1)
 	if last > 0 {
-		r.say("  ! %q does not come back, so this run makes %q; at %d there is an end", name, free, mostNumbered)
+		r.say("  ! Intercom does not restore %q, so this run creates %q; the suite creates at most %d", name, free, mostNumbered)
 	}
 	return free, nil
 }
 
-// The list attribute has these options. They are not sorted.
+// threeOptions are the options of the list attribute. They are not sorted.
 var threeOptions = options("zeta", "alpha", "mid")
 
 func options(values ...string) []object {
@@ -195,8 +195,8 @@ func (r *suite) listAttribute(ctx context.Context) (object, error) {
 	return r.attributeInUse(ctx, listName, object{"data_type": "options", "options": threeOptions})
 }
 
-// changedListAttribute sends changes to the list attribute, the last of which
-// asks, and reads it again.
+// changedListAttribute sends changes to the list attribute and returns the attribute as
+// it reads afterwards. The last change is the request that the question is about.
 func (r *suite) changedListAttribute(ctx context.Context, changes ...object) (object, error) {
 	o, err := r.listAttribute(ctx)
 	if err != nil {
@@ -207,7 +207,7 @@ func (r *suite) changedListAttribute(ctx context.Context, changes ...object) (ob
 	}
 	now, err := r.readAttribute(ctx, idOf(o))
 	if err == nil && now == nil {
-		err = fmt.Errorf("the list of data attributes has lost %s", o["name"])
+		err = fmt.Errorf("the list of data attributes no longer has %s", o["name"])
 	}
 	return now, err
 }
@@ -221,8 +221,8 @@ func optionsOf(o object) []string {
 	return out
 }
 
-// optionsOrder sends the options in another order than they were made in, which
-// an update may ignore. It does if it keeps what there was.
+// optionsOrder sends the options in a different order than they were created in. If
+// updates merge options, an update may keep the old order.
 func (r *suite) optionsOrder(ctx context.Context) (verdict, error) {
 	o, err := r.changedListAttribute(ctx, object{"options": threeOptions}, object{"options": options("mid", "zeta", "alpha")})
 	if err != nil {
@@ -265,7 +265,7 @@ func (r *suite) emptyDescription(ctx context.Context) (verdict, error) {
 	}
 }
 
-// The time attribute is only read: one that is archived will do.
+// datetimeReadsAs only reads the time attribute, so an archived one will do.
 func (r *suite) datetimeReadsAs(ctx context.Context) (verdict, error) {
 	ours, err := r.attributesCalled(ctx, timeName)
 	if err != nil {
@@ -292,8 +292,8 @@ func (r *suite) datetimeReadsAs(ctx context.Context) (verdict, error) {
 	}
 }
 
-// dataAttributeNames makes an attribute whose name differs from the list
-// attribute's in case only, once.
+// dataAttributeNames creates an attribute whose name differs from the name of the list
+// attribute only in case. It does so once: later runs find that attribute.
 func (r *suite) dataAttributeNames(ctx context.Context) (verdict, error) {
 	if twins, err := r.attributesCalled(ctx, otherCaseName); err != nil || len(twins) > 0 {
 		return is(intercomtest.NamesCaseSensitive), err
@@ -306,8 +306,8 @@ func (r *suite) dataAttributeNames(ctx context.Context) (verdict, error) {
 	return r.makeTwin(ctx, name, intercomtest.NamesCaseInsensitive, intercomtest.NamesCaseSensitive)
 }
 
-// makeTwin makes a list attribute whose name Intercom may say is taken. The
-// provider knows that by the same words.
+// makeTwin creates a list attribute with a name that may be taken. It tells a taken
+// name from other refusals by the words of the message, as the provider does.
 func (r *suite) makeTwin(ctx context.Context, name string, taken, free any) (verdict, error) {
 	body := object{"name": name, "model": "contact", "data_type": "options", "options": threeOptions, "messenger_writable": false}
 	twin, err := dataAttributes().create(ctx, r, body)
@@ -324,7 +324,7 @@ func (r *suite) makeTwin(ctx context.Context, name string, taken, free any) (ver
 	}
 }
 
-// archivedListAttribute returns the list attribute when it is archived.
+// archivedListAttribute archives the list attribute if it is in use, and returns it.
 func (r *suite) archivedListAttribute(ctx context.Context) (object, error) {
 	ours, err := r.attributesCalled(ctx, listName)
 	if err != nil {
@@ -352,8 +352,8 @@ func (r *suite) archivedAttribute(ctx context.Context) (*archivedObject, error) 
 	return &archivedObject{attributePath(o), func() (object, error) { return r.readAttribute(ctx, idOf(o)) }}, nil
 }
 
-// archivedDataAttributeName makes a second list attribute, once, if Intercom
-// lets it.
+// archivedDataAttributeName creates a second attribute with the name of the archived
+// list attribute, unless an earlier run has.
 func (r *suite) archivedDataAttributeName(ctx context.Context) (verdict, error) {
 	o, err := r.archivedListAttribute(ctx)
 	if err != nil {
@@ -366,18 +366,18 @@ func (r *suite) archivedDataAttributeName(ctx context.Context) (verdict, error) 
 	seen := map[string]bool{}
 	for _, o := range ours {
 		if seen[text(o, "name")] {
-			return is(intercomtest.ArchivedNameReusable), nil // an earlier run has
+			return is(intercomtest.ArchivedNameReusable), nil // an earlier run created both
 		}
 		seen[text(o, "name")] = true
 	}
 	return r.makeTwin(ctx, text(o, "name"), intercomtest.ArchivedNameTaken, intercomtest.ArchivedNameReusable)
 }
 
-const askLimit = "it takes up to 251 data attributes, which stay archived for ever; -ask-limit asks"
+const askLimit = "this creates up to 251 data attributes, which stay archived for ever; -ask-limit asks"
 
-// dataAttributeLimitStatus fills the workspace with data attributes until one is
-// refused. Those of an earlier run come first; if they do not come back, this
-// one would leave as many again.
+// dataAttributeLimitStatus fills the workspace with data attributes until Intercom
+// refuses one. It restores those of an earlier run first. If Intercom does not restore
+// them, the question is skipped, because each run would leave as many again.
 func (r *suite) dataAttributeLimitStatus(ctx context.Context) (verdict, error) {
 	if !r.askLimit {
 		return skip(askLimit), nil
@@ -394,11 +394,11 @@ func (r *suite) dataAttributeLimitStatus(ctx context.Context) (verdict, error) {
 		if isLimitAttribute(o) && isArchived(o) {
 			now, err := r.put(ctx, attributePath(o), object{"archived": false})
 			switch {
-			case noRoom(err): // nor will there be for another
+			case noRoom(err): // there is no room for another one either
 			case err != nil && refusal(err) == nil:
 				return verdict{}, err
 			case err != nil || isArchived(now):
-				return skip("those of an earlier run do not come back, and as many again would stay archived for ever"), nil
+				return skip("Intercom does not restore those of an earlier run, and as many again would stay archived for ever"), nil
 			default:
 				o = now
 			}
@@ -432,8 +432,9 @@ func (r *suite) makeLimitAttribute(ctx context.Context, n int) (object, error) {
 	return dataAttributes().create(ctx, r, body)
 }
 
-// archivedCountToLimit can be known without asking in a workspace that has
-// archived enough. Else the full workspace has one archived, and tries again.
+// archivedCountToLimit counts the attributes of the workspace: if there are more than
+// the limit with the archived ones, archived ones do not count. Otherwise, with
+// -ask-limit, it archives one attribute of the full workspace and creates another.
 func (r *suite) archivedCountToLimit(ctx context.Context) (verdict, error) {
 	all, err := r.attributes(ctx)
 	switch {
@@ -469,8 +470,8 @@ func (r *suite) archivedCountToLimit(ctx context.Context) (verdict, error) {
 	return is(err != nil), nil
 }
 
-// makeRoom archives what -ask-limit made, since no other question would find room
-// for a data attribute. Cleaning up names what cannot be archived.
+// makeRoom archives what -ask-limit made, because the other questions need room for
+// data attributes. It ignores errors: clean reports what is still in use.
 func (r *suite) makeRoom(ctx context.Context) {
 	all, _ := r.attributes(ctx)
 	for _, o := range all {

@@ -34,8 +34,8 @@ func dataConnectors() *trial {
 		unchanged: map[string]string{
 			"state":         "workflows and Fin could use a connector that is live",
 			"token_ids":     "tokens are created in Intercom",
-			"headers":       "Intercom does not show them, so that the plan after an import changes them",
-			"mock_response": "Intercom does not show it, so that the plan after an import changes it",
+			"headers":       "Intercom does not show them, so the plan after an import changes them",
+			"mock_response": "Intercom does not show it, so the plan after an import changes it",
 		},
 		remove: (*suite).removeConnector,
 		byHand: object{"description": "By hand"}, shown: "description", method: http.MethodPatch,
@@ -54,7 +54,7 @@ func dataConnectorQuestions() []question {
 			},
 		},
 		{
-			field: "DataConnectorGet", text: "What does a draft of a data connector get without state_version?",
+			field: "DataConnectorGet", text: "What does GET answer for a draft data connector without state_version?",
 			ask: (*suite).connectorGet,
 			answers: []answer{
 				{intercomtest.DataConnectorGetNotFound, "DataConnectorGetNotFound", "404"},
@@ -62,7 +62,7 @@ func dataConnectorQuestions() []question {
 			},
 		},
 		{
-			field: "DataConnectorDraftOfLive", text: "What does a live data connector get with state_version draft?",
+			field: "DataConnectorDraftOfLive", text: "What does GET answer for a live data connector with state_version draft?",
 			ask: (*suite).connectorDraftOfLive,
 			answers: []answer{
 				{intercomtest.DataConnectorDraftOfLiveNotFound, "DataConnectorDraftOfLiveNotFound", "404"},
@@ -104,7 +104,8 @@ func dataConnectorQuestions() []question {
 	}
 }
 
-// removeConnector deletes a data connector, which has to be a draft for that.
+// removeConnector deletes a data connector. It first turns a live one into a draft,
+// because Intercom deletes only drafts.
 func (r *suite) removeConnector(ctx context.Context, o object) error {
 	path := connectorPath + "/" + idOf(o)
 	if o["state"] == "live" {
@@ -115,8 +116,8 @@ func (r *suite) removeConnector(ctx context.Context, o object) error {
 	return r.delete(ctx, path)
 }
 
-// newConnector removes the data connectors of the suite, and makes a new one and
-// changes it.
+// newConnector removes the data connectors of the suite, creates a new one and changes
+// it.
 func (r *suite) newConnector(ctx context.Context, with object, changes ...object) (path string, err error) {
 	body := object{"name": connector, "http_method": "get"}
 	maps.Copy(body, with)

@@ -23,8 +23,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
-// front is a server before the simulator. first sees each request, and reports
-// whether it has answered.
+// front starts a server in front of the simulator. first sees each request, and reports
+// whether it has answered it.
 func front(t *testing.T, server *intercomtest.Server, first func(w http.ResponseWriter, r *http.Request, body string) bool) string {
 	t.Helper()
 	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -48,7 +48,7 @@ func refuse(w http.ResponseWriter, status int, message string) bool {
 	return true
 }
 
-// rewrite answers what the simulator does, with each JSON object in it changed.
+// rewrite answers as the simulator does, but changes each JSON object in the answer.
 func rewrite(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, change func(object)) bool {
 	recorder := httptest.NewRecorder()
 	server.ServeHTTP(recorder, r)
@@ -80,8 +80,8 @@ func eachObject(in any, change func(object)) {
 	}
 }
 
-// Intercom may restore one kind of objects and not another. Whatever it is, a
-// run is right, and does not grow the workspace by more than it has to.
+// Intercom may restore one kind of objects and not another. In either case a run
+// succeeds, and adds no more objects to the workspace than it must.
 func TestRun_oneKindRestored(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -116,8 +116,8 @@ func TestRun_oneKindRestored(t *testing.T) {
 	}
 }
 
-// Ticket types answer with their attributes as the schema has them, not as the
-// examples do.
+// The attributes of ticket types are under the key that the schema names, not under
+// that of the examples.
 func TestRun_bySchema(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -144,8 +144,8 @@ func TestRun_bySchema(t *testing.T) {
 	}
 }
 
-// A default attribute that is not shown says nothing about whether it may be
-// changed.
+// If a ticket type does not show its default attribute, the question about default
+// attributes has no answer.
 func TestQuestions_noDefaultAttribute(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -162,9 +162,10 @@ func TestQuestions_noDefaultAttribute(t *testing.T) {
 	}
 }
 
-// A run that was cut off between renaming a type and naming it back leaves it
-// with the name of another. It gets its own back, at once or when it is archived,
-// since what is archived may refuse it.
+// A run that was interrupted while a ticket type had the name of another leaves the
+// type with that name. The next run renames the type back while it is in use, or
+// restores it under its original name, because Intercom may refuse to rename an
+// archived type.
 func TestRun_cutOffRenamed(t *testing.T) {
 	t.Parallel()
 	for _, left := range []string{"in use", "cleaned up", "archived"} {
@@ -183,7 +184,7 @@ func TestRun_cutOffRenamed(t *testing.T) {
 			if left == "cleaned up" {
 				r.clean(t.Context())
 				if o := withID(server.Objects("ticket_types"), id); o["name"] != otherType {
-					t.Errorf("it is archived as %s", o["name"])
+					t.Errorf("the ticket type is archived as %s", o["name"])
 				}
 			}
 			r.ask(t.Context())
@@ -191,15 +192,15 @@ func TestRun_cutOffRenamed(t *testing.T) {
 			r.clean(t.Context())
 			expectClean(t, server)
 			if o := withID(server.Objects("ticket_types"), id); o["name"] != otherType {
-				t.Errorf("it is called %s", o["name"])
+				t.Errorf("the ticket type is called %s", o["name"])
 			}
 			expectAtMost(t, census(server), map[string]int{"ticket_types": 2})
 		})
 	}
 }
 
-// Where archived ticket types are neither listed nor restored, each run makes
-// others, and there is an end to that too.
+// If Intercom neither lists nor restores archived ticket types, each run creates new
+// ones, up to a limit.
 func TestRun_hiddenForEver(t *testing.T) {
 	t.Parallel()
 	for name, answers := range map[string]intercomtest.Answers{
@@ -214,7 +215,7 @@ func TestRun_hiddenForEver(t *testing.T) {
 			var usedUp *usedUpError
 			for i := range mostNumbered + 2 {
 				parts := []string{"ticket_type"}
-				if i%3 == 0 || name == "unchangeable" { // now and then a run that needs more types
+				if i%3 == 0 || name == "unchangeable" { // some runs need more types
 					parts = append(parts, "questions")
 				}
 				s := testSettings(server, parts...)
@@ -225,7 +226,7 @@ func TestRun_hiddenForEver(t *testing.T) {
 				r := newSuite(t, s)
 				r.ask(t.Context())
 				o, err := r.prepareType(t.Context(), "")
-				if err == nil && o.adopt == "" { // else Terraform imports it
+				if err == nil && o.adopt == "" { // otherwise Terraform imports it
 					_, err = r.typeInUse(t.Context(), o.name)
 				}
 				if i < mostNumbered && err != nil || i >= mostNumbered && !errors.As(err, &usedUp) {
@@ -240,7 +241,7 @@ func TestRun_hiddenForEver(t *testing.T) {
 	}
 }
 
-// A run of a few parts asks what they depend on.
+// A run of some parts asks the questions that these parts depend on.
 func TestRun_someParts(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -262,8 +263,8 @@ func TestRun_someParts(t *testing.T) {
 	}
 }
 
-// A refusal is told with its words, which the provider may rely on, and without
-// its request id.
+// The report has the words of a refusal, which the provider may rely on, but not its
+// request id.
 func TestReport_words(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, answering(intercomtest.Answers{RestoreArchived: intercomtest.RestoreArchivedRefused}))
@@ -296,8 +297,7 @@ func TestReport_words(t *testing.T) {
 	}
 }
 
-// A data attribute that is refused for another reason than its name says
-// nothing about names.
+// A refusal that is not about the name does not answer the questions about names.
 func TestQuestions_otherReason(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -315,7 +315,7 @@ func TestQuestions_otherReason(t *testing.T) {
 	}
 }
 
-// An update may take options and keep their order as it was.
+// An update may accept options and keep their old order.
 func TestQuestions_orderOfCreation(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -335,8 +335,9 @@ func TestQuestions_orderOfCreation(t *testing.T) {
 	}
 }
 
-// Twenty requests at once that take 150 ms each, as Intercom's do, are 133 in a
-// second, fewer than the limit. Here they are answered in fifties.
+// Twenty concurrent requests that take 150 ms each, as Intercom's do, are 133 in a
+// second, fewer than the limit. This front answers only after fifty concurrent requests
+// have arrived.
 func TestQuestions_rateLimitTogether(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.RateLimit = 120 })
@@ -361,8 +362,8 @@ func TestQuestions_rateLimitTogether(t *testing.T) {
 	}
 }
 
-// The token gets nowhere, should Intercom repeat it, and the workspace not into
-// the report.
+// Neither the output nor the report has the token, even if Intercom repeats the token
+// in a message, and the report does not have the id of the workspace.
 func TestReport_private(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -392,8 +393,8 @@ func TestReport_private(t *testing.T) {
 	}
 }
 
-// There is a trial for each resource, in which each argument is either changed or
-// has a reason why it is not.
+// Each resource has a trial that changes each argument or gives the reason why it does
+// not.
 func TestTrials(t *testing.T) {
 	t.Parallel()
 	r := newSuite(t, testSettings(intercomtest.New(t), allParts...))
@@ -441,17 +442,18 @@ func TestRun_dataSources(t *testing.T) {
 	}
 }
 
-// Each step fails where something is wrong.
+// Each step fails if the provider or Intercom does something wrong that the step
+// checks.
 func TestRun_wrong(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
-	// of reports whether a request changes the data attribute of the steps, and
-	// not that of the questions.
+	// of reports whether a request changes the data attribute of the steps, not one of
+	// the questions.
 	of := func(server *intercomtest.Server, r *http.Request) bool {
 		return r.Method == http.MethodPut && text(withID(server.Objects("data_attributes"), path.Base(r.URL.Path)), "name") == acceptanceName
 	}
 	lists := func(r *http.Request) bool { return r.Method == http.MethodGet && r.URL.Path == "/data_attributes" }
-	// as answers as if a request had another body.
+	// as answers as if the request had another body.
 	as := func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
 		r.Body, r.ContentLength = io.NopCloser(strings.NewReader(body)), int64(len(body))
 		server.ServeHTTP(w, r)
@@ -481,7 +483,7 @@ func TestRun_wrong(t *testing.T) {
 			return of(server, r) && strings.Contains(body, `"archived":true`) && as(server, w, r, `{}`)
 		}},
 		"nothing is deleted": {"tag", "is destroyed", func(_ *intercomtest.Server, _ http.ResponseWriter, r *http.Request, _ string) bool {
-			return r.Method == http.MethodDelete // an empty answer is what it gets
+			return r.Method == http.MethodDelete // reports the request as answered, with an empty answer
 		}},
 		"nothing is restored": {"data_attribute", "is created again", func(server *intercomtest.Server, w http.ResponseWriter, r *http.Request, body string) bool {
 			return of(server, r) && strings.Contains(body, `"archived":false`) && as(server, w, r, `{}`)
@@ -511,7 +513,7 @@ func TestRun_wrong(t *testing.T) {
 	}
 }
 
-// What cannot be cleaned up at once may be the next time.
+// A cleanup that fails is tried again.
 func TestClean_retries(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -524,12 +526,12 @@ func TestClean_retries(t *testing.T) {
 	expectClean(t, server)
 }
 
-// When the answer to a POST is lost, the question is asked again: it makes two tags
-// and renames one.
+// If the answer to a POST is lost, the question is asked again. The question creates
+// two tags and renames one.
 func TestQuestions_lost(t *testing.T) {
 	t.Parallel()
 	untroubled, server := intercomtest.New(t), intercomtest.New(t)
-	server.Fail(intercomtest.Fault{Kind: intercomtest.FaultDrop, After: true, Request: "POST /tags", Skip: 2}) // the two are made
+	server.Fail(intercomtest.Fault{Kind: intercomtest.FaultDrop, After: true, Request: "POST /tags", Skip: 2}) // after the two tags exist
 	newSuite(t, testSettings(untroubled, "questions")).ask(t.Context())
 	r := newSuite(t, testSettings(server, "questions"))
 	r.ask(t.Context())

@@ -9,16 +9,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// testName is a word by which people call a workspace that is not for customers.
+// testName matches the name of a workspace that says that it is not for customers.
 var testName = regexp.MustCompile(`(?i)(^|[^\pL])(test|tests|testing|sandbox|dev|development|staging|qa)([^\pL]|$)`)
 
-// mostOthers is how many objects a workspace may hold that was not called after
-// what it is for. Somebody's playground has a few; a workspace that customers
-// write to has more.
+// mostOthers is the highest number of objects of others in a workspace whose name does
+// not match testName. A playground has a few objects; a workspace with customers has
+// more.
 const mostOthers = 20
 
-// admit makes sure that the token is of the test workspace, and that it is one.
-// It only reads.
+// admit returns the workspace of the token. It returns an error if that is not the
+// configured workspace, or if it looks like production. It only reads.
 func (r *suite) admit(ctx context.Context) (*intercom.Workspace, error) {
 	where, err := r.client.Workspace.Get(ctx)
 	var wrong *intercom.WorkspaceError
@@ -38,7 +38,7 @@ func (r *suite) admit(ctx context.Context) (*intercom.Workspace, error) {
 	}
 	return nil, fmt.Errorf("the workspace %q (%s) looks like production: its name has none of the words test, sandbox, dev, staging and qa, "+
 		"and it holds %d objects that this suite has not made, more than %d. Nothing was changed. "+
-		"If it is for tests all the same, say so: -not-production %s", where.Name, where.ID, others, mostOthers, where.ID)
+		"If the workspace is for tests all the same, confirm its id with -not-production %s", where.Name, where.ID, others, mostOthers, where.ID)
 }
 
 // others counts the objects in use that the suite has not made.

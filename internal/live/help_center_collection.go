@@ -24,7 +24,7 @@ func helpCenterCollections() *trial {
 			return arguments{"name": name, "description": "Created"}, arguments{"name": collectionNames[1], "description": "Updated"}
 		},
 		unchanged: map[string]string{
-			"parent_id":      "CollectionCycle asks what Intercom makes of parents",
+			"parent_id":      "CollectionCycle asks about changes of the parent",
 			"help_center_id": "it replaces the collection",
 			"translations":   severalLanguages,
 		},
@@ -33,7 +33,7 @@ func helpCenterCollections() *trial {
 	}
 }
 
-const severalLanguages = "it takes a help center with several languages, which few test workspaces have"
+const severalLanguages = "the question needs a help center with several languages, which few test workspaces have"
 
 func collectionQuestions() []question {
 	return []question{
@@ -73,7 +73,7 @@ func collectionQuestions() []question {
 			},
 		},
 		{
-			field: "CollectionReference", text: "How is a parent or a help center refused that does not exist?",
+			field: "CollectionReference", text: "How does Intercom refuse a parent or a help center that does not exist?",
 			ask: (*suite).collectionReference,
 			answers: []answer{
 				{intercomtest.CollectionReference404, "CollectionReference404", "404"},
@@ -124,7 +124,7 @@ func collectionQuestions() []question {
 			},
 		},
 		{
-			field: "CollectionHelpCenter", text: "Does a collection in another say its help center?",
+			field: "CollectionHelpCenter", text: "Does a nested collection have a help_center_id?",
 			ask: (*suite).collectionHelpCenter,
 			answers: []answer{
 				{intercomtest.CollectionHelpCenterNull, "CollectionHelpCenterNull", "no"},
@@ -160,8 +160,8 @@ func collectionQuestions() []question {
 	}
 }
 
-// collections returns the collections of all help centers, each before the one that
-// it is in: Intercom may refuse to delete a collection with others in it.
+// collections returns the collections of all help centers, each before its parent,
+// because Intercom may refuse to delete a collection that contains others.
 func (r *suite) collections(ctx context.Context) ([]object, error) {
 	all, err := r.list(ctx, collectionPath)
 	depth := func(o object) int {
@@ -176,8 +176,8 @@ func (r *suite) collections(ctx context.Context) ([]object, error) {
 	return all, err
 }
 
-// newCollections removes the collections of the suite, and makes new ones with the
-// names that it uses, each in the one before.
+// newCollections removes the collections of the suite, and creates n new ones, each
+// nested in the one before.
 func (r *suite) newCollections(ctx context.Context, n int) ([]object, error) {
 	t := helpCenterCollections()
 	if err := t.removeAll(ctx, r); err != nil {
@@ -216,7 +216,7 @@ func (r *suite) collectionChildren(ctx context.Context) (verdict, error) {
 	}
 	_, err = r.send(ctx, http.MethodDelete, collectionPath+"/"+idOf(made[0]), nil)
 	switch e := refusal(err); {
-	case e != nil && e.StatusCode != http.StatusNotFound: // after an answer that was lost
+	case e != nil && e.StatusCode != http.StatusNotFound: // not found: an earlier attempt deleted it, and its answer was lost
 		return isRefused(intercomtest.CollectionChildrenRefused, e), nil
 	case err != nil && e == nil:
 		return verdict{}, err
@@ -258,7 +258,7 @@ func (r *suite) collectionCycle(ctx context.Context) (verdict, error) {
 		return isRefused(intercomtest.CollectionCycleRefused, e), nil
 	}
 	if err == nil {
-		_, err = r.put(ctx, path, object{"parent_id": nil}) // else it could not be removed
+		_, err = r.put(ctx, path, object{"parent_id": nil}) // otherwise clean could not remove it
 	}
 	return is(intercomtest.CollectionCycleAccepted), err
 }
@@ -274,7 +274,7 @@ func (r *suite) collectionReference(ctx context.Context) (verdict, error) {
 	})
 }
 
-// changedCollection makes a collection in another, changes it and reads it again.
+// changedCollection creates a nested collection, changes it and reads it again.
 func (r *suite) changedCollection(ctx context.Context, change object) (object, error) {
 	made, err := r.newCollections(ctx, 2)
 	if err != nil {

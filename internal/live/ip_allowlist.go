@@ -14,11 +14,13 @@ import (
 
 const allowlistPath = "/ip_allowlist"
 
-// ourAddresses are for documentation only: nobody has them.
+// ourAddresses are the prefixes of the addresses that the suite uses. They are reserved
+// for documentation, so nobody has them.
 var ourAddresses = []string{"192.0.2.", "198.51.100.", "2001:db8:"}
 
-// ipAllowlist never turns the allowlist on, which could lock the run out, and does
-// nothing in a workspace that has one.
+// ipAllowlist returns the trial of the IP allowlist. It never turns the allowlist on,
+// which could lock the run out, and changes nothing in a workspace that has an
+// allowlist.
 func ipAllowlist() *trial {
 	return &trial{
 		Kind: ipallowlist.Kind,
@@ -70,7 +72,7 @@ func allowlistQuestions() []question {
 			},
 		},
 		{
-			field: "IPAllowlistIPv6", text: "What does an IPv6 address in the allowlist get?",
+			field: "IPAllowlistIPv6", text: "What does Intercom do with an IPv6 address in the allowlist?",
 			ask: (*suite).allowlistIPv6,
 			answers: []answer{
 				{intercomtest.IPAllowlistIPv6Refused, "IPAllowlistIPv6Refused", "it is refused"},
@@ -116,8 +118,8 @@ func (r *suite) allowlists(ctx context.Context) ([]object, error) {
 	return []object{o}, nil
 }
 
-// needNoAllowlist empties the allowlist of an earlier run. It returns a notRunError
-// if the workspace has one that the suite has not made.
+// needNoAllowlist empties the allowlist that an earlier run left. It returns a
+// notRunError if the workspace has an allowlist that the suite did not make.
 func (r *suite) needNoAllowlist(ctx context.Context) error {
 	others, err := ipAllowlist().inUse(ctx, r, false)
 	if err == nil && len(others) > 0 {

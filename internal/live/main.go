@@ -1,6 +1,6 @@
-// Live runs the provider against Intercom itself, in a test workspace: through
-// the real Terraform it does with each resource what users do, and it asks
-// Intercom what its reference leaves open and the simulator assumes.
+// Live tests the provider against the real Intercom, in a test workspace. It runs
+// Terraform to do with each resource what users do, and it asks Intercom the questions
+// that the API reference leaves open and for which the simulator assumes an answer.
 package main
 
 import (
@@ -30,15 +30,15 @@ func main() {
 	}
 	terraform.Isolate()
 	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
+	if !signal.Ignored(syscall.SIGHUP) { // nohup ignores it
 		signals = append(signals, syscall.SIGHUP)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), signals...)
 	context.AfterFunc(ctx, func() {
-		stop() // the next one ends the program
-		fmt.Fprintln(os.Stderr, "\nlive: interrupted; cleaning up, which a second interrupt prevents")
+		stop() // the next signal ends the program
+		fmt.Fprintln(os.Stderr, "\nlive: interrupted; cleaning up. Interrupt again to exit without cleaning up")
 	})
-	signal.Ignore(syscall.SIGPIPE) // piped into head, it still cleans up
+	signal.Ignore(syscall.SIGPIPE) // the program still cleans up when it is piped into head
 	if err == nil {
 		err = s.run(ctx, os.Stdout)
 	}
@@ -51,24 +51,25 @@ func main() {
 	}
 }
 
-// settings are what a run needs to know.
+// settings are the arguments and the environment of a run.
 type settings struct {
 	token       string
 	workspaceID string
 	baseURL     string
-	otherURL    string // of another region, "" if there is none to ask
-	confirmed   string // a workspace that may look like production
+	otherURL    string // host of another region, "" if the run cannot ask it
+	confirmed   string // id of a workspace that may look like production
 	parts       []string
 	jsonFile    string
 
 	askLimit, askRegion, askRateLimit bool
 
-	// What only tests change.
+	// Only tests change these.
 	retryWait time.Duration
 	terraform func(ctx context.Context, out io.Writer, dir string) (*terraform.Program, error)
 }
 
-// allParts are what a run consists of: the questions, each kind and the data sources.
+// allParts are the names of the parts of a run: the questions, each kind and the data
+// sources.
 var allParts = func() []string {
 	parts := []string{"questions"}
 	for _, t := range trials() {
@@ -89,16 +90,16 @@ func parse(args []string, env func(string) string, log io.Writer) (*settings, er
 	flags.SetOutput(log)
 	parts := flags.String("parts", strings.Join(allParts, ","), "`what` to run")
 	flags.StringVar(&s.jsonFile, "json", "", "also write the report to a `file`, as JSON; it does not name the workspace")
-	flags.StringVar(&s.confirmed, "not-production", "", "`id` of the workspace, once more, if it looks like production and is not")
-	flags.BoolVar(&s.askRegion, "ask-region", false, "send the token to Intercom's host of another region, to see how it is refused")
-	flags.BoolVar(&s.askRateLimit, "ask-rate-limit", false, "send requests until the rate limit refuses one; the other apps of the workspace feel it for ten seconds")
-	flags.BoolVar(&s.askLimit, "ask-limit", false, fmt.Sprintf("make data attributes until Intercom refuses another; "+
-		"up to %d of them stay in the workspace for ever, archived", intercom.MaxDataAttributes+1))
+	flags.StringVar(&s.confirmed, "not-production", "", "`id` of the test workspace, to confirm that it is not for production although it looks like it")
+	flags.BoolVar(&s.askRegion, "ask-region", false, "send the token to Intercom's host of another region, to see how that host refuses it")
+	flags.BoolVar(&s.askRateLimit, "ask-rate-limit", false, "send requests until the rate limit refuses one; this affects the other apps of the workspace for ten seconds")
+	flags.BoolVar(&s.askLimit, "ask-limit", false, fmt.Sprintf("create data attributes until Intercom refuses one; "+
+		"up to %d of them stay archived in the workspace for ever", intercom.MaxDataAttributes+1))
 	if err := flags.Parse(args); err != nil {
 		return nil, flag.ErrHelp
 	}
 	if flags.NArg() > 0 {
-		return nil, fmt.Errorf("there is no argument %q; parts are named as in -parts tag,data_sources", flags.Arg(0))
+		return nil, fmt.Errorf("unexpected argument %q; select parts with a flag, as in -parts tag,data_sources", flags.Arg(0))
 	}
 	s.parts = strings.Split(*parts, ",")
 	for _, part := range s.parts {
@@ -126,22 +127,23 @@ func parse(args []string, env func(string) string, log io.Writer) (*settings, er
 		return nil, fmt.Errorf("INTERCOM_REGION: there is no region %q; there are %s", region, strings.Join(intercom.Regions, ", "))
 	}
 	s.baseURL = intercom.RegionURL(region)
-	// Not the host of the US: that one is documented to find the right region.
+	// The US host is no candidate: it is documented to find the right region.
 	s.otherURL = intercom.RegionURL(map[string]string{"us": "eu", "eu": "au", "au": "eu"}[region])
 	return s, nil
 }
 
 const missing = `set INTERCOM_ACCESS_TOKEN and INTERCOM_TEST_WORKSPACE_ID.
 
-The suite makes, changes and archives objects in the workspace of that token, so it must be one for tests:
+The suite creates, changes and archives objects in the workspace of that token, so it must be one for tests:
   INTERCOM_ACCESS_TOKEN       token of an app in the test workspace (Developer Hub > Configure > Authentication)
   INTERCOM_TEST_WORKSPACE_ID  id of that workspace, after /apps/ in the address of each of its pages
-  INTERCOM_REGION             eu or au, if it is hosted there`
+  INTERCOM_REGION             eu or au, if the workspace is hosted there`
 
 // cleanTime is how long cleaning up may take, also after an interrupt.
 const cleanTime = 5 * time.Minute
 
-// run is the whole suite. It leaves nothing in use.
+// run runs the whole suite and prints the report. It leaves no object of the suite in
+// use.
 func (s *settings) run(ctx context.Context, out io.Writer) error {
 	r, err := s.suite(out)
 	if err != nil {
@@ -152,13 +154,13 @@ func (s *settings) run(ctx context.Context, out io.Writer) error {
 		return s.hide(err)
 	}
 	r.say("Workspace %q (%s), region %s, at %s.", where.Name, where.ID, where.Region, s.baseURL)
-	r.say("At the end, what the suite made there is deleted, or archived for the next run: %s.", r.leaves())
+	r.say("At the end, the suite deletes what it made there, or archives it for the next run: %s.", r.leaves())
 	if s.askLimit {
-		r.say("With -ask-limit it makes data attributes until Intercom refuses one, up to %d.", intercom.MaxDataAttributes+1)
+		r.say("With -ask-limit the suite creates data attributes until Intercom refuses one, up to %d.", intercom.MaxDataAttributes+1)
 	}
 	r.region = where.Region
 	if s.jsonFile != "" {
-		// Before all that takes minutes: the file may not be writable.
+		// The file may not be writable: find out before the run, which takes minutes.
 		if r.json, err = os.OpenFile(s.jsonFile, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600); err != nil {
 			return err
 		}
@@ -181,7 +183,7 @@ func (s *settings) run(ctx context.Context, out io.Writer) error {
 	return s.hide(err)
 }
 
-// suite returns a run that has done nothing yet.
+// suite returns a run that has not started.
 func (s *settings) suite(out io.Writer) (*suite, error) {
 	client, err := intercom.New(intercom.Config{
 		AccessToken: s.token, BaseURL: s.baseURL, WorkspaceID: s.workspaceID, UserAgent: "terraform-provider-intercom/live",
@@ -193,7 +195,8 @@ func (s *settings) suite(out io.Writer) (*suite, error) {
 	}, err
 }
 
-// hide takes the token out of an error. No error should have it.
+// hide removes the token from an error. No error should contain the token; hide makes
+// sure of it.
 func (s *settings) hide(err error) error {
 	if err == nil || !strings.Contains(err.Error(), s.token) {
 		return err
@@ -201,7 +204,7 @@ func (s *settings) hide(err error) error {
 	return errors.New(strings.ReplaceAll(err.Error(), s.token, "***"))
 }
 
-// redacted writes anything but the token.
+// redacted is a writer that replaces the token with asterisks.
 type redacted struct {
 	out   io.Writer
 	token string
@@ -223,15 +226,15 @@ type suite struct {
 	trials   []*trial
 	verdicts map[string][]verdict
 	steps    []step
-	left     []string          // what could not be cleaned up
-	types    map[string]object // our ticket types, by name without number
-	fields   map[string]object // the attributes of the probe that is "type", by data type
+	left     []string          // objects that could not be cleaned up
+	types    map[string]object // our ticket types, by name without its number
+	fields   map[string]object // attributes of a ticket type, by data type; the type itself is under "type"
 
 	json         *os.File // nil if it is not wanted
-	limitReached bool     // by -ask-limit
+	limitReached bool     // set by -ask-limit
 }
 
-// leaves says what stays in the workspace, archived.
+// leaves describes the archived objects that stay in the workspace.
 func (r *suite) leaves() string {
 	var all []string
 	for _, t := range r.trials {
@@ -242,7 +245,7 @@ func (r *suite) leaves() string {
 	return strings.Join(all, " and ")
 }
 
-// accept runs the resources and data sources through Terraform.
+// accept tests the resources and data sources with Terraform.
 func (r *suite) accept(ctx context.Context) (err error) {
 	if ctx.Err() != nil || slices.Equal(r.parts, []string{"questions"}) {
 		return nil

@@ -48,7 +48,7 @@ func scheduleQuestions() []question {
 			},
 		},
 		{
-			field: "OfficeHoursDuplicate", text: "With which code is a second schedule of a name refused?",
+			field: "OfficeHoursDuplicate", text: "With which code does Intercom refuse a second schedule with the same name?",
 			ask: (*suite).scheduleDuplicate,
 			answers: []answer{
 				{intercomtest.OfficeHoursDuplicateData, "OfficeHoursDuplicateData", "data_invalid"},
@@ -57,7 +57,7 @@ func scheduleQuestions() []question {
 			},
 		},
 		{
-			field: "OfficeHoursTimeZone", text: "What does a new schedule without a time zone get?",
+			field: "OfficeHoursTimeZone", text: "Which time zone does a new schedule get by default?",
 			unasked: "the provider always sends one",
 			answers: []answer{
 				{intercomtest.OfficeHoursTimeZoneWorkspace, "OfficeHoursTimeZoneWorkspace", "that of the workspace"},
@@ -83,7 +83,7 @@ func scheduleQuestions() []question {
 			},
 		},
 		{
-			field: "OfficeHoursAlwaysOpen", text: "With which intervals does a schedule answer that is open 24/7?",
+			field: "OfficeHoursAlwaysOpen", text: "Which intervals does Intercom return for a schedule that is open 24/7?",
 			ask: (*suite).scheduleAlwaysOpen,
 			answers: []answer{
 				{intercomtest.OfficeHoursAlwaysOpenRequested, "OfficeHoursAlwaysOpenRequested", "0 to 10079"},
@@ -100,8 +100,8 @@ func scheduleQuestions() []question {
 			},
 		},
 		{
-			field: "OfficeHoursUnknownField", text: "What does an interval with another field get?",
-			unasked: "the provider never sends another field",
+			field: "OfficeHoursUnknownField", text: "What does Intercom answer to an interval with an unknown field?",
+			unasked: "the provider never sends an unknown field",
 			answers: []answer{
 				{intercomtest.OfficeHoursUnknownFieldRefused, "OfficeHoursUnknownFieldRefused", "400"},
 				{intercomtest.OfficeHoursUnknownFieldIgnored, "OfficeHoursUnknownFieldIgnored", "the field is ignored"},
@@ -114,7 +114,7 @@ func officeHoursExceptions() *trial {
 	const address = "intercom_office_hours_exception.test"
 	return &trial{
 		Kind: officehoursexception.Kind,
-		// The exception of an earlier run is gone with its schedule.
+		// The schedule of an earlier run, and its exceptions with it, is already deleted.
 		prepare: func(*suite, context.Context, string) (prepared, error) { return prepared{name: "Christmas Eve"}, nil },
 		arguments: func(_ *suite, name string) (create, update arguments) {
 			create = arguments{"schedule_id": expression(scheduleAddress + ".id"), "date": "2030-12-24", "name": name}
@@ -129,13 +129,13 @@ func officeHoursExceptions() *trial {
 		gone: func(r *suite, ctx context.Context, ids map[string]string) error {
 			all, err := r.list(ctx, schedulePath)
 			if err == nil && withID(all, ids[scheduleAddress]) != nil {
-				err = errors.New("its schedule is still there")
+				err = errors.New("the schedule of the exception still exists")
 			}
 			return err
 		},
 		questions: []question{
 			{
-				field: "OfficeHoursClosing", text: "How does an exception lose its hours?",
+				field: "OfficeHoursClosing", text: "How does a PUT remove the hours of an exception?",
 				ask: (*suite).exceptionClosing,
 				answers: []answer{
 					{intercomtest.OfficeHoursClosingEither, "OfficeHoursClosingEither", "with null and without the field"},
@@ -156,7 +156,7 @@ func officeHoursExceptions() *trial {
 	}
 }
 
-// newSchedule removes the schedules of the suite and makes a new one.
+// newSchedule removes the schedules of the suite and creates a new one.
 func (r *suite) newSchedule(ctx context.Context, name string, intervals ...object) (object, error) {
 	return officeHoursSchedules().createOnly(ctx, r, scheduleBody(name, intervals...))
 }
@@ -240,7 +240,8 @@ func (r *suite) scheduleAlwaysOpen(ctx context.Context) (verdict, error) {
 	return odd("the intervals are %v", intervals), nil
 }
 
-// newException makes an exception with hours, of a new schedule, and returns its path.
+// newException creates a schedule and an exception with hours, and returns the path of
+// the exception.
 func (r *suite) newException(ctx context.Context) (string, error) {
 	o, err := r.newSchedule(ctx, schedule)
 	if err != nil {

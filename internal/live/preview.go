@@ -2,15 +2,15 @@ package main
 
 import "github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 
-// untried are the kinds with a resource for which there is no trial, with the reason.
+// untried are the kinds that have a resource but no trial, with the reason.
 var untried = map[string]string{
-	"team_members":                 "a run can neither make a team nor give back members that a failure took from one",
+	"team_members":                 "a run can neither create a team nor restore the members that a failed run removed from one",
 	"identity_verification_secret": "deleting a secret ends Messenger sessions for good if anything has signed with it",
 }
 
-const notOfPreview = "a run tries nothing that only the Preview version of the API has"
+const notOfPreview = "a run does not use what only the Preview version of the API has"
 
-// previewQuestions are about the kinds that are not tried.
+// previewQuestions are about the kinds that only the Preview version of the API has.
 func previewQuestions() []question {
 	return []question{
 		{
@@ -21,7 +21,7 @@ func previewQuestions() []question {
 			},
 		},
 		{
-			field: "TeamStrangers", text: "What does a PUT of a team's members get that names somebody who is no teammate?", unasked: notOfPreview,
+			field: "TeamStrangers", text: "What happens to members of a team's PUT that are not teammates?", unasked: notOfPreview,
 			answers: []answer{
 				{intercomtest.TeamStrangers400, "TeamStrangers400", "400"},
 				{intercomtest.TeamStrangers404, "TeamStrangers404", "404"},
@@ -36,7 +36,7 @@ func previewQuestions() []question {
 			},
 		},
 		{
-			field: "DeletedSecrets", text: "Does the list have identity verification secrets that were deleted?", unasked: notOfPreview,
+			field: "DeletedSecrets", text: "Does the list include deleted identity verification secrets?", unasked: notOfPreview,
 			answers: []answer{
 				{intercomtest.DeletedSecretsHidden, "DeletedSecretsHidden", "no"},
 				{intercomtest.DeletedSecretsListed, "DeletedSecretsListed", "yes"},

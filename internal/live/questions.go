@@ -12,24 +12,25 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// question is what Intercom's reference leaves open: a field of
-// intercomtest.Answers.
+// question is a behaviour that Intercom's reference leaves open. Its field is a field
+// of intercomtest.Answers.
 type question struct {
 	field   string
 	text    string
 	answers []answer // the first is what the simulator assumes
 
-	// ask finds the answer. A question about everything that can be archived has
-	// askArchived instead, and a question that the suite does not ask has a reason.
+	// ask finds the answer. A question about all kinds that can only be archived has
+	// askArchived instead, and a question that the suite does not ask has unasked, the
+	// reason.
 	ask         func(*suite, context.Context) (verdict, error)
 	askArchived func(*suite, context.Context, *archivedObject) (verdict, error)
 	unasked     string
-	// decides is set if the steps of the kind, and of the kinds whose parent it is,
-	// depend on the answer.
+	// decides is set if the answer decides the steps of the kind or of the kinds whose
+	// parent it is.
 	decides bool
 }
 
-// answer is one that the simulator knows.
+// answer is an answer that the simulator knows.
 type answer struct {
 	value    any
 	constant string // its name in intercomtest
@@ -38,11 +39,11 @@ type answer struct {
 
 var no, yes = answer{false, "false", "no"}, answer{true, "true", "yes"}
 
-// archivedQuestions are about every kind that can only be archived.
+// archivedQuestions are the questions about every kind that can only be archived.
 func archivedQuestions() []question {
 	return []question{
 		{
-			field: "ArchiveArchived", text: "May PUT archived true be sent for what is archived?",
+			field: "ArchiveArchived", text: "Does Intercom accept archived true for an object that is archived already?",
 			askArchived: (*suite).archiveArchived,
 			answers: []answer{
 				{intercomtest.ArchiveArchivedAccepted, "ArchiveArchivedAccepted", "yes"},
@@ -50,7 +51,7 @@ func archivedQuestions() []question {
 			},
 		},
 		{
-			field: "RestoreArchived", text: "What does PUT with archived false do to what is archived?",
+			field: "RestoreArchived", text: "What does PUT with archived false do to an archived object?",
 			askArchived: (*suite).restoreArchived, decides: true,
 			answers: []answer{
 				{intercomtest.RestoreArchivedRestores, "RestoreArchivedRestores", "restores it"},
@@ -78,15 +79,17 @@ type verdict struct {
 	about    string // the plural of the kind, for a question that is asked for several
 	note     string // what Intercom did, if that is none of the answers; why it was not asked; or any other remark
 	notAsked bool
-	err      error // why it could not be asked
+	err      error // why asking failed
 }
 
 func is(value any) verdict { return verdict{answer: value} }
 
-// isRefused is an answer that is a refusal, with Intercom's words.
+// isRefused returns a verdict whose answer is a refusal, with the words of the refusal
+// as its note.
 func isRefused(value any, e *intercom.Error) verdict { return verdict{answer: value, note: words(e)} }
 
-// words returns a refusal without the request and its id.
+// words returns the status, codes and messages of a refusal, without the request and
+// its id.
 func words(e *intercom.Error) string {
 	var each []string
 	for _, p := range e.Problems {
@@ -95,20 +98,21 @@ func words(e *intercom.Error) string {
 	return strings.TrimSuffix(fmt.Sprintf("%d %s", e.StatusCode, strings.Join(each, "; ")), " ")
 }
 
-// odd is an answer that is none of the question's.
+// odd returns a verdict for an answer that the simulator does not know.
 func odd(format string, args ...any) verdict { return verdict{note: fmt.Sprintf(format, args...)} }
 
 func skip(format string, args ...any) verdict {
 	return verdict{note: fmt.Sprintf(format, args...), notAsked: true}
 }
 
-// refusedError is Intercom's refusal of the request that asks, which is an
-// answer. What is refused on the way to that request is a failure.
+// refusedError is the refusal of the request that a question is about, which is an
+// answer to the question. The refusal of any request before that one is a failure.
 type refusedError struct{ refusal *intercom.Error }
 
 func (e *refusedError) Error() string { return "refused: " + words(e.refusal) }
 
-// asked is the error of the request that asks.
+// asked turns the error of the request that a question is about into a refusedError if
+// it is a refusal.
 func asked(err error) error {
 	if e := refusal(err); e != nil {
 		return &refusedError{e}
@@ -116,9 +120,10 @@ func asked(err error) error {
 	return err
 }
 
-// byStatus returns the answer to a question whether Intercom accepts a request: err
-// is the request's, accepted the answer if there is no error, and refused the answer for each
-// status of a refusal. With a nil accepted, an accepted request is no answer.
+// byStatus returns the answer to a question that Intercom answers by accepting or
+// refusing a request. err is the error of the request, accepted the answer if there is
+// none, and refused the answer for each status of a refusal. If accepted is nil,
+// acceptance is not an answer that the simulator knows.
 func byStatus(err error, accepted any, refused map[int]any) (verdict, error) {
 	e := refusal(err)
 	switch {
@@ -134,35 +139,37 @@ func byStatus(err error, accepted any, refused map[int]any) (verdict, error) {
 	return isRefused(refused[e.StatusCode], e), nil
 }
 
-// byAcceptance is byStatus for a question that does not depend on the status: Intercom
-// refuses what is invalid with 400, 409 or 422.
+// byAcceptance is byStatus with one answer for all refusals: Intercom refuses invalid
+// requests with 400, 409 or 422.
 func byAcceptance(err error, accepted, refused any) (verdict, error) {
 	return byStatus(err, accepted, map[int]any{
 		http.StatusBadRequest: refused, http.StatusConflict: refused, http.StatusUnprocessableEntity: refused,
 	})
 }
 
-// noRoom reports whether Intercom refused a data attribute too many.
+// noRoom reports whether Intercom refused a data attribute over the limit.
 func noRoom(err error) bool {
 	e := refusal(err)
 	return e != nil && e.Has("custom_data_limit_reached")
 }
 
-// usedUpError says that an object cannot be made again.
+// usedUpError says that the suite may create no more objects with a name.
 type usedUpError struct{ name string }
 
 func (e *usedUpError) Error() string {
-	return fmt.Sprintf("%s was made %d times, all of them are archived, and Intercom does not restore any", e.name, mostNumbered)
+	return fmt.Sprintf("%s was created %d times, all of them are archived, and Intercom does not restore any", e.name, mostNumbered)
 }
 
-// probe is a question to ask, about one kind if the question is about several.
+// probe is a question as it is asked: a question about several kinds has one probe for
+// each.
 type probe struct {
 	question
 	trial *trial // nil for a question about requests
 	ask   func(*suite, context.Context) (verdict, error)
 }
 
-// about names the kind that a probe is about, if its question is about several.
+// about returns the plural of the kind if the question is about several kinds, and ""
+// otherwise.
 func (p probe) about() string {
 	if p.askArchived == nil {
 		return ""
@@ -177,8 +184,8 @@ func (p probe) String() string {
 	return p.field
 }
 
-// probes returns what is asked, in the order of the trials. Questions that archive
-// an object come after those that need it in use, should it not come back.
+// probes returns all probes in the order of the trials. Questions that archive an
+// object come after those that need it in use, in case Intercom does not restore it.
 func (r *suite) probes() []probe {
 	var all []probe
 	for _, t := range r.trials {
@@ -207,9 +214,9 @@ func (r *suite) probes() []probe {
 // has reports whether a part is among those of the run.
 func (s *settings) has(part string) bool { return slices.Contains(s.parts, part) }
 
-// wanted returns the probes of this run: all, or those whose answers its parts
-// depend on. With the answers that the simulator assumes, each run could leave
-// other objects in the workspace.
+// wanted returns the probes of this run: all, or those whose answers decide the steps
+// of its parts. If the run took the answers that the simulator assumes, it could leave
+// more objects in the workspace each time.
 func (r *suite) wanted() []probe {
 	return slices.DeleteFunc(r.probes(), func(p probe) bool {
 		return !r.has("questions") && !(p.decides && slices.ContainsFunc(r.trials, func(t *trial) bool {
@@ -218,7 +225,7 @@ func (r *suite) wanted() []probe {
 	})
 }
 
-// ask asks the questions of the run. A failure does not stop it.
+// ask asks the questions of the run. A question that fails does not stop the others.
 func (r *suite) ask(ctx context.Context) {
 	wanted := r.wanted()
 	if len(wanted) == 0 {
@@ -230,7 +237,7 @@ func (r *suite) ask(ctx context.Context) {
 			return
 		}
 		v, err := p.ask(r, ctx)
-		// The answer to a POST was lost. Every probe can be repeated.
+		// If the answer to a POST was lost, ask again: every probe can be repeated.
 		var uncertain *intercom.UncertainError
 		for attempt := 0; attempt < 2 && errors.As(err, &uncertain); attempt++ {
 			v, err = p.ask(r, ctx)
@@ -265,8 +272,8 @@ func (r *suite) ask(ctx context.Context) {
 	}
 }
 
-// verdict returns the answer to a question if all kinds of objects that have one
-// agree. A note tells about the other kinds.
+// verdict returns the answer to a question if all kinds that have one agree. Its note
+// describes the other kinds.
 func (r *suite) verdict(field string) verdict {
 	all := r.verdicts[field]
 	if reason := questionOf(field).unasked; reason != "" {
@@ -274,7 +281,7 @@ func (r *suite) verdict(field string) verdict {
 	}
 	switch len(all) {
 	case 0:
-		return skip("the run did not come to it")
+		return skip("the run ended before the question")
 	case 1:
 		return all[0]
 	}
@@ -310,8 +317,8 @@ func (r *suite) verdict(field string) verdict {
 	return out
 }
 
-// answered reports whether a question has an answer. A question that was not, or
-// could not be, asked has the answer that the simulator assumes.
+// answered reports whether the answer to a question is value. A question that was not,
+// or could not be, asked has the answer that the simulator assumes.
 func (r *suite) answered(field string, value any) bool {
 	v := r.verdict(field)
 	if v.answer == nil {
@@ -320,8 +327,8 @@ func (r *suite) answered(field string, value any) bool {
 	return v.answer == value
 }
 
-// restores reports whether Intercom restores archived objects of all these kinds,
-// which are named by their plurals.
+// restores reports whether Intercom restores archived objects of all these kinds, given
+// by their plurals.
 func (r *suite) restores(plurals ...string) bool {
 	return !slices.ContainsFunc(r.verdicts["RestoreArchived"], func(v verdict) bool {
 		return slices.Contains(plurals, v.about) && v.answer != nil && v.answer != intercomtest.RestoreArchivedRestores
@@ -363,8 +370,8 @@ func (r *suite) archiveArchived(ctx context.Context, o *archivedObject) (verdict
 	return is(intercomtest.ArchiveArchivedAccepted), err
 }
 
-// restoreArchived restores an archived object. Where Intercom does not show what is
-// archived, reading does not find it.
+// restoreArchived restores an archived object. Reading an archived object returns
+// nothing if Intercom does not show it.
 func (r *suite) restoreArchived(ctx context.Context, o *archivedObject) (verdict, error) {
 	_, err := r.put(ctx, o.path, object{"archived": false})
 	if e := refusal(err); e != nil && !noRoom(err) {

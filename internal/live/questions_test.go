@@ -23,7 +23,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/terraform"
 )
 
-// testSettings are for a simulated workspace.
+// testSettings returns the settings for a simulated workspace.
 func testSettings(server *intercomtest.Server, parts ...string) *settings {
 	return &settings{
 		token: server.Token, workspaceID: server.WorkspaceID, baseURL: server.URL, parts: parts,
@@ -35,7 +35,7 @@ func answering(answers intercomtest.Answers) func(*intercomtest.Config) {
 	return func(c *intercomtest.Config) { c.Answers = answers }
 }
 
-// newSuite is a run that has been admitted.
+// newSuite returns a run that has been admitted to the workspace.
 func newSuite(t *testing.T, s *settings) *suite {
 	t.Helper()
 	r, err := s.suite(io.Discard)
@@ -45,8 +45,8 @@ func newSuite(t *testing.T, s *settings) *suite {
 	return r
 }
 
-// census counts all that is in a workspace, archived or not. It leaves out
-// conversation attributes, of which every run archives new ones.
+// census counts the objects of a workspace by kind, including archived ones. It leaves
+// out conversation attributes, because every run archives new ones.
 func census(server *intercomtest.Server) map[string]int {
 	count := map[string]int{}
 	for _, kind := range intercomtest.Kinds {
@@ -56,8 +56,8 @@ func census(server *intercomtest.Server) map[string]int {
 	return count
 }
 
-// expectClean expects that nothing of the suite is in use, or has the name of
-// another.
+// expectClean expects that no object of the suite is in use, and that none has the name
+// of another.
 func expectClean(t *testing.T, server *intercomtest.Server) {
 	t.Helper()
 	for _, o := range slices.Concat(server.Objects("ticket_types"), server.Objects("ticket_type_attributes")) {
@@ -71,16 +71,16 @@ func expectClean(t *testing.T, server *intercomtest.Server) {
 	}
 	for _, kind := range intercomtest.Kinds {
 		objects := slices.DeleteFunc(server.Objects(kind), func(o object) bool { return o["archived"] == true })
-		if kind != "ticket_type_attributes" && len(objects) > empty[kind] { // those go with their type
+		if kind != "ticket_type_attributes" && len(objects) > empty[kind] { // an archived type archives its attributes
 			t.Errorf("%s: still in use: %v", kind, objects)
 		}
 	}
 }
 
-// askedByFlag are the questions that are not asked unless a flag says so.
+// askedByFlag are the questions that are only asked if a flag says so.
 var askedByFlag = []string{"DataAttributeLimitStatus", "ArchivedCountToLimit", "WrongRegion", "RetryAfter"}
 
-// expectAnswers expects the answers that the workspace was told to give.
+// expectAnswers expects the answers that the simulator was configured to give.
 func expectAnswers(t *testing.T, r *suite, answers intercomtest.Answers, notAsked []string) {
 	t.Helper()
 	for _, q := range allQuestions() {
@@ -97,11 +97,12 @@ func expectAnswers(t *testing.T, r *suite, answers intercomtest.Answers, notAske
 	}
 }
 
-// matters to what a run leaves for the next one.
+// matters matches the questions whose answers change what a run leaves for the next
+// one.
 var matters = regexp.MustCompile(`Archived|Names|Options|ListItem|DefaultAttributes`)
 
-// Each question is answered as the workspace was told to answer it. A second
-// run finds the same, and makes nothing that the first has not made.
+// Each question gets the answer that the simulator was configured to give. A second run
+// gets the same answers, and leaves no more objects than the first.
 func TestQuestions(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.Alternatives() {
@@ -155,7 +156,7 @@ func expectAtMost(t *testing.T, got, most map[string]int) {
 	}
 }
 
-// There is one question for each field of Answers, with all of its answers.
+// Each field of Answers has one question, with all possible answers.
 func TestQuestions_areAll(t *testing.T) {
 	t.Parallel()
 	constants := constantsByType(t)
@@ -164,7 +165,7 @@ func TestQuestions_areAll(t *testing.T) {
 	for _, q := range allQuestions() {
 		field, ok := answers.FieldByName(q.field)
 		if !ok || slices.Contains(fields, q.field) {
-			t.Errorf("%s is no field of Answers, or a question twice", q.field)
+			t.Errorf("%s is not a field of Answers, or there are two questions for it", q.field)
 			continue
 		}
 		fields = append(fields, q.field)
@@ -196,7 +197,8 @@ func TestQuestions_areAll(t *testing.T) {
 	}
 }
 
-// constantsByType are the constants of intercomtest as name=value, in their order.
+// constantsByType returns the constants of intercomtest as name=value, by type and in
+// their order.
 func constantsByType(t *testing.T) map[string][]string {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "../intercomtest/answers.go", nil, 0)
@@ -220,7 +222,7 @@ func constantsByType(t *testing.T) map[string][]string {
 	return constants
 }
 
-// With the flags, all questions have answers.
+// If the flags are set, all questions get answers.
 func TestQuestions_costly(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.Alternatives() {
@@ -250,8 +252,8 @@ func TestQuestions_costly(t *testing.T) {
 	}
 }
 
-// The rate limit is used up for one question only, and the program goes on
-// when the next window begins.
+// Only one question uses up the rate limit, and the program continues when the next
+// window begins.
 func TestQuestions_rateLimit(t *testing.T) {
 	t.Parallel()
 	for _, answer := range []intercomtest.RetryAfter{intercomtest.RetryAfterNotSent, intercomtest.RetryAfterSent} {
@@ -277,8 +279,8 @@ func TestQuestions_rateLimit(t *testing.T) {
 	}
 }
 
-// A workspace that has more than 250 attributes with the archived ones says by
-// that that they do not count.
+// If a workspace has more than 250 attributes including archived ones, archived ones do
+// not count towards the limit.
 func TestQuestions_limitWithoutAsking(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -291,8 +293,8 @@ func TestQuestions_limitWithoutAsking(t *testing.T) {
 	}
 }
 
-// Asked again, the question after the limit takes what there is, and makes no
-// more where that does not come back.
+// In later runs, the question about the limit restores the attributes of earlier runs.
+// If Intercom does not restore them, the question creates no more.
 func TestQuestions_limitAgain(t *testing.T) {
 	t.Parallel()
 	limited := func(c *intercomtest.Config) { c.DataAttributeLimit = 12 }
@@ -313,7 +315,7 @@ func TestQuestions_limitAgain(t *testing.T) {
 				}
 				r.clean(t.Context())
 				made = append(made, census(server)["data_attributes"])
-				server.Add("data_attributes", map[string]any{"name": fmt.Sprint("theirs_", len(made))}) // there is less room
+				server.Add("data_attributes", map[string]any{"name": fmt.Sprint("theirs_", len(made))}) // one attribute of others leaves less room
 			}
 			if !slices.Equal(made, []int{12, 13, 14}) {
 				t.Errorf("the workspace has %d data attributes", made)
@@ -322,7 +324,7 @@ func TestQuestions_limitAgain(t *testing.T) {
 	}
 }
 
-// There is an end where there is no limit.
+// The question ends even if there is no limit.
 func TestQuestions_noLimit(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = -1 })
@@ -336,13 +338,13 @@ func TestQuestions_noLimit(t *testing.T) {
 	}
 }
 
-// Where nothing can be restored, each run needs new objects. There is an end to
-// that, and then it says so.
+// If Intercom restores nothing, each run needs new objects, up to a limit. Beyond the
+// limit, the run says so.
 func TestQuestions_usedUp(t *testing.T) {
 	t.Parallel()
 	answers := intercomtest.Answers{RestoreArchived: intercomtest.RestoreArchivedRefused}
 	server := intercomtest.New(t, answering(answers))
-	for n := range mostNumbered - 1 { // as many runs have left
+	for n := range mostNumbered - 1 { // left by as many earlier runs
 		server.Add("data_attributes", map[string]any{"model": "contact", "name": numbered(listName, "_", n+1), "archived": true})
 		for _, name := range []string{probeType, otherType} {
 			name = numbered(name, " ", n+1)
@@ -361,7 +363,7 @@ func TestQuestions_usedUp(t *testing.T) {
 		}
 		if !usedUp {
 			expectAnswers(t, r, answers, askedByFlag)
-			if want := `! "terraform_live_list" does not come back, so this run makes "terraform_live_list_9"; at 9 there is an end`; !strings.Contains(out.String(), want) {
+			if want := `! Intercom does not restore "terraform_live_list", so this run creates "terraform_live_list_9"; the suite creates at most 9`; !strings.Contains(out.String(), want) {
 				t.Errorf("no %s in\n%s", want, &out)
 			}
 			continue
@@ -375,7 +377,7 @@ func TestQuestions_usedUp(t *testing.T) {
 	expectAtMost(t, census(server), map[string]int{"data_attributes": mostNumbered + 2, "ticket_types": 2 * mostNumbered})
 }
 
-// What Intercom answers and the simulator does not know is told as it is.
+// The report has answers that the simulator does not know as Intercom gave them.
 func TestQuestions_odd(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -416,7 +418,8 @@ func TestQuestions_odd(t *testing.T) {
 	}
 }
 
-// What is refused before the request that asks is a failure, and no answer.
+// A refusal of a request before the one that the question is about is a failure, not an
+// answer.
 func TestQuestions_setUp(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -443,7 +446,7 @@ func TestQuestions_setUp(t *testing.T) {
 				}
 			}
 			if strings.Contains(out.String(), "something else") {
-				t.Error("a failure is told as an answer")
+				t.Error("a failure is reported as an answer")
 			}
 			if t.Failed() {
 				t.Log(out.String())
@@ -452,7 +455,7 @@ func TestQuestions_setUp(t *testing.T) {
 	}
 }
 
-// A full workspace is no failure, and no answer either.
+// If the workspace is full, a question neither fails nor has an answer.
 func TestQuestions_noRoom(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = 12 })
@@ -471,8 +474,8 @@ func TestQuestions_noRoom(t *testing.T) {
 	}
 }
 
-// What a run with -ask-limit left when it was killed is out of the way before
-// anything is asked.
+// A run first archives the data attributes that a killed run with -ask-limit left, so
+// that the questions find room.
 func TestRun_limitLeft(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.DataAttributeLimit = 12 })
@@ -486,10 +489,10 @@ func TestRun_limitLeft(t *testing.T) {
 	expectClean(t, server)
 }
 
-// How sure the report is depends on how much was answered.
+// The report says that no default is contradicted only if there are answers.
 func TestReport_closing(t *testing.T) {
 	t.Parallel()
-	sure := "The simulator assumes nothing that they contradict."
+	sure := "The answers contradict none of the simulator's defaults."
 	for name, verdicts := range map[string]map[string][]verdict{
 		"0 of": {"OptionsOrder": {{err: errors.New("no")}}},
 		"1 of": {"OptionsOrder": {is(intercomtest.OptionsOrderKept)}},
@@ -505,8 +508,8 @@ func TestReport_closing(t *testing.T) {
 	}
 }
 
-// Kinds of objects that do not agree are all told. Of one that has no answer
-// there is a note.
+// If the kinds disagree, the verdict lists all of them. The note of a verdict describes
+// the kinds that have no answer.
 func TestVerdict(t *testing.T) {
 	t.Parallel()
 	r := &suite{verdicts: map[string][]verdict{"RestoreArchived": {
@@ -539,7 +542,7 @@ func findTerraform(ctx context.Context, _ io.Writer, dir string) (*terraform.Pro
 	return terraform.Use(ctx, terraformPath, dir)
 }
 
-// A list is read on all its pages, whichever way of paging it has.
+// list reads all pages, whatever kind of paging the answer uses.
 func TestList_pages(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

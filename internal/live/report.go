@@ -12,25 +12,25 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// printer writes for people.
+// printer writes lines for people to read.
 type printer struct{ out io.Writer }
 
 func (p printer) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
 
-// indented is an error below the line that it begins on.
+// indented returns the text of an error with its later lines indented below the first.
 func indented(err error) string {
 	return strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "\n      ")
 }
 
-// step is one thing that was tried through Terraform.
+// step is the result of one step that ran Terraform.
 type step struct {
 	Part    string `json:"part"`
 	Name    string `json:"step"`
-	Problem string `json:"problem,omitempty"` // "" if it is as it should be
-	NotRun  string `json:"not_run,omitempty"` // the reason
+	Problem string `json:"problem,omitempty"` // "" if the step succeeded
+	NotRun  string `json:"not_run,omitempty"` // why it was skipped, "" if it was not
 }
 
-// finding is what came of a question.
+// finding is the result of a question.
 type finding struct {
 	Field   string `json:"question"`
 	Text    string `json:"text"`
@@ -42,7 +42,7 @@ type finding struct {
 	says, assumes string
 }
 
-// findings are the questions with what came of them.
+// findings returns the results of the questions.
 func (r *suite) findings() []finding {
 	var all []finding
 	for _, q := range allQuestions() {
@@ -65,7 +65,8 @@ func (r *suite) findings() []finding {
 	return all
 }
 
-// report prints the answers and what to make of them.
+// report prints the answers and which defaults of the simulator they contradict, and
+// writes the JSON file if there is one.
 func (r *suite) report() error {
 	findings := r.findings()
 	if len(r.verdicts) > 0 {
@@ -120,7 +121,7 @@ func (r *suite) printFindings(findings []finding) {
 		case f.Differs && f.Answer == "":
 			change = append(change, fmt.Sprintf("%s needs an answer that the simulator does not know, see above", f.Field))
 		case f.Differs:
-			change = append(change, fmt.Sprintf("%s: %s is to be the default, not %s", f.Field, f.Answer, f.Assumed))
+			change = append(change, fmt.Sprintf("%s: the default should be %s, not %s", f.Field, f.Answer, f.Assumed))
 		}
 	}
 	_ = table.Flush()
@@ -130,17 +131,18 @@ func (r *suite) printFindings(findings []finding) {
 	r.say("\n%d of %d questions have an answer.", answered, len(findings))
 	if len(change) == 0 {
 		if answered > 0 {
-			r.say("The simulator assumes nothing that they contradict.")
+			r.say("The answers contradict none of the simulator's defaults.")
 		}
 		return
 	}
-	r.say("To change in internal/intercomtest/answers.go, where \"\" is the default of each answer:")
+	r.say("Change in internal/intercomtest/answers.go, where \"\" is the default of each answer:")
 	for _, line := range change {
 		r.say("  %s", line)
 	}
 }
 
-// failures counts what was not as it should be.
+// failures returns the number of failed steps and questions, and of objects that could
+// not be cleaned up.
 func (r *suite) failures() int {
 	n := len(r.left)
 	for _, s := range r.steps {

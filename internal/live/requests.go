@@ -13,8 +13,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// requestQuestions are about requests of any kind, and those that are asked by a
-// flag only.
+// requestQuestions are the questions about requests of any kind, and those that are
+// only asked if a flag says so.
 func requestQuestions() []question {
 	return []question{
 		{
@@ -26,7 +26,7 @@ func requestQuestions() []question {
 			},
 		},
 		{
-			field: "IDTypes", text: "Are ids numbers and strings where the reference says so?",
+			field: "IDTypes", text: "Do ids have the types, number or string, that the reference says?",
 			unasked: "the provider reads ids of both types",
 			answers: []answer{
 				{intercomtest.IDTypesDocumented, "IDTypesDocumented", "yes"},
@@ -34,7 +34,7 @@ func requestQuestions() []question {
 			},
 		},
 		{
-			field: "ListOrder", text: "In which order do lists come whose order is not documented?",
+			field: "ListOrder", text: "Which order do lists have if the reference does not say?",
 			unasked: "the provider depends on no order",
 			answers: []answer{
 				{intercomtest.ListOrderCreation, "ListOrderCreation", "the oldest first"},
@@ -43,7 +43,7 @@ func requestQuestions() []question {
 		},
 		{
 			field: "PagesNext", text: "What is pages.next in lists with page numbers?",
-			unasked: "the provider reads all of them",
+			unasked: "the provider reads all of these",
 			answers: []answer{
 				{intercomtest.PagesNextURL, "PagesNextURL", "a URL"},
 				{intercomtest.PagesNextCursor, "PagesNextCursor", "a cursor"},
@@ -51,24 +51,24 @@ func requestQuestions() []question {
 			},
 		},
 		{
-			field: "PageNumbers", text: "Are page numbers that the request has strings in the answer?",
-			unasked: "the provider reads all of them",
+			field: "PageNumbers", text: "Are page numbers in answers strings if the request has page numbers?",
+			unasked: "the provider reads all of these",
 			answers: []answer{
 				{intercomtest.PageNumbersIntegers, "PageNumbersIntegers", "no"},
 				{intercomtest.PageNumbersStrings, "PageNumbersStrings", "yes"},
 			},
 		},
 		{
-			field: "MissingScope", text: "What does a token get that lacks a permission?",
+			field: "MissingScope", text: "Which status does a token get that lacks a permission?",
 			unasked: "the token of a run has all permissions",
 			answers: []answer{
 				{intercomtest.MissingScopeForbidden, "MissingScopeForbidden", "403"},
 				{intercomtest.MissingScopeUnauthorized, "MissingScopeUnauthorized", "401"},
-				{intercomtest.MissingScopePlan, "MissingScopePlan", "403, as what is not in the plan"},
+				{intercomtest.MissingScopePlan, "MissingScopePlan", "403, as for what is not in the plan"},
 			},
 		},
 		{
-			field: "VersionGate", text: "What does a path get that the requested version does not have?",
+			field: "VersionGate", text: "Which status does a path get that the requested version does not have?",
 			unasked: "the provider sends a version that has the path",
 			answers: []answer{
 				{intercomtest.VersionGateInvalid, "VersionGateInvalid", "400"},
@@ -76,7 +76,7 @@ func requestQuestions() []question {
 			},
 		},
 		{
-			field: "DataAttributeLimitStatus", text: "With which status is a data attribute too many refused?",
+			field: "DataAttributeLimitStatus", text: "With which status does Intercom refuse a data attribute over the limit?",
 			ask: (*suite).dataAttributeLimitStatus,
 			answers: []answer{
 				{intercomtest.LimitStatus400, "LimitStatus400", "400"},
@@ -84,7 +84,7 @@ func requestQuestions() []question {
 			},
 		},
 		{
-			field: "ArchivedCountToLimit", text: "Do archived data attributes count to the limit?",
+			field: "ArchivedCountToLimit", text: "Do archived data attributes count towards the limit?",
 			ask:     (*suite).archivedCountToLimit,
 			answers: []answer{no, yes},
 		},
@@ -98,7 +98,7 @@ func requestQuestions() []question {
 			},
 		},
 		{
-			field: "RetryAfter", text: "Does a 429 say in Retry-After how long to wait?",
+			field: "RetryAfter", text: "Does a 429 have the header Retry-After?",
 			ask: (*suite).retryAfter,
 			answers: []answer{
 				{intercomtest.RetryAfterNotSent, "RetryAfterNotSent", "no"},
@@ -108,13 +108,13 @@ func requestQuestions() []question {
 	}
 }
 
-// wrongRegion reads who the token is at the host of another region.
+// wrongRegion sends GET /me to the host of another region.
 func (r *suite) wrongRegion(ctx context.Context) (verdict, error) {
 	switch {
 	case r.otherURL == "":
 		return skip("INTERCOM_BASE_URL does not say where the other regions are"), nil
 	case !r.askRegion:
-		return skip("it sends the token to a host that does not need it, %s; -ask-region asks", r.otherURL), nil
+		return skip("this sends the token to a host that does not need it, %s; -ask-region asks", r.otherURL), nil
 	}
 	elsewhere, err := intercom.New(intercom.Config{AccessToken: r.token, BaseURL: r.otherURL})
 	if err != nil {
@@ -138,15 +138,15 @@ func (r *suite) wrongRegion(ctx context.Context) (verdict, error) {
 	}
 }
 
-// together is how many requests at once are to use up the rate limit, which is
-// 1,666 in ten seconds: enough of them even if each takes half a second.
+// together is the number of concurrent requests that use up the rate limit of 1,666
+// requests in ten seconds. They suffice even if each takes half a second.
 const together = 100
 
-// retryAfter sends more requests than a window of the rate limit has. The
-// client would not: it paces itself.
+// retryAfter sends more requests than a rate limit window allows. It does not use the
+// client of the provider, which would pace the requests.
 func (r *suite) retryAfter(ctx context.Context) (verdict, error) {
 	if !r.askRateLimit {
-		return skip("other apps of the workspace would feel it; -ask-rate-limit asks"), nil
+		return skip("this affects other apps of the workspace for ten seconds; -ask-rate-limit asks"), nil
 	}
 	transport := &http.Transport{Proxy: http.ProxyFromEnvironment, ForceAttemptHTTP2: true, MaxIdleConnsPerHost: together}
 	defer transport.CloseIdleConnections()
@@ -165,7 +165,7 @@ func (r *suite) retryAfter(ctx context.Context) (verdict, error) {
 	var mu sync.Mutex
 	var refusal http.Header
 	var failure error
-	left := 2*limit + together // a window may end meanwhile
+	left := 2*limit + together // a window may end before the limit is reached
 	next := func() bool {
 		mu.Lock()
 		defer mu.Unlock()
@@ -201,8 +201,8 @@ func (r *suite) retryAfter(ctx context.Context) (verdict, error) {
 	}
 }
 
-// plainGet sends GET /me past the client, which would wait and hide what it
-// learns.
+// plainGet sends GET /me with a plain HTTP client. The client of the provider would
+// wait after a 429 and hide its headers.
 func (r *suite) plainGet(ctx context.Context, client *http.Client) (int, http.Header, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.baseURL+"/me", nil)
 	if err != nil {

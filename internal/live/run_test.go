@@ -34,7 +34,7 @@ func needTerraform(t *testing.T) {
 	}
 }
 
-// The whole suite, several times on one workspace.
+// TestRun runs the whole suite several times in one workspace.
 func TestRun(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -65,7 +65,7 @@ func TestRun(t *testing.T) {
 			"  ✓ nothing of the suite is in use": 1,
 			"  ✓ OptionsOrder\n":                 1, "  ✓ RestoreArchived (ticket types)\n": 1, "  - RetryAfter: not asked\n": 1,
 			"✗": 0, "≠": 0, "\n=   ": len(allQuestions()) - len(askedByFlag) - unasked, " not asked [": len(askedByFlag) + unasked, "-ask-limit asks": 2,
-			"The simulator assumes nothing that they contradict.": 1, server.Token: 0,
+			"The answers contradict none of the simulator's defaults.": 1, server.Token: 0,
 		} {
 			if got := strings.Count(text, want); got != n {
 				t.Errorf("run %d: %q is %d times in the output, want %d", i, want, got, n)
@@ -85,11 +85,11 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// expectReport expects a report to be pasted: with the answers, and without
-// what nobody else needs to know.
+// expectReport expects a report that can be published: it has the answers, and nothing
+// private.
 func expectReport(t *testing.T, file string, server *intercomtest.Server, steps int) {
 	t.Helper()
-	data, err := os.ReadFile(file) //nolint:gosec // the test names it
+	data, err := os.ReadFile(file) //nolint:gosec // the test chooses the file
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,8 +113,8 @@ func expectReport(t *testing.T, file string, server *intercomtest.Server, steps 
 	}
 }
 
-// contrary answers everything otherwise than the simulator assumes, as far as
-// that goes together.
+// contrary has an answer other than the default for every question, as far as the
+// answers are compatible.
 var contrary = intercomtest.Answers{
 	ArchivedDataAttributeName: intercomtest.ArchivedNameReusable,
 	ArchiveArchived:           intercomtest.ArchiveArchivedRefused,
@@ -139,8 +139,8 @@ var contrary = intercomtest.Answers{
 	TagCaseRename:             intercomtest.TagCaseRenameIgnored,
 }
 
-// The provider does right in a workspace that is not as the simulator assumes,
-// and a run leaves no more there than the one before.
+// The provider works in a workspace whose answers differ from the defaults of the
+// simulator, and later runs leave no more objects there than the first.
 func TestRun_otherAnswers(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -194,8 +194,8 @@ func TestRun_otherAnswers(t *testing.T) {
 	}
 }
 
-// Nothing is written before it is known that the workspace is the right one,
-// and for tests.
+// A run writes nothing before it has checked that the workspace is the configured one,
+// and is for tests.
 func TestAdmit(t *testing.T) {
 	t.Parallel()
 	named := func(name string) func(*intercomtest.Config) {
@@ -204,7 +204,7 @@ func TestAdmit(t *testing.T) {
 	tests := map[string]struct {
 		name      string
 		full      bool
-		id        string // not of the token
+		id        string // if it is not that of the token
 		confirmed string
 		refusal   string
 	}{
@@ -224,7 +224,7 @@ func TestAdmit(t *testing.T) {
 			if test.full {
 				intercomtest.SeedLarge(server)
 			}
-			// What the suite left there itself does not make it look like production.
+			// Objects that the suite left do not make the workspace look like production.
 			for n := range 30 {
 				server.Add("data_attributes", map[string]any{"model": "contact", "name": fmt.Sprint(limitName, "_", n+1)})
 			}
@@ -265,7 +265,7 @@ func TestParse(t *testing.T) {
 		"an odd address":  {env: map[string]string{"INTERCOM_BASE_URL": "http://example.com"}, want: "INTERCOM_BASE_URL: "},
 		"two addresses":   {env: map[string]string{"INTERCOM_BASE_URL": "https://example.com", "INTERCOM_REGION": "eu"}, want: "unset one of them"},
 		"an unknown part": {args: []string{"-parts", "all"}, want: `no part "all"`},
-		"an argument":     {args: []string{"tag", "-ask-limit"}, want: `no argument "tag"`},
+		"an argument":     {args: []string{"tag", "-ask-limit"}, want: `unexpected argument "tag"`},
 		"no region":       {url: "https://api.intercom.io", other: "https://api.eu.intercom.io"},
 		"Europe":          {env: map[string]string{"INTERCOM_REGION": "eu"}, url: "https://api.eu.intercom.io", other: "https://api.au.intercom.io"},
 		"an address":      {env: map[string]string{"INTERCOM_BASE_URL": "https://example.com"}, url: "https://example.com"},
@@ -293,8 +293,8 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// frontOf is a server before the simulator that goes away for ever after a
-// number of requests, with the last of them carried out or not.
+// frontOf starts a server in front of the simulator that stops answering after a number
+// of requests. carriedOut says whether the simulator receives the last of them.
 func frontOf(t *testing.T, server *intercomtest.Server, requests int64, carriedOut bool) string {
 	t.Helper()
 	var n atomic.Int64
@@ -313,8 +313,8 @@ func frontOf(t *testing.T, server *intercomtest.Server, requests int64, carriedO
 	return front.URL
 }
 
-// A run that was cut off at any point is no problem to the next one, and not to
-// the workspace either: what it had made is used and archived.
+// After a run that lost its connection at any point, the next run succeeds, and reuses
+// and archives the objects that the first one left.
 func TestRun_cutOff(t *testing.T) {
 	t.Parallel()
 	seed := rand.Uint64()
@@ -338,7 +338,7 @@ func cutOff(t *testing.T, answers intercomtest.Answers, requests int64, carriedO
 		broken.baseURL = frontOf(t, server, requests, carriedOut)
 		var out bytes.Buffer
 		if err := broken.run(t.Context(), &out); err == nil && requests < 100 {
-			t.Errorf("a run that was cut off has not noticed:\n%s", &out)
+			t.Errorf("a run that lost its connection did not fail:\n%s", &out)
 		}
 		r := newSuite(t, testSettings(server, "questions"))
 		r.ask(t.Context())
@@ -349,7 +349,8 @@ func cutOff(t *testing.T, answers intercomtest.Answers, requests int64, carriedO
 	})
 }
 
-// The same through Terraform.
+// A run that loses its connection while Terraform runs leaves nothing that the next run
+// cannot clean up.
 func TestRun_cutOffTerraform(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -357,7 +358,7 @@ func TestRun_cutOffTerraform(t *testing.T) {
 	parts := []string{"data_attribute", "ticket_type_attribute"}
 	server := intercomtest.New(t)
 	requests := int64(5 + random.IntN(160))
-	t.Logf("cut off at request %d", requests)
+	t.Logf("connection lost at request %d", requests)
 	broken := testSettings(server, parts...)
 	broken.baseURL = frontOf(t, server, requests, true)
 	_ = broken.run(t.Context(), io.Discard)
@@ -369,7 +370,7 @@ func TestRun_cutOffTerraform(t *testing.T) {
 	expectAtMost(t, census(server), map[string]int{"data_attributes": 2, "ticket_types": 2, "ticket_type_attributes": 7})
 }
 
-// A fault that passes changes neither the answers nor what is left.
+// Temporary faults change neither the answers nor what a run leaves.
 func TestRun_faults(t *testing.T) {
 	t.Parallel()
 	for name, fault := range map[string]intercomtest.Fault{
@@ -400,8 +401,8 @@ func TestRun_faults(t *testing.T) {
 	}
 }
 
-// Nor does an answer that is lost, whichever it is: what was asked for is done
-// then, and is asked for again.
+// A lost answer, to any of the requests, changes neither the answers nor what a run
+// leaves: Intercom has carried the request out, and the run repeats it.
 func TestRun_lostAnswers(t *testing.T) {
 	t.Parallel()
 	untroubled := intercomtest.New(t)
@@ -421,7 +422,7 @@ func TestRun_lostAnswers(t *testing.T) {
 	}
 }
 
-// What cannot be cleaned up is named, and the run fails.
+// The run names the objects that it could not clean up, and fails.
 func TestRun_notClean(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -434,7 +435,7 @@ func TestRun_notClean(t *testing.T) {
 	}
 	_, cleaning, _ := strings.Cut(out.String(), "Cleaning up")
 	if cleaning, _, _ = strings.Cut(cleaning, "What Intercom's"); strings.Count(cleaning, "dependant object") != 1 || strings.Contains(cleaning, "✓") {
-		t.Errorf("it is not told once:\n%s", cleaning)
+		t.Errorf("the object is not named exactly once:\n%s", cleaning)
 	}
 	if len(server.Objects("tags")) > 0 {
 		t.Error("the rest was not cleaned up")
@@ -447,14 +448,14 @@ func TestRun_interrupted(t *testing.T) {
 	needTerraform(t)
 	for name, test := range map[string]struct {
 		part     string
-		requests int64  // after so many
-		made     string // or when a request contains this
+		requests int64  // interrupt after this many
+		made     string // or when a request contains this text
 	}{
 		"at the start": {part: "questions", requests: 1},
 		"soon":         {part: "questions", requests: 40},
 		"late":         {part: "questions", requests: 120},
 		"Terraform":    {part: "ticket_type_attribute", made: acceptanceType},
-		// Each of these has the name of another object at that moment.
+		// At that moment, each of these objects has the name of another.
 		"renamed type":      {part: "questions", made: `{"icon":"🐞","name":"` + probeType + `"}`},
 		"renamed attribute": {part: "questions", made: `{"name":"Live files"}`},
 	} {
@@ -483,9 +484,9 @@ func TestRun_interrupted(t *testing.T) {
 	}
 }
 
-// The test runs the program in a process: an interrupt, or a terminal that is
-// closed, ends it with 130 after it has cleaned up. It prints no token, and the
-// environment of the user does not reach it.
+// The test runs the program as a process. An interrupt, or the end of its terminal,
+// makes the process clean up and exit with 130. It prints no token, and does not use
+// the environment of the user.
 func TestMain_interrupted(t *testing.T) {
 	t.Parallel()
 	needTerraform(t)
@@ -513,7 +514,7 @@ func interruptedBy(t *testing.T, sig os.Signal) {
 	var n atomic.Int64
 	var held atomic.Bool
 	reached := make(chan struct{})
-	// The signal arrives while a read is under way, which the interrupt ends.
+	// The signal arrives during a read, which the interrupt cancels.
 	url := front(t, server, func(_ http.ResponseWriter, r *http.Request, _ string) bool {
 		if n.Add(1) < 60 || r.Method != http.MethodGet || !held.CompareAndSwap(false, true) {
 			return false
@@ -523,7 +524,7 @@ func interruptedBy(t *testing.T, sig os.Signal) {
 		return true
 	})
 	dir := t.TempDir()
-	cmd := exec.CommandContext(t.Context(), self, "-parts", "questions,tag") //nolint:gosec // this is it
+	cmd := exec.CommandContext(t.Context(), self, "-parts", "questions,tag") //nolint:gosec // self is the test binary
 	cmd.Env = append(os.Environ(), "BE_LIVE=1", "TMPDIR="+dir, "PATH="+filepath.Dir(terraformPath),
 		"INTERCOM_ACCESS_TOKEN="+server.Token, "INTERCOM_TEST_WORKSPACE_ID="+server.WorkspaceID, "INTERCOM_BASE_URL="+url,
 		"INTERCOM_WORKSPACE_ID=production", "TF_LOG=TRACE", "TF_CLI_ARGS=-no-such-flag")
@@ -557,7 +558,7 @@ func interruptedBy(t *testing.T, sig os.Signal) {
 	}
 }
 
-// A report that cannot be written is noticed before anything is asked.
+// The run fails before the questions if it cannot write the report.
 func TestRun_noReport(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

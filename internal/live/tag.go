@@ -35,7 +35,7 @@ func tags() *trial {
 				answers: []answer{
 					{intercomtest.TagRenameCollisionRefused, "TagRenameCollisionRefused", "is refused"},
 					{intercomtest.TagRenameCollisionMerged, "TagRenameCollisionMerged", "merges the two"},
-					{intercomtest.TagRenameCollisionDuplicate, "TagRenameCollisionDuplicate", "makes two of one name"},
+					{intercomtest.TagRenameCollisionDuplicate, "TagRenameCollisionDuplicate", "makes two tags of one name"},
 				},
 			},
 			{

@@ -44,7 +44,7 @@ func ticketTypes() *trial {
 				arguments{"description": "Updated", "icon": "🎟️", "is_internal": true}
 		},
 		unchanged: map[string]string{
-			"name":     "it is how the next run finds the type",
+			"name":     "the next run finds the type by its name",
 			"category": "TicketTypeCategory asks whether Intercom changes it",
 		},
 		byHand: object{"description": "By hand", "icon": bug}, shown: "description",
@@ -62,7 +62,7 @@ func ticketTypes() *trial {
 		},
 		questions: []question{
 			{
-				field: "BackOfficeIsInternal", text: "Is a Back-office ticket type internal, whatever was sent?",
+				field: "BackOfficeIsInternal", text: "Is a Back-office ticket type always internal, whatever is_internal says?",
 				ask:     (*suite).backOfficeIsInternal,
 				answers: []answer{no, yes},
 			},
@@ -85,7 +85,7 @@ func ticketTypes() *trial {
 				},
 			},
 			{
-				field: "OmittedOnUpdate", text: "What does PUT without an icon do to it?",
+				field: "OmittedOnUpdate", text: "What does PUT without an icon do to the icon?",
 				ask: (*suite).omittedOnUpdate,
 				answers: []answer{
 					{intercomtest.OmittedKept, "OmittedKept", "nothing"},
@@ -124,11 +124,11 @@ func ticketTypes() *trial {
 // typeKind is the plural of ticket types.
 const typeKind = "ticket types"
 
-var hiddenTypes = outcome{notRun: "Intercom does not list archived ticket types, so that each run would make another"}
+var hiddenTypes = outcome{notRun: "Intercom does not list archived ticket types, so each run would create another"}
 
-// prepareType names a ticket type that can be created. Where Intercom does not list
-// archived types, the provider cannot find the one of an earlier run; it is restored
-// and imported.
+// prepareType returns a ticket type to create. If Intercom does not list archived
+// types, the provider cannot find the type of an earlier run, so prepareType restores
+// that type and Terraform imports it.
 func (r *suite) prepareType(ctx context.Context, _ string) (prepared, error) {
 	ours, err := r.typesCalled(ctx, acceptanceType)
 	if err != nil {
@@ -164,14 +164,15 @@ func (r *suite) removeType(ctx context.Context, o object) error {
 	return errors.Join(err, r.nameBack(ctx, typePath(idOf(o)), o), r.archiveType(ctx, idOf(o)))
 }
 
-// typesCalled are our ticket types of a name, numbered or not. Where Intercom
-// hides archived ones, there is the one that an earlier run has written down.
+// typesCalled returns our ticket types with the name, numbered or not. If Intercom
+// hides archived types, typesCalled adds the type that an earlier run recorded with
+// writeDown. It renames types in use that have the name of another back to their own.
 func (r *suite) typesCalled(ctx context.Context, name string) ([]object, error) {
 	all, err := r.ticketTypes(ctx)
 	if err != nil {
 		return nil, err
 	}
-	// One in use that has the name of another keeps that one from coming back.
+	// A type in use that has the name of another type prevents restoring that type.
 	for _, o := range all {
 		if isOurType(o) && !isArchived(o) {
 			if err := r.nameBack(ctx, typePath(idOf(o)), o); err != nil {
@@ -201,7 +202,8 @@ func (r *suite) typesCalled(ctx context.Context, name string) ([]object, error) 
 	return ours, nil
 }
 
-// typeInUse returns our ticket type of a name: as it is, restored, or made.
+// typeInUse returns our ticket type with the name: one that is in use, a restored one,
+// or a new one.
 func (r *suite) typeInUse(ctx context.Context, name string) (object, error) {
 	ours, err := r.typesCalled(ctx, name)
 	if err != nil {
@@ -236,8 +238,9 @@ func (r *suite) typeInUse(ctx context.Context, name string) (object, error) {
 	return made, err
 }
 
-// changedType sends changes to the probe, the last of which asks, and reads it
-// again.
+// changedType sends changes to the ticket type that the questions ask about and returns
+// the type as it reads afterwards. The last change is the request that the question is
+// about.
 func (r *suite) changedType(ctx context.Context, changes ...object) (object, error) {
 	o, err := r.typeInUse(ctx, probeType)
 	if err != nil {
@@ -248,7 +251,7 @@ func (r *suite) changedType(ctx context.Context, changes ...object) (object, err
 	}
 	now, err := r.readType(ctx, idOf(o))
 	if err == nil && now == nil {
-		err = fmt.Errorf("Intercom does not find the ticket type %s any more", idOf(o))
+		err = fmt.Errorf("Intercom no longer finds the ticket type %s", idOf(o))
 	}
 	return now, err
 }
@@ -270,7 +273,7 @@ func (r *suite) ticketTypeCategory(ctx context.Context) (verdict, error) {
 		return verdict{}, err
 	}
 	target := "Customer"
-	if before["category"] == target { // a run was cut off
+	if before["category"] == target { // an earlier run was interrupted
 		target = "Back-office"
 	}
 	o, err := r.changedType(ctx, object{"category": target, "icon": bug})
@@ -283,7 +286,7 @@ func (r *suite) ticketTypeCategory(ctx context.Context) (verdict, error) {
 	case o["category"] == before["category"]:
 		return is(intercomtest.CategoryIgnored), nil
 	case o["category"] != target:
-		return odd("%s became %s when it was to be %s", before["category"], o["category"], target), nil
+		return odd("%s became %s instead of %s", before["category"], o["category"], target), nil
 	}
 	_, err = r.put(ctx, typePath(idOf(o)), object{"category": "Back-office", "icon": bug})
 	return is(intercomtest.CategoryApplied), err
@@ -329,8 +332,9 @@ func (r *suite) omittedOnUpdate(ctx context.Context) (verdict, error) {
 	}
 }
 
-// ticketTypeNames lets another ticket type have the name of the probe, in use
-// and archived, by renaming it: what is made could not be deleted.
+// ticketTypeNames renames a second ticket type to the name of the first, while the
+// first is in use and when it is archived. It does not create a type with that name,
+// because it could not delete the new type.
 func (r *suite) ticketTypeNames(ctx context.Context) (verdict, error) {
 	first, err := r.typeInUse(ctx, probeType)
 	if err != nil {
@@ -346,7 +350,9 @@ func (r *suite) ticketTypeNames(ctx context.Context) (verdict, error) {
 	}, func() error { return r.archiveType(ctx, idOf(first)) })
 }
 
-// uniqueNames asks whether a second object may have the name of a first.
+// uniqueNames asks whether a second object may have the name of a first object, while
+// the first is in use and when it is archived. taken is the name of the first, own that
+// of the second.
 func uniqueNames(taken, own string, rename func(string) error, archive func() error) (verdict, error) {
 	err := rename(taken)
 	if err == nil {
@@ -370,7 +376,8 @@ func uniqueNames(taken, own string, rename func(string) error, archive func() er
 	}
 }
 
-// archivedType returns the id of the probe when it is archived.
+// archivedType archives the ticket type that the questions ask about, if it is in use,
+// and returns its id.
 func (r *suite) archivedType(ctx context.Context) (string, error) {
 	ours, err := r.typesCalled(ctx, probeType)
 	if err != nil {
@@ -421,14 +428,14 @@ func (r *suite) archivedTicketTypeByID(ctx context.Context) (verdict, error) {
 	return is(intercomtest.ArchivedTicketTypeByIDFound), nil
 }
 
-// Ticket types that Intercom does not list are written down in the description
-// of the last time attribute: "..., Terraform live probe 2 = 71, ...".
+// note begins the description of the last time attribute, in which writeDown records
+// the ticket types that Intercom does not list: "..., Terraform live probe 2 = 71,
+// ...".
 const note = "Conformance suite of terraform-provider-intercom. Archived ticket types that are used again: "
 
 var noted = regexp.MustCompile(`(` + strings.Join(typeNames, "|") + `)( [2-9])? = (\d+)`)
 
-// recall returns our ticket type of a name, as an earlier run wrote it down, or
-// nil.
+// recall returns our ticket type with the name as an earlier run recorded it, or nil.
 func recall(notes []object, name string) object {
 	if len(notes) == 0 {
 		return nil
@@ -441,8 +448,9 @@ func recall(notes []object, name string) object {
 	return nil
 }
 
-// writeDown keeps ticket types that Intercom hides for the next run. Those of an
-// earlier one that this one did not need are kept too.
+// writeDown records the ticket types that Intercom hides in the description of a data
+// attribute, for the next run. It keeps the records of earlier runs for types that this
+// run did not need.
 func (r *suite) writeDown(ctx context.Context) error {
 	if len(r.types) == 0 {
 		return nil
@@ -475,7 +483,8 @@ func (r *suite) writeDown(ctx context.Context) error {
 	change := object{"description": note + strings.Join(types, ", ")}
 	written := func(o object) bool { return o["description"] == change["description"] }
 
-	// One that is archived may take a description; else it has to come back.
+	// Intercom may change the description of an archived attribute. If it does not, the
+	// attribute must be restored or replaced first.
 	if len(notes) > 0 {
 		last := notes[len(notes)-1]
 		if written(last) {

@@ -18,7 +18,7 @@ func ticketTypeAttributes() *trial {
 		prepare: (*suite).prepareField,
 		arguments: func(r *suite, name string) (create, update arguments) {
 			more := []string{"Low", "High"}
-			if !r.answered("ListItemsUpdate", intercomtest.ListItemsAppend) { // else the third could not be removed
+			if !r.answered("ListItemsUpdate", intercomtest.ListItemsAppend) { // otherwise the third item could not be removed
 				more = []string{"Low", "Medium", "High"}
 			}
 			create = arguments{
@@ -35,7 +35,7 @@ func ticketTypeAttributes() *trial {
 		unchanged: map[string]string{
 			"ticket_type_id":        "it replaces the attribute",
 			"data_type":             "it replaces the attribute",
-			"name":                  "it is how the next run finds the attribute",
+			"name":                  "the next run finds the attribute by its name",
 			"multiline":             "a list has none",
 			"allow_multiple_values": "a list has none",
 		},
@@ -46,7 +46,8 @@ func ticketTypeAttributes() *trial {
 			if err := r.typeGone(ctx, ids); err != nil || !r.answered("ArchivedTicketTypeAttributes", intercomtest.ArchivedAttributesHidden) {
 				return err
 			}
-			// The provider could not find it again, and each run would make another.
+			// If the attribute stayed archived, the provider could not find it again,
+			// and each run would create another.
 			_, err := r.put(ctx, fieldPath(ids[typeAddress], ids[address]), object{"archived": false})
 			return err
 		},
@@ -79,7 +80,7 @@ func ticketTypeAttributes() *trial {
 				},
 			},
 			{
-				field: "ListItemBlanks", text: "Are the blanks around list items kept?",
+				field: "ListItemBlanks", text: "Does Intercom keep blanks around list items?",
 				ask: (*suite).listItemBlanks,
 				answers: []answer{
 					{intercomtest.ListItemBlanksKept, "ListItemBlanksKept", "yes"},
@@ -95,7 +96,7 @@ func ticketTypeAttributes() *trial {
 				},
 			},
 			{
-				field: "AllowMultipleValues", text: "Where is allow_multiple_values answered?",
+				field: "AllowMultipleValues", text: "Where do answers have allow_multiple_values?",
 				ask: (*suite).allowMultipleValues,
 				answers: []answer{
 					{intercomtest.AllowMultipleValuesInInputOptions, "AllowMultipleValuesInInputOptions", "in input_options"},
@@ -132,14 +133,14 @@ func ticketTypeAttributes() *trial {
 	}
 }
 
-// prepareField names an attribute that can be created in the ticket type of a name.
+// prepareField returns an attribute to create in the ticket type with the name.
 func (r *suite) prepareField(ctx context.Context, typeName string) (prepared, error) {
 	const name = "Severity"
 	if r.restores(fieldKind) {
 		return prepared{name: name}, nil
 	}
 	if r.answered("ArchivedTicketTypeAttributes", intercomtest.ArchivedAttributesHidden) {
-		return prepared{}, &notRunError{"Intercom neither shows nor restores archived attributes, so that each run would make another"}
+		return prepared{}, &notRunError{"Intercom neither shows nor restores archived attributes, so each run would create another"}
 	}
 	var fields []object
 	all, err := r.ticketTypes(ctx)
@@ -155,15 +156,17 @@ func (r *suite) prepareField(ctx context.Context, typeName string) (prepared, er
 	return prepared{name: free}, err
 }
 
-// The probe has two attributes, told apart by their data types.
+// The ticket type that the questions ask about has two attributes of ours, one of each
+// of these data types.
 const (
 	listField  = "list"
 	filesField = "files"
 )
 
-// fieldInUse returns an attribute of the probe: as it is, restored, or made. One
-// that is archived and that Intercom does not show is known to the run that
-// archived it.
+// fieldInUse returns the attribute with the data type, of the ticket type that the
+// questions ask about: one that is in use, a restored one, or a new one. If Intercom
+// does not show archived attributes, fieldInUse knows only those that this run
+// archived.
 func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string, field object, err error) {
 	ticketType, err := r.typeInUse(ctx, probeType)
 	if err != nil {
@@ -227,8 +230,8 @@ func (r *suite) fieldInUse(ctx context.Context, dataType string) (typeID string,
 
 const threeItems = "One,Two,Three"
 
-// changedField sends changes to an attribute, the last of which asks, and reads
-// it before and after that one.
+// changedField sends changes to an attribute. It returns the attribute as it reads
+// before and after the last change, which is the request that the question is about.
 func (r *suite) changedField(ctx context.Context, dataType string, changes ...object) (before, after object, err error) {
 	typeID, field, err := r.fieldInUse(ctx, dataType)
 	if err != nil {
@@ -248,12 +251,13 @@ func (r *suite) changedField(ctx context.Context, dataType string, changes ...ob
 	}
 	after, err = r.readField(ctx, typeID, idOf(field))
 	if err == nil && after == nil {
-		err = fmt.Errorf("the ticket type has lost its attribute %s", field["name"])
+		err = fmt.Errorf("the ticket type no longer has the attribute %s", field["name"])
 	}
 	return before, after, err
 }
 
-// itemCalled is an item of a list attribute by its label, nil if there is none.
+// itemCalled returns the item of a list attribute with the label, or nil if there is
+// none.
 func itemCalled(field object, label string) object {
 	input, _ := field["input_options"].(object)
 	items, _ := input["list_options"].([]any)
@@ -348,7 +352,8 @@ func (r *suite) allowMultipleValues(ctx context.Context) (verdict, error) {
 	return is(intercomtest.AllowMultipleValuesNowhere), nil
 }
 
-// defaultAttributes takes the description off the probe, which nobody misses.
+// defaultAttributes changes and archives _default_description_ of the ticket type that
+// the questions ask about; nothing needs that attribute.
 func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 	ticketType, err := r.typeInUse(ctx, probeType)
 	if err != nil {
@@ -365,10 +370,10 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 		return skip("the ticket type has no _default_description_, or does not show that it is archived"), nil
 	}
 	path := fieldPath(typeID, idOf(field))
-	if isArchived(field) { // by a run that was cut off, or with the type
+	if isArchived(field) { // by an interrupted run, or together with the type
 		field, err = r.restore(ctx, path, object{}, func() (object, error) { return r.readField(ctx, typeID, idOf(field)) })
 		if err != nil || field == nil {
-			return skip("_default_description_ is archived and does not come back"), err
+			return skip("_default_description_ is archived and Intercom does not restore it"), err
 		}
 	}
 	if _, err := r.put(ctx, path, object{"description": "What it is about"}); err != nil {
@@ -385,7 +390,7 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 	case err != nil:
 		return verdict{}, err
 	case !isArchived(answer):
-		return odd("archiving one does nothing, without an error"), nil
+		return odd("archiving a default attribute does nothing, without an error"), nil
 	}
 	if _, err := r.put(ctx, path, object{"archived": false}); err != nil && refusal(err) == nil {
 		return verdict{}, err
@@ -393,8 +398,8 @@ func (r *suite) defaultAttributes(ctx context.Context) (verdict, error) {
 	return is(intercomtest.DefaultAttributesChangeable), nil
 }
 
-// ticketTypeAttributeNames lets the list attribute have the name of the files
-// attribute, in use and archived.
+// ticketTypeAttributeNames renames the list attribute to the name of the files
+// attribute, while that one is in use and when it is archived.
 func (r *suite) ticketTypeAttributeNames(ctx context.Context) (verdict, error) {
 	typeID, first, err := r.fieldInUse(ctx, filesField)
 	if err != nil {
@@ -410,7 +415,7 @@ func (r *suite) ticketTypeAttributeNames(ctx context.Context) (verdict, error) {
 	}, func() error { return r.archiveField(ctx, typeID, idOf(first)) })
 }
 
-// archivedField returns the files attribute of the probe when it is archived.
+// archivedField archives the files attribute if it is in use, and returns its ids.
 func (r *suite) archivedField(ctx context.Context) (typeID, id string, err error) {
 	if known := r.fields[filesField]; known != nil {
 		typeID, id = idOf(r.fields["type"]), idOf(known)

@@ -16,18 +16,19 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// trial describes how the suite tries one kind of object. The steps are the same
-// for all kinds (see acceptance.go); a trial says what they do them with. The
-// functions are for kinds that are not like most; nil means what their comment says.
+// trial describes how the suite tests one kind of object. The steps are the same for
+// all kinds (see acceptance.go); a trial has the values for them. The functions are for
+// kinds that differ from most; nil means the default that their comment gives.
 type trial struct {
 	kind.Kind
 
 	// path is the collection in Intercom's API, and the place of one object below it.
 	path string
-	// names are the names of all objects that the suite makes of the kind, in every
-	// run. The resource has the first.
+	// names are all names that the suite gives objects of the kind, in every run. The
+	// resource of the steps has the first.
 	names []string
-	// leaves says what stays in the workspace after any number of runs, archived.
+	// leaves describes the archived objects that stay in the workspace after any number
+	// of runs.
 	leaves string
 
 	// arguments returns the configuration of an object with a name, and other values
@@ -35,12 +36,13 @@ type trial struct {
 	arguments func(r *suite, name string) (create, update arguments)
 	// unchanged are the arguments that no step changes, with the reason.
 	unchanged map[string]string
-	// byHand is what somebody changes in Intercom, and shown is the argument at which
-	// the plan shows it. method is that of an update, PUT if it is empty.
+	// byHand is the change that somebody makes outside of Terraform, and shown is the
+	// argument that the plan then shows as changed. method is the HTTP method of an
+	// update, PUT if it is empty.
 	byHand object
 	shown  string
 	method string
-	// importID returns the id to import by. nil: the object's id.
+	// importID returns the import id. nil: the object's id.
 	importID func(names []string, id string) string
 
 	// list returns all objects of the kind. nil: the items of path, on all its pages.
@@ -48,28 +50,29 @@ type trial struct {
 	// ours reports whether the suite made an object. nil: it has one of names, in
 	// any case and with or without HTML entities.
 	ours func(object) bool
-	// remove takes an object out of use. nil: DELETE.
+	// remove deletes or archives an object. nil: DELETE.
 	remove func(*suite, context.Context, object) error
-	// removed is called when all objects are out of use.
+	// removed is called after all objects have been removed.
 	removed func(*suite, context.Context) error
-	// prepare takes out of use what an earlier run left, and names the object to
-	// create, in the parent of a name. nil: it removes all of ours, and takes the
-	// first of names.
+	// prepare removes what an earlier run left and returns the object to create, in the
+	// parent with the name. nil: removes all objects of ours and returns the first of
+	// names.
 	prepare func(r *suite, ctx context.Context, parent string) (prepared, error)
-	// object returns the path of the object of a scenario. nil: its id below path.
+	// object returns the path of the object under test, given the ids of the resources.
+	// nil: its id below path.
 	object func(ids map[string]string) string
 	// change does byHand. nil: method, with byHand as its body.
 	change func(r *suite, ctx context.Context, ids map[string]string) error
-	// gone checks what destroying has done. nil: list does not have the object, or
-	// has it archived if the kind archives. What Intercom resets or leaves as it is,
-	// list still has.
+	// gone checks the result of a destroy. nil: list does not have the object, or has
+	// it archived if the kind archives. An object that a destroy resets or leaves as it
+	// is stays in list.
 	gone func(r *suite, ctx context.Context, ids map[string]string) error
-	// again says what creating the destroyed object again must do. nil: what follows
-	// from what destroying does.
+	// again returns the expected result of creating the destroyed object again. nil:
+	// the result that follows from what a destroy does.
 	again func(*suite) outcome
 
-	// archived returns an object that is archived, for the questions about all kinds
-	// that can only be archived.
+	// archived returns an archived object, for the questions about all kinds that can
+	// only be archived.
 	archived  func(*suite, context.Context) (*archivedObject, error)
 	questions []question
 }
@@ -77,13 +80,13 @@ type trial struct {
 // prepared is an object to create.
 type prepared struct {
 	name string
-	// adopt is the id of the object if it exists and a create could not find it. It is
-	// imported.
+	// adopt is the id of an existing object that a create could not find, or "".
+	// Terraform imports that object.
 	adopt string
 }
 
-// archivedObject is an object that is archived, and how to read it. read returns
-// nil if Intercom does not show it.
+// archivedObject is an archived object. read returns nil if Intercom does not show the
+// object.
 type archivedObject struct {
 	path string
 	read func() (object, error)
@@ -108,14 +111,14 @@ func kindOf(name string) kind.Kind {
 	panic("no kind " + name)
 }
 
-// plural names the kind in reports.
+// plural returns the name of the kind in reports.
 func (t *trial) plural() string { return strings.ReplaceAll(cmp.Or(t.Plural, t.Name), "_", " ") }
 
-// address is that of the resource in configurations.
+// address returns the address of the resource in configurations.
 func (t *trial) address() string { return t.TypeName() + ".test" }
 
-// within returns the name of the kind that objects of this one are part of, "" if
-// they are objects of their own.
+// within returns the name of the parent kind, or "" if objects of this kind have no
+// parent.
 func (t *trial) within() string { return t.References[t.Parent] }
 
 // lineage returns the plurals of the kind and of the kind of its parent.
@@ -127,8 +130,8 @@ func (t *trial) lineage() []string {
 	return []string{parent.plural(), t.plural()}
 }
 
-// all returns the objects of the kind. It returns none of a kind whose objects are
-// part of others, which they go with.
+// all returns the objects of the kind. It returns none of a kind that has a parent
+// kind: those objects are removed with their parents.
 func (t *trial) all(ctx context.Context, r *suite) ([]object, error) {
 	switch {
 	case t.within() != "":
@@ -149,13 +152,14 @@ func (t *trial) isOurs(o object) bool {
 	})
 }
 
-// inUse returns the objects in use that the suite made, or that others made.
+// inUse returns the objects in use: those that the suite made if ours is set, and
+// otherwise those of others.
 func (t *trial) inUse(ctx context.Context, r *suite, ours bool) ([]object, error) {
 	all, err := t.all(ctx, r)
 	return slices.DeleteFunc(all, func(o object) bool { return isArchived(o) || t.isOurs(o) != ours }), err
 }
 
-// removeAll takes out of use all objects that the suite made.
+// removeAll deletes or archives all objects in use that the suite made.
 func (t *trial) removeAll(ctx context.Context, r *suite) error {
 	inUse, err := t.inUse(ctx, r, true)
 	for _, o := range inUse {
@@ -183,7 +187,8 @@ func (t *trial) create(ctx context.Context, r *suite, body object) (object, erro
 	return r.create(ctx, t.path, body, func() ([]object, error) { return t.all(ctx, r) })
 }
 
-// createOnly takes out of use all objects that the suite made, and creates one.
+// createOnly deletes or archives all objects in use that the suite made, and then
+// creates one.
 func (t *trial) createOnly(ctx context.Context, r *suite, body object) (object, error) {
 	if err := t.removeAll(ctx, r); err != nil {
 		return nil, err
@@ -230,12 +235,12 @@ func (t *trial) expectGone(ctx context.Context, r *suite, ids map[string]string)
 	case t.Destroy == kind.Archives || t.Destroy == kind.Retires:
 		return expectArchived(o)
 	case t.Destroy == kind.Deletes && o != nil:
-		return fmt.Errorf("it is still there: %v", o)
+		return fmt.Errorf("the object still exists: %v", o)
 	}
 	return nil
 }
 
-// creatingAgain returns what creating the destroyed object again must do.
+// creatingAgain returns the expected result of creating the destroyed object again.
 func (t *trial) creatingAgain(r *suite) outcome {
 	switch {
 	case t.again != nil:
@@ -249,28 +254,28 @@ func (t *trial) creatingAgain(r *suite) outcome {
 // restored returns the outcome for an object that was archived.
 func restored(restores bool) outcome { return outcome{restores: restores, refused: !restores} }
 
-// arguments are the arguments of a resource. A value is what JSON can hold, or an
-// expression.
+// arguments are the arguments of a resource. A value is an expression, or anything that
+// JSON can represent.
 type arguments map[string]any
 
-// expression is written as it is.
+// expression is HCL that is written without quotes.
 type expression string
 
-// with returns arguments with others that take precedence.
+// with returns a copy of the arguments in which others take precedence.
 func (a arguments) with(others arguments) arguments {
 	all := maps.Clone(a)
 	maps.Copy(all, others)
 	return all
 }
 
-// block returns the resource of a kind with arguments.
+// block returns a resource block of the kind with the arguments.
 func (t *trial) block(a arguments) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "\nresource %q %q {\n", t.TypeName(), "test")
 	for _, name := range slices.Sorted(maps.Keys(a)) {
 		value, ok := a[name].(expression)
 		if !ok {
-			text, err := json.Marshal(a[name]) // what the trials have is no template
+			text, err := json.Marshal(a[name]) // no value of a trial contains a template
 			if err != nil {
 				panic(err)
 			}

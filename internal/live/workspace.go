@@ -16,15 +16,16 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// Everything that the suite makes has one of the names in the trials, in every run:
-// custom data attributes and ticket types can only be archived. Where Intercom does
-// not restore what is archived, each run needs new objects. They are numbered, and
-// there are at most mostNumbered of each name. -ask-limit makes as many data
-// attributes as Intercom allows, once.
+// mostNumbered is the highest number of objects that the suite makes with one name. In
+// every run, the objects of the suite have the names in the trials, because custom data
+// attributes and ticket types can only be archived, not deleted. If Intercom does not
+// restore archived objects, each run needs new ones, whose names get a number. Only
+// -ask-limit makes more: as many data attributes as Intercom allows, once.
 const mostNumbered = 9
 
-// mark begins the descriptions of ticket types and their attributes. The object's
-// own name follows, so that it is recognised while it has another one.
+// mark begins the descriptions of ticket types and their attributes. The original name
+// of the object follows, so that the suite recognises the object while it has another
+// name.
 const mark = "Conformance suite of terraform-provider-intercom: "
 
 func numbered(name, separator string, n int) string {
@@ -34,7 +35,8 @@ func numbered(name, separator string, n int) string {
 	return fmt.Sprint(name, separator, n)
 }
 
-// nameOf returns an object's own name, also while it has the name of another.
+// nameOf returns the original name of an object, even while the object has another
+// name.
 func nameOf(o object) string {
 	if name, ok := strings.CutPrefix(text(o, "description"), mark); ok {
 		return name
@@ -54,7 +56,7 @@ func idOf(o object) string { return fmt.Sprint(o["id"]) }
 
 func isArchived(o object) bool { return o["archived"] == true }
 
-// list is what an answer has under a key.
+// list returns the objects that an answer has under a key.
 func list(o object, key string) []object {
 	data, _ := o[key].([]any)
 	var objects []object
@@ -75,16 +77,16 @@ func withID(objects []object, id string) object {
 	return nil
 }
 
-// workspace is the test workspace past the services of the client, which hide
-// what the questions are about.
+// workspace sends requests to the test workspace. It does not use the services of the
+// client, which hide the details that the questions are about.
 type workspace struct{ client *intercom.Client }
 
 // writeTime is how long an interrupted run waits for the answer to a write.
 const writeTime = time.Minute
 
-// send returns the answer to a request, nil if it is empty. An interrupt does not
-// cancel a write that was sent: Intercom could still carry it out while the run
-// cleans up.
+// send returns the answer to a request, or nil if the answer is empty. An interrupt
+// does not cancel a write that was sent, because Intercom could still carry the write
+// out while the run cleans up.
 func (w *workspace) send(ctx context.Context, method, path string, body any) (object, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -102,7 +104,7 @@ func (w *workspace) send(ctx context.Context, method, path string, body any) (ob
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
 	if err := decoder.Decode(&out); err != nil {
-		return nil, fmt.Errorf("the answer to %s %s is no JSON object: %w", method, path, err)
+		return nil, fmt.Errorf("the answer to %s %s is not a JSON object: %w", method, path, err)
 	}
 	return out, nil
 }
@@ -111,7 +113,8 @@ func (w *workspace) put(ctx context.Context, path string, body object) (object, 
 	return w.send(ctx, http.MethodPut, path, body)
 }
 
-// putAll sends changes to an object, the last of which asks.
+// putAll sends changes to an object. The last one is the request that the question is
+// about.
 func (w *workspace) putAll(ctx context.Context, path string, changes []object) error {
 	for i, change := range changes {
 		_, err := w.put(ctx, path, change)
@@ -134,7 +137,7 @@ func (w *workspace) list(ctx context.Context, path string) ([]object, error) {
 			return nil, err
 		}
 		if _, ok := answer["data"].([]any); !ok {
-			return nil, fmt.Errorf("the answer to GET %s holds no list", path)
+			return nil, fmt.Errorf("the answer to GET %s has no list", path)
 		}
 		all = append(all, list(answer, "data")...)
 		next = nextPage(path, answer)
@@ -142,7 +145,8 @@ func (w *workspace) list(ctx context.Context, path string) ([]object, error) {
 	return all, nil
 }
 
-// nextPage returns the path of the page after an answer, "" if it is the last.
+// nextPage returns the path of the page after an answer, or "" if the answer is the
+// last page.
 func nextPage(path string, answer object) string {
 	pages, ok := answer["pages"].(object)
 	if !ok {
@@ -161,13 +165,13 @@ func nextPage(path string, answer object) string {
 	return ""
 }
 
-// attributes are the custom data attributes, archived ones too.
+// attributes returns the custom data attributes, including archived ones.
 func (w *workspace) attributes(ctx context.Context) ([]object, error) {
 	all, err := w.list(ctx, "/data_attributes?include_archived=true")
 	return slices.DeleteFunc(all, func(o object) bool { return o["custom"] != true }), err
 }
 
-// ticketTypes are those that Intercom lists.
+// ticketTypes returns the ticket types that Intercom lists.
 func (w *workspace) ticketTypes(ctx context.Context) ([]object, error) {
 	return w.list(ctx, "/ticket_types")
 }
@@ -180,8 +184,8 @@ func typePath(id string) string { return "/ticket_types/" + id }
 
 func fieldPath(typeID, id string) string { return typePath(typeID) + "/attributes/" + id }
 
-// refusal returns the error with which Intercom refused a request for good, or
-// nil for any other.
+// refusal returns the error if Intercom refused the request for good, and nil
+// otherwise.
 func refusal(err error) *intercom.Error {
 	var e *intercom.Error
 	if !errors.As(err, &e) {
@@ -194,8 +198,8 @@ func refusal(err error) *intercom.Error {
 	return nil
 }
 
-// delete deletes an object. It accepts that there is none: a deletion whose answer
-// was lost is sent again.
+// delete deletes an object. It returns no error if the object does not exist, because a
+// deletion whose answer was lost is sent again.
 func (w *workspace) delete(ctx context.Context, path string) error {
 	_, err := w.send(ctx, http.MethodDelete, path, nil)
 	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
@@ -204,8 +208,8 @@ func (w *workspace) delete(ctx context.Context, path string) error {
 	return err
 }
 
-// create makes an object. When Intercom's answer is lost, it is looked for:
-// nothing else has its name.
+// create creates an object. If the answer of Intercom is lost, create looks for the
+// object by its name, which no other object has.
 func (w *workspace) create(ctx context.Context, path string, body object, look func() ([]object, error)) (object, error) {
 	for attempt := 1; ; attempt++ {
 		made, err := w.send(ctx, http.MethodPost, path, body)
@@ -228,8 +232,9 @@ func (w *workspace) create(ctx context.Context, path string, body object, look f
 	}
 }
 
-// archive archives what is in use. An answer may be lost, and the repeated
-// request be refused since it is archived by then: read says what it is.
+// archive archives an object in use. If the answer is lost, the client repeats the
+// request, and Intercom may refuse to archive the object again; archive then reads the
+// object to see whether it is archived.
 func (w *workspace) archive(ctx context.Context, path string, read func() (object, error)) error {
 	answer, err := w.put(ctx, path, object{"archived": true})
 	switch {
@@ -246,8 +251,8 @@ func (w *workspace) archive(ctx context.Context, path string, read func() (objec
 	return nil
 }
 
-// restore takes something archived back into use, with its own name. It returns
-// nil if Intercom does not.
+// restore restores an archived object under its original name. It returns nil if
+// Intercom does not restore the object.
 func (w *workspace) restore(ctx context.Context, path string, o object, read func() (object, error)) (object, error) {
 	body := ownName(o)
 	body["archived"] = false
@@ -264,8 +269,9 @@ func (w *workspace) restore(ctx context.Context, path string, o object, read fun
 	return now, nil
 }
 
-// ownName is the change that gives an object its name back, which a run that was
-// cut off may have left with that of another; empty if it has it.
+// ownName returns the change that gives an object its original name back, or an empty
+// change if the object has that name. An interrupted run may have left an object with
+// the name of another.
 func ownName(o object) object {
 	if text(o, "name") == nameOf(o) {
 		return object{}
@@ -273,7 +279,7 @@ func ownName(o object) object {
 	return object{"name": nameOf(o)}
 }
 
-// nameBack gives an object in use its name back.
+// nameBack gives an object in use its original name back.
 func (w *workspace) nameBack(ctx context.Context, path string, o object) error {
 	change := ownName(o)
 	if len(change) == 0 {
@@ -297,7 +303,7 @@ func (w *workspace) archiveType(ctx context.Context, id string) error {
 	return w.archive(ctx, typePath(id), func() (object, error) { return w.readType(ctx, id) })
 }
 
-// readType returns a ticket type, nil if Intercom does not find it.
+// readType returns a ticket type, or nil if Intercom does not find it.
 func (w *workspace) readType(ctx context.Context, id string) (object, error) {
 	o, err := w.send(ctx, http.MethodGet, typePath(id), nil)
 	if e := refusal(err); e != nil && e.StatusCode == http.StatusNotFound {
@@ -306,14 +312,14 @@ func (w *workspace) readType(ctx context.Context, id string) (object, error) {
 	return o, err
 }
 
-// fieldsOf are the attributes of a ticket type: under "data", as Intercom's
-// examples have them, or as its schema has them.
+// fieldsOf returns the attributes of a ticket type. Intercom's examples have them under
+// "data", its schema under "ticket_type_attributes".
 func fieldsOf(ticketType object) []object {
 	fields, _ := ticketType["ticket_type_attributes"].(object)
 	return append(list(fields, "data"), list(fields, "ticket_type_attributes")...)
 }
 
-// readField returns an attribute of a ticket type, nil if the type does not show it.
+// readField returns an attribute of a ticket type, or nil if the type does not show it.
 func (w *workspace) readField(ctx context.Context, typeID, id string) (object, error) {
 	o, err := w.readType(ctx, typeID)
 	return withID(fieldsOf(o), id), err
