@@ -1,6 +1,6 @@
-// Demo shows the provider at work: the real Terraform, or OpenTofu, manages a
-// simulated Intercom workspace in this process. It is a check as well: when a
-// step does not come out as it says, the demo fails.
+// Demo shows what the provider does: the real Terraform, or OpenTofu, manages a
+// simulated Intercom workspace that runs in this process. The demo is also a test: it
+// fails if a step has another result than it announces.
 package main
 
 import (
@@ -30,7 +30,7 @@ var configuration embed.FS
 func main() {
 	terraform.Isolate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	signal.Ignore(syscall.SIGPIPE) // piped into head, it still cleans up
+	signal.Ignore(syscall.SIGPIPE) // the demo still cleans up when it is piped into head
 	err := run(ctx, os.Stdout, isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == "")
 	interrupted := ctx.Err() != nil
 	stop()
@@ -49,7 +49,7 @@ func isTerminal(f *os.File) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// run is the whole demo. It leaves nothing behind.
+// run runs the whole demo. It leaves no files and no processes behind.
 func run(ctx context.Context, out io.Writer, color bool) (err error) {
 	start := time.Now()
 	dir, err := os.MkdirTemp("", "intercom-demo-")
@@ -87,9 +87,9 @@ func run(ctx context.Context, out io.Writer, color bool) (err error) {
 	}
 	intercom.Close()
 	if len(complaints) > 0 {
-		return fmt.Errorf("the provider sent what it should not: %s", strings.Join(complaints, "; "))
+		return fmt.Errorf("the provider sent requests that it should not send: %s", strings.Join(complaints, "; "))
 	}
-	d.say("\nAll as it should be: %d requests to Intercom, %d of them writes, in %.1f seconds.",
+	d.say("\nEverything worked as described: %d requests to Intercom, %d of them writes, in %.1f seconds.",
 		intercom.Total(), intercom.Writes(), time.Since(start).Seconds())
 	return nil
 }
@@ -126,14 +126,16 @@ func (d *demo) steps(ctx context.Context) error {
 	return d.destroy(ctx, before)
 }
 
-// adopt takes over the whole workspace, in a directory of its own.
+// adopt brings the whole workspace under Terraform's control, in another directory than
+// the later steps.
 func (d *demo) adopt(ctx context.Context, before map[string]object) error {
 	program := *d.terraform
 	program.Dir = filepath.Join(filepath.Dir(program.Dir), "adopted")
 	adopted := &demo{d.printer, &program, d.intercom}
 	d.step("Adopt it", "The provider's own command writes all of it as files, and Terraform takes it over.")
 
-	// The provider is in this process, and so is its environment.
+	// The adopt command runs in this process and reads its settings from the
+	// environment.
 	for name, value := range map[string]string{"INTERCOM_ACCESS_TOKEN": d.intercom.Token, "INTERCOM_BASE_URL": d.intercom.URL} {
 		if err := os.Setenv(name, value); err != nil {
 			return err
@@ -240,7 +242,7 @@ provider "intercom" {
 	return d.apply(ctx, "Apply complete! Resources: 2 imported, 6 added, 1 changed, 0 destroyed.")
 }
 
-// repair finds and takes back what others did in Intercom's interface.
+// repair finds and reverts changes that others made in Intercom.
 func (d *demo) repair(ctx context.Context) error {
 	d.step("Someone clicks around in Intercom",
 		"They let the Messenger write plan_tier, so that visitors could upgrade themselves,",
@@ -276,7 +278,7 @@ func (d *demo) repair(ctx context.Context) error {
 	return d.planEmpty(ctx)
 }
 
-// refusals are a plan and an apply that must not happen.
+// refusals shows a plan and an apply that the provider refuses.
 func (d *demo) refusals(ctx context.Context) error {
 	d.step("A change that Intercom cannot make", `nps_score becomes data_type = "float". It is the plan that fails, not the apply half-way.`)
 	right := d.read("main.tf")
@@ -305,7 +307,7 @@ func (d *demo) refusals(ctx context.Context) error {
 	return os.Remove(filepath.Join(d.terraform.Dir, "vip.tf"))
 }
 
-// destroy shows what destroying means in Intercom.
+// destroy destroys all resources and shows what that does in Intercom.
 func (d *demo) destroy(ctx context.Context, before map[string]object) error {
 	d.step("Destroy, and what is left",
 		"Intercom keeps attributes and ticket types, with the data on them: they are archived.",
@@ -354,21 +356,21 @@ func (d *demo) destroy(ctx context.Context, before map[string]object) error {
 	return nil
 }
 
-// plan plans, and keeps the plan for apply. It fails when there is nothing to
-// do.
+// plan runs terraform plan and saves the plan for apply. It returns an error if the
+// plan has no changes.
 func (d *demo) plan(ctx context.Context) (string, error) {
 	return d.run(ctx, 2, "plan", "-out=plan", detailed)
 }
 
-// planEmpty plans and fails when there is something to do.
+// planEmpty runs terraform plan and returns an error if the plan has changes.
 func (d *demo) planEmpty(ctx context.Context) error {
 	output, err := d.run(ctx, 0, "plan", detailed)
 	d.quote(lineWith(output, "No changes."))
 	return err
 }
 
-// apply carries out the plan, which makes the changes that it wants. It shows
-// the warnings of these summaries.
+// apply applies the saved plan. It returns an error unless the output contains want,
+// and prints the warnings with these summaries.
 func (d *demo) apply(ctx context.Context, want string, warnings ...string) error {
 	output, err := d.run(ctx, 0, "apply", "plan")
 	if err != nil {
@@ -382,7 +384,8 @@ func (d *demo) apply(ctx context.Context, want string, warnings ...string) error
 	return expect(output, append(warnings, want)...)
 }
 
-// refused runs what must fail with an error of that summary, and shows it.
+// refused runs a command that must fail with an error with that summary, and prints the
+// error.
 func (d *demo) refused(ctx context.Context, summary string, args ...string) error {
 	output, err := d.run(ctx, 1, args...)
 	if err != nil {
@@ -392,10 +395,11 @@ func (d *demo) refused(ctx context.Context, summary string, args ...string) erro
 	return expect(output, summary)
 }
 
-// detailed makes a plan that changes something exit with 2. It is not shown.
+// detailed makes terraform plan exit with 2 if there are changes. The demo does not
+// print it.
 const detailed = "-detailed-exitcode"
 
-// run runs Terraform and fails unless it exits as it should.
+// run runs Terraform and returns an error unless the exit code is want.
 func (d *demo) run(ctx context.Context, want int, args ...string) (string, error) {
 	shown := strings.TrimSuffix(strings.Join(args, " "), " "+detailed)
 	d.say("\n  %s", d.bold("$ "+d.terraform.Command+" "+shown))
@@ -406,7 +410,7 @@ func (d *demo) run(ctx context.Context, want int, args ...string) (string, error
 	return output, err
 }
 
-// expect fails unless an output has all of the texts.
+// expect returns an error unless an output contains all of the texts.
 func expect(output string, texts ...string) error {
 	plain := uncolored(output)
 	for _, text := range texts {
@@ -420,7 +424,7 @@ func expect(output string, texts ...string) error {
 func (d *demo) read(name string) string {
 	text, err := configuration.ReadFile(name)
 	if err != nil {
-		panic(err) // it is embedded
+		panic(err) // the file is embedded
 	}
 	return string(text)
 }

@@ -14,8 +14,8 @@ import (
 	"testing"
 )
 
-// TestMain lets the test binary be the demo, since that is about the
-// environment of a process.
+// TestMain runs the demo instead of the tests if BE_THE_DEMO is set: a test starts
+// itself as a process with an environment of its choice.
 func TestMain(m *testing.M) {
 	if os.Getenv("BE_THE_DEMO") != "" {
 		main()
@@ -24,9 +24,9 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// demoCommand is the demo on a machine that is set up for a real workspace, for
-// which the returned server stands in. Nothing may reach that. Temporary files
-// go to dir.
+// demoCommand returns the command that runs the demo on a machine that is set up for a
+// real workspace. A server stands in for that workspace, and fails the test if the demo
+// sends it a request. Temporary files go to dir.
 func demoCommand(t *testing.T) (cmd *exec.Cmd, dir string) {
 	t.Helper()
 	tripwire := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -39,7 +39,7 @@ func demoCommand(t *testing.T) (cmd *exec.Cmd, dir string) {
 		t.Fatal(err)
 	}
 	dir = t.TempDir()
-	cmd = exec.CommandContext(t.Context(), self) //nolint:gosec // this is it
+	cmd = exec.CommandContext(t.Context(), self) //nolint:gosec // self is the test binary
 	cmd.Env = append(os.Environ(), "BE_THE_DEMO=1", "TMPDIR="+dir, "TMP="+dir,
 		"HTTP_PROXY="+tripwire.URL, "HTTPS_PROXY="+tripwire.URL, "NO_PROXY=",
 		"INTERCOM_ACCESS_TOKEN=the-real-token", "INTERCOM_BASE_URL="+tripwire.URL,
@@ -50,8 +50,8 @@ func demoCommand(t *testing.T) (cmd *exec.Cmd, dir string) {
 	return cmd, dir
 }
 
-// withTerraform lets the demo use the Terraform that the other tests use, or
-// else download one.
+// withTerraform lets the demo use the Terraform that the other tests use. If there is
+// none, the demo downloads one.
 func withTerraform(t *testing.T, cmd *exec.Cmd) {
 	t.Helper()
 	path := os.Getenv("TF_ACC_TERRAFORM_PATH")
@@ -169,7 +169,7 @@ func TestInterrupted(t *testing.T) {
 	wantEmpty(t, dir)
 }
 
-// A machine without a Terraform that will do, and without the network.
+// The demo fails with advice if there is neither a suitable Terraform nor a network.
 func TestNoTerraform(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
@@ -191,7 +191,7 @@ func TestNoTerraform(t *testing.T) {
 	if code := exitCode(t, cmd.Run()); code != 1 {
 		t.Errorf("exit status %d", code)
 	}
-	for _, want := range []string{"install Terraform 1.5.7 or later", "terraform has version 1.5.6", "tofu is no Terraform", "checkpoint"} {
+	for _, want := range []string{"install Terraform 1.5.7 or later", "terraform has version 1.5.6", "tofu is neither Terraform nor OpenTofu", "checkpoint"} {
 		if !strings.Contains(stderr.String(), want) {
 			t.Errorf("standard error lacks %q: %s", want, &stderr)
 		}
@@ -199,7 +199,7 @@ func TestNoTerraform(t *testing.T) {
 	wantEmpty(t, dir)
 }
 
-// What Terraform prints to a terminal is found beneath its colours.
+// changes, diagnostic and lineWith work on output with colours, and keep the colours.
 func TestColors(t *testing.T) {
 	t.Parallel()
 	const plan = "\x1b[1m  # intercom_tag.a\x1b[0m has been deleted\n" +

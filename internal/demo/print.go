@@ -8,7 +8,7 @@ import (
 	"text/tabwriter"
 )
 
-// printer writes for people.
+// printer writes text for people to read.
 type printer struct {
 	out   io.Writer
 	color bool
@@ -16,7 +16,7 @@ type printer struct {
 
 func (p printer) say(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
 
-// step heads a step with what it shows.
+// step prints the title of a step and what it shows.
 func (p printer) step(title string, about ...string) {
 	p.say("\n%s", p.bold("== "+title))
 	for _, line := range about {
@@ -31,7 +31,7 @@ func (p printer) bold(text string) string {
 	return "\x1b[1m" + text + "\x1b[0m"
 }
 
-// quote indents what others wrote.
+// quote prints the output of a command, indented.
 func (p printer) quote(text string) {
 	for line := range strings.Lines(strings.Trim(text, "\n")) {
 		p.say("%s", strings.TrimRight("  "+line, " \n"))
@@ -48,15 +48,15 @@ func (p printer) table(rows [][]string) {
 	p.quote(text.String())
 }
 
-// border begins a diagnostic or what comes after the last.
+// border matches the first line of a diagnostic, or of what follows the last one.
 var border = regexp.MustCompile(`^(╷|Error: |Warning: |Apply complete!|Saved the plan )`)
 
 var escapes = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 
 func uncolored(text string) string { return escapes.ReplaceAllString(text, "") }
 
-// changes is the short form of a plan: what happens to which object, and on
-// those that exist, what changes. The attributes of new objects are left out.
+// changes returns the short form of a plan: what happens to each object, and which
+// attributes of existing objects change. The attributes of new objects are left out.
 func changes(plan string) string {
 	var out strings.Builder
 	planned, updates, inList := false, false, false
@@ -83,8 +83,9 @@ func changes(plan string) string {
 	return out.String()
 }
 
-// diagnostic is the error or warning that has a summary. Terraform draws a box
-// around it when there are colours, and otherwise it ends where the next begins.
+// diagnostic returns the error or warning with a summary, or "". With colours,
+// Terraform draws a box around a diagnostic; without, a diagnostic ends where the next
+// one begins.
 func diagnostic(output, summary string) string {
 	var current strings.Builder
 	found := false
@@ -108,7 +109,7 @@ func diagnostic(output, summary string) string {
 	return current.String()
 }
 
-// lineWith is the line that has a text.
+// lineWith returns the first line that contains a text, or "".
 func lineWith(output, text string) string {
 	for line := range strings.Lines(output) {
 		if strings.Contains(uncolored(line), text) {

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// kinds are the objects that the demo shows, with what people call one.
+// kinds are the kinds of objects that the demo shows. singular names one object of
+// each.
 var (
 	kinds    = []string{"ticket_types", "data_attributes", "help_center_collections", "tags"}
 	singular = map[string]string{"ticket_types": "ticket type", "data_attributes": "data attribute", "help_center_collections": "collection", "tags": "tag"}
@@ -23,7 +24,7 @@ func (o object) name() string { return fmt.Sprint(o.fields["name"]) }
 
 func (o object) archived() bool { return o.fields["archived"] == true }
 
-// objects returns all objects of a kind, archived ones too.
+// objects returns all objects of a kind, including archived ones.
 func (d *demo) objects(kind string) []object {
 	var objects []object
 	for _, fields := range d.intercom.Objects(kind) {
@@ -32,7 +33,7 @@ func (d *demo) objects(kind string) []object {
 	return objects
 }
 
-// snapshot is the workspace by key.
+// snapshot returns all objects of the workspace by key.
 func (d *demo) snapshot() map[string]object {
 	all := map[string]object{}
 	for _, kind := range kinds {
@@ -43,7 +44,8 @@ func (d *demo) snapshot() map[string]object {
 	return all
 }
 
-// find returns an object that must be there.
+// find returns the object with a name. If there is none, it returns an object with the
+// id "missing".
 func (d *demo) find(kind, name string) object {
 	for _, o := range d.objects(kind) {
 		if o.name() == name {
@@ -53,7 +55,7 @@ func (d *demo) find(kind, name string) object {
 	return object{kind: kind, id: "missing", fields: map[string]any{"name": name}}
 }
 
-// overview counts the objects and names those in use.
+// overview prints the numbers of objects, and the names of those in use.
 func (d *demo) overview() {
 	rows := [][]string{{"", "in use", "archived", ""}}
 	for _, kind := range kinds {

@@ -1,5 +1,5 @@
-// Package terraform runs the real Terraform, or OpenTofu, with the provider of
-// this checkout, for programs that show it or check it.
+// Package terraform runs the real Terraform, or OpenTofu, with the provider of this
+// checkout, for programs that demonstrate or test the provider.
 package terraform
 
 import (
@@ -27,29 +27,29 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
-// oldest is the first Terraform that the provider supports.
+// oldest is the oldest version of Terraform that the provider supports.
 var oldest = version.Must(version.NewVersion("1.5.7"))
 
-// Source is the provider as configurations name it.
+// Source is the source address of the provider in configurations.
 var Source = strings.TrimPrefix(provider.Address, "registry.terraform.io/")
 
-// Program is Terraform or OpenTofu. terraform-exec is not used, since it turns
-// colours off, and the demo shows what Terraform prints.
+// Program is an installed Terraform or OpenTofu. It does not use terraform-exec, which
+// turns colours off: the demo shows what Terraform prints.
 type Program struct {
-	Command string   // what people type
-	Product string   // what it is, with its version
-	Dir     string   // where it works
+	Command string   // the name that people type
+	Product string   // Terraform or OpenTofu, with its version
+	Dir     string   // the working directory
 	Env     []string // of its process
 	Color   bool
 
 	path string
 }
 
-// Isolate removes from the environment of this process, which serves the
-// provider, and so from that of Terraform, the settings of the user's own work:
-// everything that configures the provider (token, workspace, region) or Terraform
-// (log level, arguments, data directory). Other variables stay, for example the
-// one that says where the tests find Intercom's API description.
+// Isolate removes the settings of the user's work from the environment of this process,
+// and so from that of Terraform: all variables that configure the provider (token,
+// workspace, region) or Terraform (log level, arguments, data directory). It keeps
+// other variables, for example the one that names the directory of Intercom's API
+// description.
 func Isolate() {
 	for _, variable := range os.Environ() {
 		name, _, _ := strings.Cut(variable, "=")
@@ -60,8 +60,8 @@ func Isolate() {
 	}
 }
 
-// Find takes what is on PATH, and otherwise installs Terraform below dir. It
-// works in a directory below dir as well.
+// Find returns the Terraform or OpenTofu on PATH if it is suitable, and otherwise
+// installs Terraform below dir. The working directory of the program is below dir, too.
 func Find(ctx context.Context, out io.Writer, dir string) (*Program, error) {
 	p, err := newProgram(dir)
 	if err != nil {
@@ -91,7 +91,7 @@ func Find(ctx context.Context, out io.Writer, dir string) (*Program, error) {
 	return p, nil
 }
 
-// Use takes the program at a path.
+// Use returns the program at a path.
 func Use(ctx context.Context, path, dir string) (*Program, error) {
 	p, err := newProgram(dir)
 	if err != nil {
@@ -110,10 +110,11 @@ func newProgram(dir string) (*Program, error) {
 	return p, nil
 }
 
-// versionLine is the first that both print.
+// versionLine matches the first line that both Terraform and OpenTofu print.
 var versionLine = regexp.MustCompile(`(?m)^(Terraform|OpenTofu) v(\S+)`)
 
-// use sets the program to use, if it works and is not too old.
+// use sets the path of the program. It returns an error if the program does not work or
+// is too old.
 func (p *Program) use(ctx context.Context, path string) error {
 	p.path = path
 	output, _, err := p.Run(ctx, "version")
@@ -122,7 +123,7 @@ func (p *Program) use(ctx context.Context, path string) error {
 	}
 	is := versionLine.FindStringSubmatch(output)
 	if is == nil {
-		return fmt.Errorf("%s is no Terraform", path)
+		return fmt.Errorf("%s is neither Terraform nor OpenTofu", path)
 	}
 	v, err := version.NewVersion(is[2])
 	if err != nil {
@@ -135,10 +136,10 @@ func (p *Program) use(ctx context.Context, path string) error {
 	return nil
 }
 
-// Serve serves the provider in this process and lets Terraform know where. That
-// takes no init and no built binary.
+// Serve serves the provider from this process and sets the environment by which
+// Terraform finds it. Terraform then needs no init and no built provider.
 func (p *Program) Serve(ctx context.Context, version string, options ...provider.Option) (stop func(), err error) {
-	// Unlike a provider that Terraform starts, this one would log everything.
+	// A provider that Terraform does not start itself would log everything.
 	for _, name := range []string{"TF_LOG_SDK", "TF_LOG_PROVIDER_INTERCOM"} {
 		if err := os.Setenv(name, "off"); err != nil {
 			return nil, err
@@ -161,7 +162,7 @@ func (p *Program) Serve(ctx context.Context, version string, options ...provider
 	}
 	if config == nil {
 		cancel()
-		return nil, fmt.Errorf("the provider does not start: %w", err)
+		return nil, fmt.Errorf("starting the provider: %w", err)
 	}
 
 	type address struct{ Network, String string }
@@ -172,7 +173,7 @@ func (p *Program) Serve(ctx context.Context, version string, options ...provider
 		Test            bool
 		Addr            address
 	}{string(config.Protocol), config.ProtocolVersion, config.Pid, config.Test, address{config.Addr.Network(), config.Addr.String()}}
-	// To OpenTofu, the same source means its own registry.
+	// OpenTofu looks the source address up in its own registry.
 	text, err := json.Marshal(map[string]any{provider.Address: reattach, "registry.opentofu.org/" + Source: reattach})
 	p.Env = append(p.Env, "TF_REATTACH_PROVIDERS="+string(text))
 	return func() {
@@ -181,12 +182,12 @@ func (p *Program) Serve(ctx context.Context, version string, options ...provider
 	}, err
 }
 
-// Run returns what Terraform printed and how it exited.
+// Run runs a command and returns its output and its exit code.
 func (p *Program) Run(ctx context.Context, args ...string) (output string, code int, err error) {
 	if !p.Color {
 		args = append(args[:1:1], append([]string{"-no-color"}, args[1:]...)...)
 	}
-	cmd := exec.CommandContext(ctx, p.path, args...) //nolint:gosec // which program that is, is the user's to say
+	cmd := exec.CommandContext(ctx, p.path, args...) //nolint:gosec // the user chooses the program
 	cmd.Dir, cmd.Env = p.Dir, p.Env
 	text, err := cmd.CombinedOutput()
 	var exit *exec.ExitError

@@ -7,9 +7,9 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
-// The settings of the user's own work are removed. What a test or the program
-// itself needs stays: without INTERCOM_OPENAPI_DIR the contract test fails
-// wherever the descriptions are not beside the checkout.
+// Isolate removes the settings of the user's work, and keeps what tests and programs need:
+// without INTERCOM_OPENAPI_DIR the contract test would fail wherever the descriptions are not
+// beside the checkout.
 //
 //nolint:paralleltest // it changes the environment
 func TestIsolate(t *testing.T) {

@@ -1,7 +1,7 @@
-// Command docskinds completes the generated documentation with what the
-// provider's kinds say: the subcategory of each page, what a replacement does on the
-// pages of resources, and the tables of the index page. Pages have the type's name in
-// the place of the subcategory, and comments in the place of the rest.
+// Command docskinds completes the generated documentation with facts from the
+// provider's kinds: the subcategory of each page, the warning about replacements on
+// pages of resources, and the tables of the index page. In the generated pages, the
+// type name stands for the subcategory, and comments stand for the rest.
 package main
 
 import (
@@ -21,8 +21,8 @@ func main() {
 	}
 }
 
-// complete completes the pages below a directory. A page of a type that no kind
-// has is an error.
+// complete completes the pages below a directory. It returns an error if no kind has
+// the type of a page.
 func complete(dir string, kinds []kind.Kind) error {
 	sections := map[string]string{}
 	resources := map[string]kind.Kind{}
@@ -64,21 +64,21 @@ func complete(dir string, kinds []kind.Kind) error {
 	return replace(index, "<!-- destroy -->", destroy(kinds))
 }
 
-// replace replaces a text that a file has once.
+// replace replaces a text in a file. It returns an error unless the file contains the
+// text exactly once.
 func replace(file, before, after string) error {
 	content, err := os.ReadFile(file) //nolint:gosec // a page of the documentation
 	if err != nil {
 		return err
 	}
 	if strings.Count(string(content), before) != 1 {
-		return fmt.Errorf("%s: %q is not there once", file, before)
+		return fmt.Errorf("%s: %q does not occur exactly once", file, before)
 	}
-	return os.WriteFile(file, []byte(strings.Replace(string(content), before, after, 1)), 0o644) //nolint:gosec // read by everyone
+	return os.WriteFile(file, []byte(strings.Replace(string(content), before, after, 1)), 0o644) //nolint:gosec // documentation is readable for everyone
 }
 
-// replacement says, as a paragraph, what to know about replacing an object of a
-// kind. It is empty for a kind of which Intercom can have the old and the new object
-// at once.
+// replacement returns a paragraph about what to consider before replacing an object of
+// a kind. It is empty if Intercom can have the old and the new object at the same time.
 func replacement(k kind.Kind) string {
 	const wayOut = "If this has happened, remove `create_before_destroy`, run `terraform state rm` for the resource, and [import](#import) the %[1]s again.\n\n"
 	switch {
@@ -94,7 +94,7 @@ func replacement(k kind.Kind) string {
 	}
 }
 
-// permissions is the table of the permissions that the kinds need.
+// permissions returns the table of the permissions that the kinds need.
 func permissions(kinds []kind.Kind) string {
 	rows := []string{"| object | permissions |", "|---|---|"}
 	for _, k := range kinds {
@@ -107,7 +107,7 @@ func permissions(kinds []kind.Kind) string {
 	return strings.Join(rows, "\n")
 }
 
-// destroy is the table of what destroying the resources does.
+// destroy returns the table of the effects of destroying the resources.
 func destroy(kinds []kind.Kind) string {
 	effects := map[kind.Destroy]string{
 		kind.Deletes:  "Intercom deletes the object",

@@ -1,7 +1,7 @@
-// Command releasenotes prints the section of CHANGELOG.md about a version. It fails
-// if there is none, or if the section has no date yet, since such a version must not
-// be released. For a prerelease without a section it prints the section of the
-// release that follows, with or without a date.
+// Command releasenotes prints the section of CHANGELOG.md for a version. It fails if
+// the section is missing, or has no date, because a version without a date must not be
+// released. For a prerelease without a section, it prints the section of the release
+// that follows, with or without a date.
 package main
 
 import (
@@ -28,7 +28,8 @@ func main() {
 	}
 }
 
-// heading is that of a version. In brackets is its date, or that it has none.
+// heading matches the heading of a version. The brackets contain its date, or say that
+// it has none.
 var heading = regexp.MustCompile(`(?m)^## (\S+)(?: \((.*)\))?$`)
 
 var date = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
@@ -48,8 +49,8 @@ func notes(changelog, version string) (string, error) {
 	return text + "\n", nil
 }
 
-// section returns what stands under the heading of a version, and whether that
-// has a date.
+// section returns the text below the heading of a version, and whether the heading has
+// a date.
 func section(changelog, version string) (text string, dated bool) {
 	headings := heading.FindAllStringSubmatchIndex(changelog, -1)
 	for i, h := range headings {

@@ -54,7 +54,7 @@ func TestNotes(t *testing.T) {
 	}
 }
 
-// The real one has headings as the program knows them.
+// The headings of CHANGELOG.md have the form that the program expects.
 func TestNotes_changelog(t *testing.T) {
 	t.Parallel()
 	text, err := os.ReadFile("../../../CHANGELOG.md")

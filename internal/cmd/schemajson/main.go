@@ -1,7 +1,6 @@
-// Command schemajson prints the provider's schema as `terraform providers
-// schema -json` of Terraform 1.14 and later does, without running Terraform:
-// older ones leave out identities and list resources, and with them half of
-// the documentation.
+// Command schemajson prints the provider's schema as `terraform providers schema -json`
+// does in Terraform 1.14 and later. It does not run Terraform, because older versions
+// leave out identities and list resources, and the documentation needs both.
 package main
 
 import (
@@ -30,7 +29,7 @@ func main() {
 	}
 }
 
-// write asks server for all its schemas and writes them to w under the name.
+// write writes all schemas of the server to w, under the name.
 func write(ctx context.Context, w io.Writer, name string, server tfprotov6.ProviderServer) error {
 	schemas, err := server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
@@ -70,7 +69,7 @@ func write(ctx context.Context, w io.Writer, name string, server tfprotov6.Provi
 // object is a JSON object.
 type object map[string]any
 
-// put sets a member unless its value is empty: Terraform omits those.
+// put sets a member, unless its value is empty: Terraform omits empty members.
 func (o object) put(key string, value any) object {
 	if members, ok := value.(object); ok && len(members) == 0 {
 		return o

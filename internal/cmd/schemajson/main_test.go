@@ -20,8 +20,8 @@ import (
 
 const canned = "registry.terraform.io/example/canned"
 
-// cannedServer is a provider that has only schemas: one of each form that a
-// schema can take.
+// cannedServer is a provider that has only schemas, one of each form that a schema can
+// take.
 type cannedServer struct{ tfprotov6.ProviderServer }
 
 func (cannedServer) GetProviderSchema(context.Context, *tfprotov6.GetProviderSchemaRequest) (*tfprotov6.GetProviderSchemaResponse, error) {
@@ -94,8 +94,9 @@ func (cannedServer) StopProvider(context.Context, *tfprotov6.StopProviderRequest
 	return &tfprotov6.StopProviderResponse{}, nil
 }
 
-// TestWrite_asTerraform compares with what Terraform itself prints, as far as
-// the installed one goes: 1.12 added identities, 1.14 list resources and actions.
+// TestWrite_asTerraform compares the output with that of the installed Terraform, as
+// far as its version prints schemas: 1.12 added identities, 1.14 list resources and
+// actions.
 func TestWrite_asTerraform(t *testing.T) {
 	t.Parallel()
 	terraform, err := exec.LookPath("terraform")
@@ -123,8 +124,8 @@ func TestWrite_asTerraform(t *testing.T) {
 	}
 }
 
-// TestWrite_newerThanTerraform has what the Terraform above may not know, as
-// Terraform 1.15 prints it.
+// TestWrite_newerThanTerraform tests the schemas that the installed Terraform may not
+// support. The expected output is that of Terraform 1.15.
 func TestWrite_newerThanTerraform(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer

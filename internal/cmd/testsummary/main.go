@@ -20,17 +20,17 @@ func main() {
 	}
 }
 
-// event is a line of `go doc test2json`. Test is empty where it speaks of the
-// package.
+// event is a line of the output that `go doc test2json` describes. Test is empty if the
+// line is about the package.
 type event struct{ Action, Package, Test, Output string }
 
 func summarise(in io.Reader, out io.Writer) bool {
 	var passed, failed, skipped int
 	said := map[event][]string{}     // output by package and test
-	parents := map[event]bool{}      // has subtests: these are what counts, not the test around them
-	failedWithin := map[event]bool{} // the failure is reported and counted already
+	parents := map[event]bool{}      // tests with subtests, which are counted instead
+	failedWithin := map[event]bool{} // tests with a failed subtest, which is reported and counted already
 	running := map[string]bool{}     // packages
-	reasons := map[string]int{}      // to skip a test
+	reasons := map[string]int{}      // number of tests skipped for each reason
 
 	lines := bufio.NewReader(in)
 	for {
@@ -92,7 +92,7 @@ func summarise(in io.Reader, out io.Writer) bool {
 	return failed == 0 && passed > 0
 }
 
-// enclosing returns the tests that it is a subtest of, and its package.
+// enclosing returns the tests that a test is a subtest of, and its package.
 func enclosing(it event) []event {
 	var out []event
 	for it.Test != "" {
@@ -102,7 +102,7 @@ func enclosing(it event) []event {
 	return out
 }
 
-// reason returns what a skipped test said last, without "file_test.go:12: ".
+// reason returns the last message of a skipped test, without "file_test.go:12: ".
 func reason(said []string) string {
 	for _, line := range slices.Backward(said) {
 		if _, why, ok := strings.Cut(line, ".go:"); ok {
