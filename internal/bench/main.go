@@ -1,7 +1,7 @@
-// Bench measures the CPU, the memory and the requests of the provider. It runs the
-// real Terraform against a simulated Intercom in another process, and compares with
-// the same objects as terraform_data, which has no provider process, and in a
-// provider with the same attributes that calls no API (stock).
+// Bench measures the CPU time, the memory and the requests of the provider. It runs the
+// real Terraform against a simulated Intercom in another process. For comparison, it
+// manages the same objects as terraform_data, which has no provider process, and with
+// stock, a provider with the same attributes that calls no API.
 package main
 
 import (
@@ -45,14 +45,14 @@ func main() {
 
 // bench is one run of the benchmark.
 type bench struct {
-	dir       string // of all files that it writes
+	dir       string // directory of all files that the benchmark writes
 	terraform string
 	out, log  io.Writer
 	repeat    int
 	targets   []target
 }
 
-// target is a limit that the provider is meant to keep.
+// target is a limit that the provider should keep.
 type target struct {
 	what string
 	got  string
@@ -70,8 +70,8 @@ func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.SetOutput(log)
 	counts := flags.String("n", "100,1000,5000", "how many `objects`")
-	latencies := flags.String("latency", "0,50ms", "how `long` each request takes at least, in plans")
-	repeat := flags.Int("repeat", 3, "how often each plan is measured, once for more than 1000 objects; the median counts")
+	latencies := flags.String("latency", "0,50ms", "minimum `duration` of each request, in plans")
+	repeat := flags.Int("repeat", 3, "number of measurements of each plan, of which the median counts; always one for more than 1000 objects")
 	quick := flags.Bool("quick", false, "the same as -n 100 -repeat 1 -parts plan,read,apply,start")
 	parts := flags.String("parts", "plan,read,apply,limit,start", "what to measure")
 	if err := flags.Parse(args); err != nil {
@@ -131,7 +131,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) (err error) {
 	return nil
 }
 
-// each parses the items of a list that are separated by commas.
+// each parses the items of a comma-separated list.
 func each[T any](list string, parse func(string) (T, error)) ([]T, error) {
 	var values []T
 	for text := range strings.SplitSeq(list, ",") {
@@ -144,15 +144,15 @@ func each[T any](list string, parse func(string) (T, error)) ([]T, error) {
 	return values, nil
 }
 
-// machine prints the versions and the machine that the numbers belong to.
+// machine prints the versions and the machine of the measurements.
 func (b *bench) machine(ctx context.Context) error {
-	version, err := exec.CommandContext(ctx, b.terraform, "version").Output() //nolint:gosec // it is the one on PATH
+	version, err := exec.CommandContext(ctx, b.terraform, "version").Output() //nolint:gosec // the program on PATH
 	line, _, _ := strings.Cut(string(version), "\n")
 	fmt.Fprintf(b.out, "%s, %s, %d cores (%s/%s)\n", line, runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH)
 	return err
 }
 
-// The provider and what it is compared with.
+// ours is the provider. The others are for comparison.
 var (
 	ours      = flavour{name: "intercom", source: "intercom-community/intercom", binary: "intercom"}
 	stock     = flavour{name: "stock", source: "intercom-community/stock", binary: "stock"}
@@ -160,8 +160,8 @@ var (
 	noProcess = flavour{name: "terraform_data"}
 )
 
-// build builds the programs. Terraform starts the program that measures a provider
-// in place of the provider.
+// build builds the programs. Terraform starts the program usage instead of a provider;
+// usage starts the provider and measures it.
 func (b *bench) build(ctx context.Context) error {
 	const module = "github.com/intercom-community/terraform-provider-intercom"
 	for output, packageName := range map[string]string{
@@ -171,7 +171,7 @@ func (b *bench) build(ctx context.Context) error {
 		"stock/provider":                       module + "/internal/bench/stock",
 		"stock/terraform-provider-stock":       module + "/internal/bench/usage",
 	} {
-		// As released, see .goreleaser.yml.
+		// The flags of a release, see .goreleaser.yml.
 		cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", b.path(output), packageName) //nolint:gosec // these
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 		if out, err := cmd.CombinedOutput(); err != nil {
@@ -181,7 +181,7 @@ func (b *bench) build(ctx context.Context) error {
 	return nil
 }
 
-// plans measures plans that find nothing to do.
+// plans measures plans that find no changes.
 func (b *bench) plans(ctx context.Context, ns []int, latencies []time.Duration) error {
 	b.title("Plan of objects that exist, nothing to change")
 	rows := [][]string{{"objects", "provider", "latency", "CPU", "/ stock", "/ lean", "provider's CPU", "/ stock", "/ lean", "wall", "provider's memory", "requests"}}
@@ -210,7 +210,7 @@ func (b *bench) plans(ctx context.Context, ns []int, latencies []time.Duration) 
 	return nil
 }
 
-// measured is what the plans of one provider took.
+// measured is the result of the plans of one provider.
 type measured struct {
 	flavour
 	latency   time.Duration
@@ -220,8 +220,7 @@ type measured struct {
 	requests  map[string]int
 }
 
-// plan measures the plan of n objects with each provider, and with each latency of
-// the API.
+// plan measures the plan of n objects with each provider and each latency of the API.
 func (b *bench) plan(ctx context.Context, n int, latencies []time.Duration) ([]*measured, error) {
 	mix := []string{"-objects", strconv.Itoa(n)}
 	objects, err := b.objects(ctx, mix...)
@@ -246,7 +245,7 @@ func (b *bench) plan(ctx context.Context, n int, latencies []time.Duration) ([]*
 	if n > 1000 {
 		repeat = 1
 	}
-	for range repeat { // in turn, so that other load affects all of them
+	for range repeat { // in turn, so that other load on the machine affects all of them
 		for _, m := range all {
 			if m.simulator != nil {
 				m.simulator.reset()
@@ -277,7 +276,8 @@ func (b *bench) planTargets(n int, m *measured, u, floor, lean usage) {
 	b.target(u.peak <= 80e6, megabytes(u.peak), "plan of %d, %s: the provider's memory at most 80 MB", n, m.latency)
 }
 
-// objects returns the objects of a simulator with these flags as Terraform has them.
+// objects returns the objects of a simulator with these flags, as Terraform has them in
+// its state.
 func (b *bench) objects(ctx context.Context, flags ...string) ([]object, error) {
 	s, err := b.newSimulator(ctx, flags...)
 	if err != nil {
@@ -302,11 +302,11 @@ var readings = []reading{
 	{dataconnector.Kind, 200, func(n int) int { return n }},                     // by id
 }
 
-// once is for kinds with a list that is one page.
+// once is the number of requests for kinds whose list is one page.
 func once(int) int { return 1 }
 
-// reads measures plans of objects of one kind that find nothing to do, up to a
-// number of objects.
+// reads measures plans of objects of one kind that find no changes. It skips plans of
+// more than limit objects.
 func (b *bench) reads(ctx context.Context, limit int) error {
 	b.title("Plan of objects of one kind, nothing to change")
 	rows := [][]string{{"objects", "kind", "CPU", "/ stock", "wall", "provider's memory", "requests"}}
@@ -355,8 +355,8 @@ func (b *bench) planOnce(ctx context.Context, f flavour, objects []object, s *si
 	return b.run(ctx, dir, "plan", "-lock=false", "-detailed-exitcode")
 }
 
-// applies measures the plan and the apply of objects that do not exist, up to 1000
-// objects: Terraform's own CPU grows with the square of their number.
+// applies measures the plan and the apply of new objects, up to 1000 objects:
+// Terraform's CPU time grows with the square of their number.
 func (b *bench) applies(ctx context.Context, ns []int) error {
 	b.title("Plan and apply of objects that do not exist")
 	rows := [][]string{{"objects", "provider", "CPU", "provider's CPU", "wall", "provider's memory", "writes", "other requests", "before, by the plan"}}
@@ -376,7 +376,7 @@ func (b *bench) applies(ctx context.Context, ns []int) error {
 			if f.name == ours.name {
 				writes, others := split(a.applied)
 				row[6], row[7], row[8] = strconv.Itoa(writes), strconv.Itoa(others), requests(a.planned)
-				// Each create reads what exists immediately before.
+				// Each create first reads the existing objects.
 				b.target(writes == n && others <= n+5, requests(a.applied), "apply of %d: as many writes, at most one read for each and 5 more", n)
 			}
 			rows = append(rows, row)
@@ -387,14 +387,14 @@ func (b *bench) applies(ctx context.Context, ns []int) error {
 	return nil
 }
 
-// application is what creating objects took.
+// application is the result of creating objects.
 type application struct {
 	usage                           // of the apply alone
 	planned, applied map[string]int // requests
 	refused          int
 }
 
-// apply makes n objects in an empty workspace.
+// apply creates n objects in an empty workspace.
 func (b *bench) apply(ctx context.Context, f flavour, n, rateLimit int) (application, error) {
 	var a application
 	objects, err := b.objects(ctx, "-objects", strconv.Itoa(n))
@@ -423,11 +423,11 @@ func (b *bench) apply(ctx context.Context, f flavour, n, rateLimit int) (applica
 	if a.applied, a.refused, err = s.counts(ctx); err != nil {
 		return a, err
 	}
-	_, err = b.run(ctx, dir, "plan", "-lock=false", "-detailed-exitcode") // finds nothing to do, or fails
+	_, err = b.run(ctx, dir, "plan", "-lock=false", "-detailed-exitcode") // must find no changes
 	return a, err
 }
 
-// limit measures an apply that Intercom's rate limit slows down.
+// limit measures an apply that the rate limit of Intercom slows down.
 func (b *bench) limit(ctx context.Context) error {
 	const n, limit, window = 500, 166, 10 * time.Second
 	b.title(fmt.Sprintf("Apply of %d objects where %d requests per %s are allowed", n, limit, window))
@@ -446,7 +446,7 @@ func (b *bench) limit(ctx context.Context) error {
 	return nil
 }
 
-// starts measures how long a provider takes from its start to its schema.
+// starts measures the time from the start of a provider to its schema.
 func (b *bench) starts(ctx context.Context) error {
 	const times = 31
 	b.title(fmt.Sprintf("From the start of the provider's process to its schema, median of %d", times))
@@ -478,7 +478,7 @@ func (b *bench) starts(ctx context.Context) error {
 	return nil
 }
 
-// environment returns the variables by which a provider finds the simulator.
+// environment returns the variables with which a provider finds the simulator.
 func (s *simulator) environment() []string {
 	if s == nil {
 		return nil

@@ -27,15 +27,15 @@ type object struct {
 	configurable []string // the attributes that its configuration sets, sorted
 }
 
-// lister is the provider in this process.
+// lister is the provider, called in this process.
 type lister interface {
 	tfprotov6.ProviderServer
 	tfprotov6.ListResourceServer
 }
 
-// objects returns all objects that the provider's list resources find in the
-// workspace, each with its state. It calls the provider in this process: Terraform
-// would take minutes.
+// objects returns all objects that the provider's list resources find in the workspace,
+// each with its state. It calls the provider in this process, because Terraform would
+// take minutes.
 func (s *simulator) objects(ctx context.Context) ([]object, error) {
 	server, ok := serve.New(provider.New("bench")()).(lister)
 	if !ok {
@@ -118,7 +118,7 @@ func configuration(schema *tfprotov6.Schema, arguments map[string]string) (*tfpr
 	return &config, err
 }
 
-// failed makes one error of the two kinds that a call has.
+// failed returns the errors of a call: err, or the diagnostics.
 func failed(err error, diagnostics func() []*tfprotov6.Diagnostic) error {
 	if err != nil {
 		return err
@@ -129,7 +129,7 @@ func failed(err error, diagnostics func() []*tfprotov6.Diagnostic) error {
 	return err
 }
 
-// plain converts a value to what JSON has.
+// plain converts a value to one that encoding/json can encode.
 func plain(value tftypes.Value) (any, error) {
 	if value.IsNull() {
 		return nil, nil
@@ -168,20 +168,20 @@ func plain(value tftypes.Value) (any, error) {
 	return nil, fmt.Errorf("%s is not expected in a state", value.Type())
 }
 
-// flavour is one way to manage the objects: this provider, or one of those that it
-// is compared with.
+// flavour is one way to manage the objects: with this provider, or with one of those
+// for comparison.
 type flavour struct {
 	name   string
-	source string            // of the provider, "" for terraform_data
-	binary string            // the provider's
+	source string            // source of the provider, "" for terraform_data
+	binary string            // program of the provider
 	env    map[string]string // for the provider
 }
 
 func (f flavour) prefix() string { return f.source[strings.LastIndex(f.source, "/")+1:] + "_" }
 
-// configuration writes a block for each object. Its values are literals, as
-// `terraform plan -generate-config-out` writes them, except for the ids of other
-// objects, which are references.
+// configuration returns a block for each object. The values are literals, as `terraform
+// plan -generate-config-out` writes them, except for the ids of other objects, which
+// are references.
 func (f flavour) configuration(objects []object) string {
 	var b strings.Builder
 	if f.source != "" {
@@ -223,14 +223,14 @@ func (f flavour) address(i int, o object) string {
 	return fmt.Sprintf("%s%s.object_%d", f.prefix(), o.kind.Name, i)
 }
 
-// literal returns a value in Terraform's language, which reads JSON. The simulator's
-// names contain no templates.
+// literal returns a value as an expression of Terraform's language, which accepts JSON.
+// The simulator's names contain no templates.
 func literal(value any) string {
-	text, _ := json.Marshal(value) //nolint:errchkjson // it came from JSON
+	text, _ := json.Marshal(value) //nolint:errchkjson // the value came from JSON
 	return string(text)
 }
 
-// state is what Terraform has after all objects were imported.
+// state returns the state of Terraform after all objects were imported.
 func (f flavour) state(objects []object) ([]byte, error) {
 	address := "registry.terraform.io/" + f.source
 	if f.source == "" {
@@ -253,7 +253,8 @@ func (f flavour) state(objects []object) ([]byte, error) {
 	})
 }
 
-// dataAttributes are an object as terraform_data holds it, with its type.
+// dataAttributes returns the attributes of terraform_data for an object: its values and
+// their types.
 func dataAttributes(o object) map[string]any {
 	value, types := map[string]any{"id": o.id}, map[string]any{"id": "string"}
 	for _, name := range o.configurable {

@@ -16,7 +16,7 @@ import (
 
 const token = "test-token"
 
-// simulator is a simulated Intercom in a process of its own.
+// simulator is a simulated Intercom in another process.
 type simulator struct {
 	url string
 
@@ -26,10 +26,10 @@ type simulator struct {
 	requests   map[string]int // by method and path template
 	refused    int
 	complaints []string
-	changed    chan struct{} // closed when there was another request
+	changed    chan struct{} // closed after the next request
 }
 
-// newSimulator starts an empty simulator with more flags.
+// newSimulator starts an empty simulator. flags are additional flags.
 func (b *bench) newSimulator(ctx context.Context, flags ...string) (*simulator, error) {
 	flags = append([]string{"-addr", "127.0.0.1:0", "-token", token, "-empty", "-data-attribute-limit", "-1"}, flags...)
 	cmd := exec.CommandContext(ctx, b.path("simulator"), flags...) //nolint:gosec // the program that b built
@@ -57,10 +57,10 @@ func (b *bench) newSimulator(ctx context.Context, flags ...string) (*simulator, 
 		}
 	}
 	s.stop()
-	return nil, errors.New("the simulator does not start")
+	return nil, errors.New("the simulator did not start")
 }
 
-// logLine is "15:04:05 200 GET /tags/115 12µs".
+// logLine matches a line such as "15:04:05 200 GET /tags/115 12µs".
 var (
 	logLine = regexp.MustCompile(`^\d\d:\d\d:\d\d (\d+) ([A-Z]+) (\S+) \S+$`)
 	inPath  = regexp.MustCompile(`/\d+`)
@@ -92,9 +92,9 @@ func (s *simulator) reset() {
 	s.requests, s.refused, s.complaints = map[string]int{}, 0, nil
 }
 
-// counts returns the requests since the last reset. It sends a request itself and
-// waits for the log line of that one, since the simulator logs requests in the order
-// in which it answers them.
+// counts returns the requests since the last reset. It sends a request and waits for
+// the log line of that request: the simulator logs requests in the order in which it
+// answers them.
 func (s *simulator) counts(ctx context.Context) (requests map[string]int, refused int, err error) {
 	const last = "GET /segments"
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.url+"/segments", nil)
@@ -113,7 +113,7 @@ func (s *simulator) counts(ctx context.Context) (requests map[string]int, refuse
 		complaints := s.complaints
 		s.mu.Unlock()
 		if len(complaints) > 0 {
-			return nil, 0, fmt.Errorf("the simulator complains: %s", strings.Join(complaints, "\n"))
+			return nil, 0, fmt.Errorf("the simulator reports invalid requests: %s", strings.Join(complaints, "\n"))
 		}
 		if requests[last] > 0 {
 			delete(requests, last)

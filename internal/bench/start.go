@@ -15,12 +15,12 @@ import (
 	"google.golang.org/protobuf/types/known/emptypb"
 )
 
-// start is how long a provider takes from its start to its schema.
+// start is the time that a provider takes from its start to its schema.
 type start struct{ wall, cpu time.Duration }
 
 // measureStart starts a provider as Terraform does and asks for its schema.
 func (b *bench) measureStart(ctx context.Context, f flavour) (start, error) {
-	cmd := exec.CommandContext(ctx, filepath.Join(b.path(f.binary), "provider")) //nolint:gosec // it has just been built
+	cmd := exec.CommandContext(ctx, filepath.Join(b.path(f.binary), "provider")) //nolint:gosec // the program that b built
 	cmd.Env = append(os.Environ(), "TF_PLUGIN_MAGIC_COOKIE=d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
 		"PLUGIN_PROTOCOL_VERSIONS=6", "PLUGIN_MIN_PORT=10000", "PLUGIN_MAX_PORT=25000")
 	for name, value := range f.env {
@@ -49,7 +49,7 @@ func (b *bench) measureStart(ctx context.Context, f flavour) (start, error) {
 			return err
 		}
 		defer func() { _ = connection.Close() }()
-		// The request is empty; of the answer, only that it comes.
+		// The request is empty, and the content of the answer does not matter.
 		return connection.Invoke(ctx, "/tfplugin6.Provider/GetProviderSchema", new(emptypb.Empty), new(emptypb.Empty))
 	}()
 	wall := time.Since(began)

@@ -16,7 +16,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
-// usage is what one run of Terraform took.
+// usage is the time and memory that one run of Terraform used.
 type usage struct {
 	terraform, provider time.Duration // CPU, user and system
 	wall                time.Duration
@@ -25,13 +25,15 @@ type usage struct {
 
 func (u usage) cpu() time.Duration { return u.terraform + u.provider }
 
-// directory is where one flavour's Terraform runs.
+// directory is a directory with a configuration for Terraform, and the environment to
+// run it with.
 type directory struct {
 	path string
 	env  []string
 }
 
-// newDirectory writes a configuration, and a state in which all of it exists.
+// newDirectory writes a configuration and, if withState is set, a state that contains
+// all objects.
 func (b *bench) newDirectory(f flavour, objects []object, withState bool, env ...string) (*directory, error) {
 	path, err := os.MkdirTemp(b.dir, "configuration")
 	if err != nil {
@@ -66,13 +68,14 @@ func (b *bench) newDirectory(f flavour, objects []object, withState bool, env ..
 	return d, err
 }
 
-// run runs Terraform. A provider that it starts, it starts several times.
+// run runs Terraform and returns its usage. Terraform starts the provider several
+// times; their times are added, and the highest memory counts.
 func (b *bench) run(ctx context.Context, d *directory, args ...string) (usage, error) {
 	usageFile := filepath.Join(d.path, "usage")
 	if err := os.RemoveAll(usageFile); err != nil {
 		return usage{}, err
 	}
-	cmd := exec.CommandContext(ctx, b.terraform, slices.Insert(slices.Clone(args), 1, "-no-color", "-input=false")...) //nolint:gosec // it is the one on PATH
+	cmd := exec.CommandContext(ctx, b.terraform, slices.Insert(slices.Clone(args), 1, "-no-color", "-input=false")...) //nolint:gosec // the program on PATH
 	cmd.Dir, cmd.Env = d.path, d.env
 	start := time.Now()
 	output, err := cmd.CombinedOutput()
@@ -84,7 +87,7 @@ func (b *bench) run(ctx context.Context, d *directory, args ...string) (usage, e
 	}
 	u := usage{wall: time.Since(start), terraform: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
 
-	lines, err := os.ReadFile(usageFile) //nolint:gosec // it is in a directory of ours
+	lines, err := os.ReadFile(usageFile) //nolint:gosec // the file is in a directory that b created
 	if errors.Is(err, os.ErrNotExist) {
 		return u, nil // terraform_data
 	}
@@ -97,7 +100,7 @@ func (b *bench) run(ctx context.Context, d *directory, args ...string) (usage, e
 			return usage{}, err
 		}
 		u.provider += time.Duration(line.CPU)
-		u.terraform -= time.Duration(line.CPU + line.Own) // a process's CPU has that of its children in it
+		u.terraform -= time.Duration(line.CPU + line.Own) // the time of a process includes that of its children
 		u.peak = max(u.peak, line.PeakKB*1024)
 	}
 	return u, nil

@@ -1,8 +1,8 @@
 //go:build unix
 
-// Usage replaces a provider's binary: it runs the program that BENCH_BINARY names and
-// appends its CPU and memory to the file that BENCH_USAGE names. Terraform starts
-// providers itself, so that bench cannot measure them otherwise.
+// Usage stands in for a provider's program: it runs the program that BENCH_BINARY names
+// and appends that program's CPU time and memory to the file that BENCH_USAGE names.
+// Terraform starts providers itself, so bench cannot measure them in another way.
 package main
 
 import (
@@ -16,7 +16,7 @@ import (
 )
 
 func main() {
-	cmd := exec.Command(os.Getenv("BENCH_BINARY"), os.Args[1:]...) //nolint:gosec,noctx // it is the benchmark that says what to run
+	cmd := exec.Command(os.Getenv("BENCH_BINARY"), os.Args[1:]...) //nolint:gosec,noctx // the benchmark chooses the program
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	runErr := cmd.Run()
 	if cmd.ProcessState == nil {
@@ -24,7 +24,7 @@ func main() {
 	}
 	line := struct{ CPU, Own, PeakKB int64 }{CPU: int64(cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime())}
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		line.PeakKB = int64(usage.Maxrss) //nolint:unconvert // it is an int32 on some systems
+		line.PeakKB = int64(usage.Maxrss) //nolint:unconvert // an int32 on some systems
 		if runtime.GOOS == "darwin" {
 			line.PeakKB /= 1024
 		}
