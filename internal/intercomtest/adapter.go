@@ -18,12 +18,12 @@ import (
 	"time"
 )
 
-// object is a JSON object. An object of the workspace is never changed in place. A
-// change replaces it, so that one request can encode it while another changes it.
+// object is a JSON object. Handlers never change an object of the workspace in place.
+// They replace it, so that one request can encode an object while another changes it.
 type object = map[string]any
 
-// route is a method and path, and the parameters that it takes. Other parameters are
-// refused and reported: a client that sends them has a bug, which Intercom would
+// route is a method and path with the parameters that they take. The server refuses and
+// reports other parameters: a client that sends them has a bug, which Intercom would
 // hide by ignoring them.
 type route struct {
 	pattern string
@@ -96,7 +96,7 @@ func typeOf(v any) jsonType {
 	return 0
 }
 
-// request is what a handler needs of an HTTP request.
+// request is an HTTP request as handlers need it.
 type request struct {
 	http  *http.Request
 	query url.Values
@@ -110,7 +110,7 @@ type problem struct {
 	status        int
 	code, message string
 	field         string
-	html          string // instead of the JSON, if not empty
+	html          string // sent instead of JSON, if not empty
 }
 
 func refuse(status int, code, message string) *problem {
@@ -179,7 +179,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request, route *route) {
 	if fault.After {
 		s.carryOut(r, route, body, a)
 	} else if route != nil {
-		a.body = []byte(`{"type":"list","data":[]}`) // a body to truncate
+		a.body = []byte(`{"type":"list","data":[]}`) // gives the fault a body to truncate
 	}
 	s.checkRequest(r, &exchange)
 	exchange.Status = fault.send(s, w, r, a)
@@ -201,8 +201,7 @@ func (s *Server) wait(r *http.Request) bool {
 	return false
 }
 
-// admit returns the refusal of a request because of its headers or its sender, or
-// nil.
+// admit returns the refusal of a request for its headers or its sender, or nil.
 func (s *Server) admit(r *http.Request, header http.Header) *problem {
 	// Documented under HTTP responses: 406 when Accept is missing or unsuitable.
 	if !strings.Contains(r.Header.Get("Accept"), "application/json") {
@@ -213,7 +212,7 @@ func (s *Server) admit(r *http.Request, header http.Header) *problem {
 	if s.config.WrongRegion {
 		return s.config.Answers.WrongRegion.problem()
 	}
-	// The same 401 is in the reference of every operation.
+	// The reference documents the same 401 for every operation.
 	if r.Header.Get("Authorization") != "Bearer "+s.config.Token {
 		return refuse(http.StatusUnauthorized, "unauthorized", "Access Token Invalid")
 	}
@@ -271,7 +270,7 @@ func (a VersionGate) problem() *problem {
 	return refuse(http.StatusBadRequest, "intercom_version_invalid", "Requested resource is not available in current API version.")
 }
 
-// carryOut lets a request take effect and fills in its answer.
+// carryOut executes a request and fills in its answer.
 func (s *Server) carryOut(r *http.Request, route *route, body []byte, a *answer) {
 	if route == nil {
 		s.report("%s %s: no such route", r.Method, r.URL.Path)
@@ -314,7 +313,7 @@ func (s *Server) decode(r *http.Request, route *route, body []byte) (*request, *
 	}
 	if r.Method == http.MethodGet || r.Method == http.MethodDelete {
 		if len(body) > 0 {
-			s.report("%s: it must not have a body", route.pattern)
+			s.report("%s: the request must not have a body", route.pattern)
 		}
 		return in, nil
 	}
@@ -325,7 +324,7 @@ func (s *Server) decode(r *http.Request, route *route, body []byte) (*request, *
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
 	if err := decoder.Decode(&in.body); err != nil || in.body == nil {
-		s.report("%s: body is no JSON object: %v", route.pattern, err)
+		s.report("%s: the body is not a JSON object: %v", route.pattern, err)
 		return nil, refuse(http.StatusBadRequest, "parameter_invalid", "Invalid JSON")
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
@@ -335,9 +334,9 @@ func (s *Server) decode(r *http.Request, route *route, body []byte) (*request, *
 	return in, s.checkFields(route, in.body)
 }
 
-// checkFields refuses a field that the route does not have, which it reports, and
-// one of the wrong type. Intercom's reference has no example of the second
-// refusal; its list of error codes has parameter_invalid for it.
+// checkFields refuses a field that the route does not have, and one of the wrong type.
+// It also reports the unknown field. The reference has no example of the refusal of a
+// wrong type; its list of error codes has parameter_invalid for it.
 func (s *Server) checkFields(route *route, body object) *problem {
 	for _, name := range slices.Sorted(maps.Keys(body)) {
 		want, known := route.fields[name]
@@ -416,7 +415,7 @@ func encode(v any) []byte {
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(v); err != nil {
-		panic(fmt.Sprintf("intercomtest: an object that is no JSON: %v", err))
+		panic(fmt.Sprintf("intercomtest: an object that JSON cannot encode: %v", err))
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }

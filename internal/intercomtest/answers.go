@@ -8,8 +8,8 @@ import (
 )
 
 // Answers are the simulator's answers to questions that Intercom's reference leaves
-// open. The zero value has the likeliest answer to each. Alternatives returns the
-// others.
+// open. The zero value has the most likely answer to each. Alternatives returns the
+// other answers.
 type Answers struct {
 	// Can the name of an archived data attribute be used again? The refusal of a
 	// taken name ("Create a data attribute") does not say what it looks at.
@@ -20,19 +20,20 @@ type Answers struct {
 	// example restores anything.
 	RestoreArchived RestoreArchived
 
-	// May PUT archived true be sent for what is archived? Not documented.
+	// Does Intercom accept archived true for an object that is archived already? Not
+	// documented.
 	ArchiveArchived ArchiveArchived
 
 	// Do names of data attributes that differ in case collide? Not documented;
 	// attribute names are case sensitive where values are sent.
 	DataAttributeNames DataAttributeNames
 
-	// With which status is the 251st data attribute refused? The code is known
-	// from Intercom's Ruby library, the limit from a help article.
+	// With which status does Intercom refuse the 251st data attribute? The code is
+	// known from Intercom's Ruby library, the limit from a help article.
 	DataAttributeLimitStatus DataAttributeLimitStatus
 
-	// Do archived data attributes count to the limit? The help article on custom
-	// data says that archiving frees space; a user once said otherwise.
+	// Do archived data attributes count towards the limit? The help article on custom
+	// data says that archiving frees space; a user once reported otherwise.
 	ArchivedCountToLimit bool
 
 	// Do the options of a data attribute come back in the order they were sent?
@@ -42,45 +43,45 @@ type Answers struct {
 	// a PUT with all of them.
 	OptionsUpdate OptionsUpdate
 
-	// What does a data attribute made as datetime read as? The answers of 2.16
-	// are described without datetime, the requests with it.
+	// Which data_type does a data attribute created as datetime have in answers? The
+	// description of 2.16 has datetime in requests, but not in answers.
 	DatetimeReadsAs DatetimeReadsAs
 
-	// What does a data attribute whose description was set to "" answer? Those
-	// that never had one have no such key in the examples.
+	// Which description does a data attribute have after its description was set to ""?
+	// In the examples, attributes that never had a description lack the key.
 	EmptyDescription EmptyDescription
 
-	// Do list items that stay keep their ids when list_items is sent again?
-	// Tickets refer to the ids.
+	// Do list items keep their ids when list_items is sent again? Tickets refer to the
+	// ids.
 	ListItemIDs ListItemIDs
 
-	// What becomes of list items that list_items no longer has? They are known to
+	// What happens to items that a new list_items leaves out? List items are known to
 	// have an "archived" flag.
 	ListItemsUpdate ListItemsUpdate
 
-	// Are the blanks around the items of list_items kept?
+	// Does Intercom keep blanks around the items of list_items?
 	ListItemBlanks ListItemBlanks
 
-	// Does the list of ticket types have the archived ones? The pages of a later
-	// version say so; 2.16's say nothing.
+	// Does the list of ticket types include archived ones? The reference of a later
+	// version says so; that of 2.16 does not say.
 	ArchivedTicketTypes ArchivedTicketTypes
 
 	// Is an archived ticket type found by its id?
 	ArchivedTicketTypeByID ArchivedTicketTypeByID
 
-	// What does PUT with another category do to a ticket type? The field is
-	// documented, no example uses it.
+	// What does PUT with another category do to a ticket type? The field is documented,
+	// but no example uses it.
 	TicketTypeCategory TicketTypeCategory
 
-	// Does Intercom touch the variation selector (U+FE0F) of an icon? The default
-	// icon has one, other examples have none.
+	// Does Intercom change the variation selector (U+FE0F) of an icon? The default icon
+	// has one, other examples have none.
 	IconSelector IconSelector
 
-	// What does PUT without icon or is_internal do? Both are described with a
-	// default, yet an example without them leaves the icon alone.
+	// What does PUT without icon or is_internal do? Both are documented with a default,
+	// but an example without them does not change the icon.
 	OmittedOnUpdate OmittedOnUpdate
 
-	// Is a Back-office ticket type internal, whatever was sent? One live
+	// Is a Back-office ticket type always internal, whatever is_internal says? A live
 	// workspace had such a type; nothing is documented.
 	BackOfficeIsInternal bool
 
@@ -97,7 +98,7 @@ type Answers struct {
 	// example has none.
 	InputOptionsOnUpdate InputOptionsOnUpdate
 
-	// Where is allow_multiple_values answered? It is documented in requests only.
+	// Where do answers have allow_multiple_values? It is documented only in requests.
 	AllowMultipleValues AllowMultipleValues
 
 	// May _default_title_ and _default_description_ be changed?
@@ -110,36 +111,35 @@ type Answers struct {
 	// of tags are documented as case insensitive.
 	TagCaseRename TagCaseRename
 
-	// Must names of the collections in one collection be unique? Intercom's own tests
-	// make one twice.
+	// Must names of collections with the same parent be unique? Intercom's own tests
+	// create one twice.
 	CollectionNames CollectionNames
 
-	// What becomes of the collections in a collection that is deleted? Not
-	// documented.
+	// What happens to the children of a collection that is deleted? Not documented.
 	CollectionChildren CollectionChildren
 
-	// What does a fourth level of collections get? A help article says that there are
-	// three.
+	// What answer does a fourth level of collections get? A help article says that
+	// there are three.
 	CollectionDepth CollectionDepth
 
-	// May a collection be moved into itself, or into one that is in it?
+	// May a collection be moved into itself, or into one of its descendants?
 	CollectionCycle CollectionCycle
 
-	// How is a parent or a help center refused that does not exist?
+	// How does Intercom refuse a parent or a help center that does not exist?
 	CollectionReference CollectionReference
 
-	// What becomes of the fields of a collection that a PUT leaves out? The example
-	// keeps them.
+	// What happens to the fields of a collection that a PUT leaves out? They stay in
+	// the example.
 	CollectionUpdate CollectionUpdate
 
-	// What becomes of the translations that a PUT of some leaves out? Tools for
-	// articles depend on them staying.
+	// What happens to translations that a PUT leaves out? Existing tools for articles
+	// depend on them staying.
 	CollectionTranslations CollectionTranslations
 
 	// What does null do to a translation? The schema allows it.
 	CollectionLocaleNull CollectionLocaleNull
 
-	// Is the default locale among the translations of an answer? Clients add it
+	// Do the translations of an answer include the default locale? Clients add it
 	// themselves.
 	CollectionDefaultLocale CollectionDefaultLocale
 
@@ -147,17 +147,17 @@ type Answers struct {
 	// multilingual help centers only.
 	CollectionTranslationsShown CollectionTranslationsShown
 
-	// Does a collection in another say its help center? The example of the list has
-	// null.
+	// Does a nested collection have a help_center_id? The example of the list has null.
 	CollectionHelpCenter CollectionHelpCenter
 
 	// Does the list of collections take per_page? Only an old version documents it.
 	CollectionPageSize CollectionPageSize
 
-	// How does a description of "" read? The example of a new collection has "".
+	// Which description does a collection have after its description was set to ""? The
+	// example of a new collection has "".
 	BlankDescription BlankDescription
 
-	// Which names are answered with HTML entities? Clients unescape those of
+	// Which names do answers have with HTML entities? Clients unescape those of
 	// collections.
 	NameEscape NameEscape
 
@@ -165,21 +165,21 @@ type Answers struct {
 	// have seen a URL, and an example has neither.
 	PagesNext PagesNext
 
-	// Are page numbers that the request has strings in the answer? The pages of a
-	// later version say so for folders.
+	// Are page numbers in answers strings if the request has page numbers? The
+	// reference of a later version says so for folders.
 	PageNumbers PageNumbers
 
-	// What becomes of the field of the IP allowlist that a PUT leaves out?
+	// What happens to the field of the IP allowlist that a PUT leaves out?
 	IPAllowlistUpdate IPAllowlistUpdate
 
-	// How does a range with host bits read? The reference has 192.168.0.1/24.
+	// Does Intercom keep the host bits of a range? The reference has 192.168.0.1/24.
 	IPAllowlistHostBits IPAllowlistHostBits
 
-	// What does an IPv6 address in the allowlist get? A help article says that only
-	// IPv4 is supported.
+	// What does Intercom do with an IPv6 address in the allowlist? A help article says
+	// that only IPv4 is supported.
 	IPAllowlistIPv6 IPAllowlistIPv6
 
-	// Does the allowlist come back in the order it was sent, with duplicates?
+	// Does Intercom keep the order and the duplicates of the allowlist?
 	IPAllowlistOrder IPAllowlistOrder
 
 	// May the allowlist be on and empty? A help article says what that means.
@@ -188,73 +188,76 @@ type Answers struct {
 	// Must names of data connectors be unique?
 	DataConnectorNames DataConnectorNames
 
-	// What does a data connector that is a draft get without state_version, which is
-	// live by default?
+	// What does GET answer for a draft data connector without state_version, whose
+	// default is live?
 	DataConnectorGet DataConnectorGet
 
-	// What does a data connector that is live get with state_version draft?
+	// What does GET answer for a live data connector with state_version draft?
 	DataConnectorDraftOfLive DataConnectorDraftOfLive
 
-	// What does a PATCH of a data connector that is live change? Later versions have
-	// operations on its versions.
+	// What does a PATCH of a live data connector change? Later versions have operations
+	// on the versions of a connector.
 	DataConnectorUpdateLive DataConnectorUpdateLive
 
-	// What becomes of the headers of a data connector that a PATCH leaves out? Its
-	// inputs are documented to be replaced.
+	// What happens to headers of a data connector that a PATCH leaves out? Inputs are
+	// documented to be replaced.
 	DataConnectorHeaders DataConnectorHeaders
 
-	// What does a header with the value "****" do, as all headers have in answers?
+	// What does a header with the value "****" do? All headers in answers have that
+	// value.
 	DataConnectorStars DataConnectorStars
 
 	// Can a data connector without a URL go live?
 	DataConnectorPublish DataConnectorPublish
 
-	// Does every workspace allow that the API changes the members of a team? Some get
-	// a documented refusal; which, and whether others can have it, is not documented.
+	// May the API change the members of a team in every workspace? A refusal is
+	// documented for some; which workspaces it concerns, and whether they can get
+	// access, is not documented.
 	TeamMembers TeamMembers
 
-	// What does a PUT of a team's members get that names somebody who is no teammate?
-	// Only an id that is no number is documented.
+	// What happens to members of a team's PUT that are not teammates? Only the refusal
+	// of an id that is not a number is documented.
 	TeamStrangers TeamStrangers
 
 	// Can two identity verification secrets have one name? Not documented.
 	SecretNames SecretNames
 
-	// Does the list have identity verification secrets that were deleted? They are
+	// Does the list include deleted identity verification secrets? They are
 	// "soft-deleted", and the list has no field that would say so.
 	DeletedSecrets DeletedSecrets
-	// Do names of office hours schedules that differ in case collide? That they are
-	// unique is documented for 2.17.
+	// Do names of office hours schedules that differ in case collide? 2.17 documents
+	// that names are unique.
 	OfficeHoursNames OfficeHoursNames
 
-	// With which code is a second schedule of a name, or a second exception for a
-	// date, refused? Only the status is documented.
+	// With which code does Intercom refuse a second schedule with the same name, or a
+	// second exception for the same date? Only the status is documented.
 	OfficeHoursDuplicate OfficeHoursDuplicate
 
-	// What does a new schedule without a time zone get? The schema of 2.16 requires
-	// one, and the pages of 2.17 have the workspace's as the default.
+	// Which time zone does a new schedule get by default? The schema of 2.16 requires a
+	// time zone; in 2.17, the default is that of the workspace.
 	OfficeHoursTimeZone OfficeHoursTimeZone
 
-	// What becomes of intervals of office hours that touch or overlap, or that go on
-	// after midnight?
+	// What happens to intervals of office hours that touch or overlap, or that extend
+	// past midnight?
 	OfficeHoursIntervals OfficeHoursIntervals
 
-	// In which order do the intervals of office hours come back? The examples ascend.
+	// In which order does Intercom return the intervals of office hours? They ascend in
+	// the examples.
 	OfficeHoursOrder OfficeHoursOrder
 
-	// With which intervals does a schedule answer that is open 24/7? Only the form of
-	// the request is documented.
+	// Which intervals does Intercom return for a schedule that is open 24/7? Only the
+	// form of the request is documented.
 	OfficeHoursAlwaysOpen OfficeHoursAlwaysOpen
 
 	// Can a schedule be deleted that is in use, or the default of the workspace?
 	OfficeHoursInUse OfficeHoursInUse
 
-	// What does an interval of office hours get that has another field, such as
-	// day_of_week? A refusal is documented for 2.17.
+	// What does Intercom answer to an interval of office hours with an unknown field,
+	// such as day_of_week? A refusal is documented for 2.17.
 	OfficeHoursUnknownField OfficeHoursUnknownField
 
-	// How does an exception lose its hours in a PUT of a closed one? The schema says
-	// to leave them out, and allows null.
+	// How does a PUT that closes an exception remove its hours? The schema says to
+	// leave them out, and allows null.
 	OfficeHoursClosing OfficeHoursClosing
 
 	// What does a name of "" do to an office hours exception? Answers may have null,
@@ -262,10 +265,11 @@ type Answers struct {
 	OfficeHoursNoName OfficeHoursNoName
 
 	// Must names of conversation attributes be unique? The reference says that several
-	// can have one name; a proposal for it had a refusal.
+	// can have the same name; an earlier proposal documented a refusal.
 	ConversationAttributeNames ConversationAttributeNames
 
-	// Is an archived conversation attribute found by its id? Its list can have it.
+	// Does GET find an archived conversation attribute by its id? The list can include
+	// it.
 	ConversationAttributeArchived ConversationAttributeArchived
 
 	// What does archiving a conversation attribute, or one of its options, a second
@@ -276,62 +280,63 @@ type Answers struct {
 	// are they compared?
 	ConversationOptionLabels ConversationOptionLabels
 
-	// What does an option get that has the label of an archived one?
+	// What happens to a new option with the label of an archived one?
 	ConversationOptionArchived ConversationOptionArchived
 
-	// How many options does a new conversation attribute need? Of two, none can be
-	// archived.
+	// How many options does a new conversation attribute need? None can be archived if
+	// there are only two.
 	ConversationOptionMinimum ConversationOptionMinimum
 
 	// Must names of audiences be unique? Nothing in the reference says so.
 	AudienceNames AudienceNames
 
-	// Which roles is an audience for that is made without role_predicates? The first
-	// published schema said all of them.
+	// Which roles does an audience have that is created without role_predicates? The
+	// first published schema said all of them.
 	AudienceRoles AudienceRoles
 
-	// How does the value of a predicate read? The schema has a string, and an early
-	// example an array.
+	// Which type does the value of a predicate have in answers? The schema has a
+	// string, and an early example an array.
 	AudienceValues AudienceValues
 
-	// Do predicates come back as they were sent? Those of segments have more keys.
+	// Does Intercom return predicates as they were sent? Those of segments have more
+	// keys.
 	AudiencePredicates AudiencePredicates
 
 	// Does an empty list of predicates clear them?
 	AudienceClear AudienceClear
 
-	// What does the deletion of an audience do that content is for?
+	// What does deleting an audience do while content uses it?
 	AudienceDelete AudienceDelete
 
-	// How loosely does Intercom compare names of tags? They are documented as
-	// case insensitive. Databases that compare so often go further.
+	// Which differences does Intercom ignore when it compares names of tags? They are
+	// documented as case insensitive. Databases that ignore case often ignore more.
 	TagNames TagNames
 
-	// Are the blanks at the ends of a name kept? Not documented; web frameworks
+	// Does Intercom keep blanks at the ends of names? Not documented; web frameworks
 	// often remove them.
 	NameBlanks NameBlanks
 
-	// Are ids numbers and strings where the reference says so? It is not
-	// consistent, and clients have seen the other type.
+	// Do ids have the types, number or string, that the reference says? The reference
+	// is not consistent, and clients have seen the other type.
 	IDTypes IDTypes
 
-	// In which order do lists come whose order is not documented? Most examples
-	// have the order of creation.
+	// Which order do lists have if the reference does not say? Most examples have the
+	// order of creation.
 	ListOrder ListOrder
 
-	// What does a token get that lacks a permission? The refusal of a missing scope
-	// is documented for macros only, that of a plan for other objects.
+	// Which status does a token get that lacks a permission? The refusal for a missing
+	// scope is documented only for macros, the refusal for the plan for other objects.
 	MissingScope MissingScope
 
-	// What does a path get that the requested version does not have? The refusal
-	// is documented for one path only.
+	// Which status does a path get that the requested version does not have? The
+	// refusal is documented for only one path.
 	VersionGate VersionGate
 
-	// What does a token get on the host of another region?
+	// Which status does a token get on the host of another region?
 	WrongRegion WrongRegion
 
-	// Does a 429 say in Retry-After how long to wait? Only the X-RateLimit-*
-	// headers are documented.
+	// Does a 429 have the header Retry-After? Only the X-RateLimit-* headers are
+	// documented.
 	RetryAfter RetryAfter
 }
 
@@ -518,7 +523,7 @@ const (
 	ArchivedNameReusable ArchivedDataAttributeName = "reusable"
 
 	RestoreArchivedRestores RestoreArchived = ""
-	RestoreArchivedIgnored  RestoreArchived = "ignored" // 200, and it stays archived
+	RestoreArchivedIgnored  RestoreArchived = "ignored" // 200, and the object stays archived
 	RestoreArchivedRefused  RestoreArchived = "refused"
 
 	ArchiveArchivedAccepted ArchiveArchived = ""
@@ -546,8 +551,8 @@ const (
 	ListItemIDsRenewed ListItemIDs = "renewed"
 
 	ListItemsReplace ListItemsUpdate = ""
-	ListItemsArchive ListItemsUpdate = "archive" // they stay, with archived true
-	ListItemsAppend  ListItemsUpdate = "append"  // they stay as they are
+	ListItemsArchive ListItemsUpdate = "archive" // the items stay, with archived true
+	ListItemsAppend  ListItemsUpdate = "append"  // the items stay unchanged
 
 	ListItemBlanksKept    ListItemBlanks = ""
 	ListItemBlanksTrimmed ListItemBlanks = "trimmed"
@@ -747,9 +752,9 @@ const (
 
 	ConversationOptionLabelsUnique    ConversationOptionLabels = ""
 	ConversationOptionLabelsNotUnique ConversationOptionLabels = "not-unique"
-	ConversationOptionLabelsLoose     ConversationOptionLabels = "loose" // neither case nor blanks at the ends matter
+	ConversationOptionLabelsLoose     ConversationOptionLabels = "loose" // ignores case and blanks at the ends
 
-	ConversationOptionArchivedStays   ConversationOptionArchived = "" // and a new option is made
+	ConversationOptionArchivedStays   ConversationOptionArchived = "" // and Intercom creates a new option
 	ConversationOptionArchivedRevived ConversationOptionArchived = "revived"
 
 	ConversationOptionMinimumTwo  ConversationOptionMinimum = ""
@@ -778,7 +783,7 @@ const (
 	AudienceDelete422     AudienceDelete = "422"
 
 	TagNamesIgnoreCase TagNames = ""
-	TagNamesLoose      TagNames = "loose" // "ß" is "SS", and neither blanks at the ends nor the Unicode form matter
+	TagNamesLoose      TagNames = "loose" // "ß" is "SS"; ignores blanks at the ends and the Unicode form
 
 	NameBlanksKept    NameBlanks = ""
 	NameBlanksTrimmed NameBlanks = "trimmed"
@@ -791,14 +796,14 @@ const (
 
 	MissingScopeForbidden    MissingScope = ""
 	MissingScopeUnauthorized MissingScope = "unauthorized" // 401
-	MissingScopePlan         MissingScope = "plan"         // 403, as what is not in the workspace's plan
+	MissingScopePlan         MissingScope = "plan"         // 403, as for what is not in the workspace's plan
 
 	VersionGateInvalid  VersionGate = ""
 	VersionGateNotFound VersionGate = "not_found"
 
 	WrongRegionUnauthorized WrongRegion = ""
 	WrongRegionForbidden    WrongRegion = "forbidden"
-	WrongRegionNotFound     WrongRegion = "not_found" // and no JSON
+	WrongRegionNotFound     WrongRegion = "not_found" // without JSON
 
 	RetryAfterNotSent RetryAfter = ""
 	RetryAfterSent    RetryAfter = "sent"
@@ -806,11 +811,12 @@ const (
 
 // Alternative is one way to answer the open questions.
 type Alternative struct {
-	// Name says what differs from the likeliest answers, as "RestoreArchived=ignored".
+	// Name names the answer that is not the most likely one, as
+	// "RestoreArchived=ignored".
 	Name    string
 	Answers Answers
-	// Kinds are the kinds of objects that the difference concerns. It is empty for
-	// what concerns requests of any kind, such as the rate limit.
+	// Kinds are the kinds of objects that the answer is about. It is empty for an
+	// answer about requests of any kind, such as the rate limit.
 	Kinds []string
 }
 
@@ -830,8 +836,9 @@ var kindAlternatives = []Answers{
 	{ListOrder: ListOrderNewest},
 }
 
-// Alternatives are the likeliest answers, and each other answer to each question
-// alone. It is for tests that must hold whatever turns out to be true.
+// Alternatives returns the most likely answers, and then, for each other answer to each
+// question, the most likely answers with that one. It is for tests that must pass
+// whatever the true answers are.
 func Alternatives() []Alternative {
 	all := []Alternative{{Name: "likeliest"}}
 	add := func(kind []string, answers []Answers) {
@@ -852,8 +859,8 @@ func Alternatives() []Alternative {
 	return all
 }
 
-// AlternativesFor returns the likeliest answers, and those of the others that
-// concern one of the kinds. It panics if a kind does not exist.
+// AlternativesFor returns the most likely answers, and those of the others that are
+// about one of the kinds. It panics if a kind does not exist.
 func AlternativesFor(names ...string) []Alternative {
 	for _, name := range names {
 		if !slices.Contains(Kinds, name) {
@@ -865,7 +872,7 @@ func AlternativesFor(names ...string) []Alternative {
 	})
 }
 
-// name returns the answers that are not the likeliest, as "RestoreArchived=ignored".
+// name returns the answers that are not the most likely, as "RestoreArchived=ignored".
 func (a Answers) name() string {
 	var out []string
 	v := reflect.ValueOf(a)

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Audiences are the people that content is for:
+// Audiences are groups of people who may see content:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/audiences
 var audienceKind = kind{
 	name:    "audiences",
@@ -102,7 +102,7 @@ func getAudience(w *workspace, r *request) (object, *problem) {
 	return w.renderAudience(audience), nil
 }
 
-// renderAudience returns an audience as answers have it.
+// renderAudience returns an audience in the form of answers.
 func (w *workspace) renderAudience(audience object) object {
 	out := changed(audience)
 	for _, field := range []string{"predicates", "role_predicates"} {
@@ -149,7 +149,7 @@ func createAudience(w *workspace, r *request) (object, *problem) {
 	return w.renderAudience(w.addAudience(r.body)), nil
 }
 
-// checkAudience returns the refusal of a request, or nil.
+// checkAudience returns the refusal of a create or an update, or nil.
 func (w *workspace) checkAudience(id string, body object, noName string) *problem {
 	if _, ok := body["name"]; (ok || id == "") && strings.TrimSpace(text(body, "name")) == "" {
 		return refuse(422, "validation_error", noName)
@@ -235,7 +235,7 @@ func seedAudiences(s *Server) {
 	s.Add("audiences", object{"name": "Visitors", "role_predicates": role("visitor")})
 }
 
-// seedManyAudiences adds seventy audiences. Some have one name, and some have
+// seedManyAudiences adds seventy audiences. Some have the same name, and some have
 // predicates that the reference does not describe.
 func seedManyAudiences(s *Server) {
 	values := []any{"Acme", uglyName(9), []any{"a", uglyName(8)}, []any{}, "", nil, 5, 2.5, true, []any{1, "2"}, object{"from": 1, "to": 2}}

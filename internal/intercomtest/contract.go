@@ -41,8 +41,8 @@ type description struct {
 	load   func() (*contract, error) // reads the file once per process; nil if it does not exist
 }
 
-// stable describes the version that the client uses by default. preview describes
-// what only later versions have.
+// stable is the description of the version that the client uses by default. preview
+// describes the operations that only later versions have.
 var (
 	stable  = newDescription("intercom-2.16.yaml", "descriptions/2.16/api.intercom.io.yaml")
 	preview = newDescription("intercom-preview.yaml", "descriptions/0/api.intercom.io.yaml")
@@ -69,7 +69,7 @@ func descriptionOf(version string) *description {
 
 func readDescription(file string) ([]byte, error) {
 	if dir := os.Getenv(descriptionDir); dir != "" {
-		return os.ReadFile(filepath.Join(dir, file)) //nolint:gosec // whoever runs the tests says where
+		return os.ReadFile(filepath.Join(dir, file)) //nolint:gosec // the user chooses the directory
 	}
 	root, err := moduleRoot()
 	if err != nil {
@@ -118,7 +118,7 @@ func parseContract(data []byte) (*contract, error) {
 	}
 	schema, ok := doc.Components.Schemas["error"]
 	if !ok {
-		return nil, errors.New("no schema of errors")
+		return nil, errors.New("the description has no schema of errors")
 	}
 	c.errorSchema = schema.Value
 	return c, nil
@@ -162,17 +162,17 @@ func (d *description) require(t testing.TB) *contract {
 	return nil
 }
 
-// Example is an answer of the API as Intercom's description shows it.
+// Example is an example of an answer in Intercom's description of the API.
 type Example struct {
 	Method string
 	Route  string // with {} for each parameter: "/tags/{}"
 	Body   json.RawMessage
 }
 
-// Examples returns the examples of 2xx answers, with JSON, to the operations at a
-// route and at the one below it that ends in a parameter: those of "/tags" are also
-// those of "/tags/{}". They come from the description of the Preview version if
-// that of Version has no such operation.
+// Examples returns the JSON examples of 2xx answers to the operations at a route and at
+// the route with one more parameter: the examples of "/tags" include those of
+// "/tags/{}". They come from the description of the Preview version if that of Version
+// has no such operation.
 func Examples(t testing.TB, route string) []Example {
 	t.Helper()
 	for _, d := range []*description{stable, preview} {
@@ -215,7 +215,7 @@ func examples(operation *openapi3.Operation, status string) []json.RawMessage {
 	return bodies
 }
 
-// violation is one difference from the description.
+// violation is a difference between an exchange and the description.
 type violation struct {
 	operation string // "PUT /data_attributes/{}"
 	where     string // "query", "path", "header", "request", "status" or "answer"
@@ -292,7 +292,7 @@ func (c *contract) request(route string, u *url.URL, header http.Header, body []
 func (c *contract) answer(route string, status int, body []byte) []violation {
 	name, operation := c.operation(route)
 	if operation == nil {
-		return nil // checkRequest has reported it
+		return nil // checkRequest has reported the missing operation
 	}
 	hash := maphash.String(hashSeed, fmt.Sprint(name, status, " ")) ^ maphash.Bytes(hashSeed, body)
 	if _, ok := c.checked.Load(hash); ok {
@@ -447,7 +447,8 @@ func keyword(err error) string {
 	return "schema"
 }
 
-// pointer returns a JSON pointer with * for array positions, as deviations have it.
+// pointer returns a JSON pointer in the form of deviations, with * for positions in
+// arrays.
 func pointer(path []string) string {
 	var b strings.Builder
 	for _, element := range path {

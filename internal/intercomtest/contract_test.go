@@ -8,8 +8,9 @@ import (
 	"testing"
 )
 
-// All other tests of this package hold their exchanges against the contract, and
-// pass without it.
+// TestContract_describesEachRoute checks that the descriptions have the routes of the
+// simulator. All other tests of this package validate their exchanges if the
+// descriptions are available.
 func TestContract_describesEachRoute(t *testing.T) {
 	t.Parallel()
 	for _, version := range []string{"2.16", "Preview"} {
@@ -23,8 +24,7 @@ func TestContract_describesEachRoute(t *testing.T) {
 	}
 }
 
-// Intercom's own examples pass, so that what does not pass is not the fault of
-// the checker.
+// Intercom's own examples are valid, so a violation is not a mistake of the validation.
 func TestContract_examples(t *testing.T) {
 	t.Parallel()
 	for _, version := range []string{"2.16", "Preview"} {
@@ -39,7 +39,7 @@ func TestContract_examples(t *testing.T) {
 					}
 					for _, example := range examples(operation, strconv.Itoa(status)) {
 						for _, v := range c.answer(route.pattern, status, example) {
-							if v.pointer != "/app/secure" { // in the one example only
+							if v.pointer != "/app/secure" { // only one example has it
 								t.Error(v)
 							}
 						}
@@ -117,7 +117,7 @@ func TestContract_reportsAnswers(t *testing.T) {
 	}
 }
 
-// The end of a pointer is that of a whole key.
+// A deviation matches the end of a pointer only at whole keys.
 func TestDeviation_pointer(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -152,8 +152,8 @@ func reports(t *testing.T, got []violation, want string) {
 	}
 }
 
-// A client that sends what is not described fails its test, and so does a
-// simulator that answers it.
+// A test fails if the client sends what is not described, or if the simulator answers
+// it.
 func TestContract_failsTheTest(t *testing.T) {
 	t.Parallel()
 	stable.require(t)

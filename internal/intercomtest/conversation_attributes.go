@@ -110,8 +110,8 @@ func createConversationAttribute(w *workspace, r *request) (object, *problem) {
 	return w.addConversationAttribute(o), nil
 }
 
-// conversationNameTaken returns a refusal if another attribute has the name. Its
-// words are those of a proposal that was never published.
+// conversationNameTaken returns a refusal if another attribute has the name. The
+// message is that of a proposal that was never published.
 func (w *workspace) conversationNameTaken(ownID, name string) *problem {
 	names := w.answers().ConversationAttributeNames
 	if name == "" {
@@ -127,8 +127,8 @@ func (w *workspace) conversationNameTaken(ownID, name string) *problem {
 	return nil
 }
 
-// newConversationOptions returns the options of a new attribute. The refusals are
-// those of the calls that change options.
+// newConversationOptions returns the options of a new attribute. It refuses what the
+// calls that change options refuse.
 func (w *workspace) newConversationOptions(in any) ([]any, *problem) {
 	labels, _ := in.([]any)
 	options := []any{}
@@ -307,7 +307,7 @@ func withField(o object, name string, value any) object {
 	return o
 }
 
-// optionIndex returns the place of the option in the path, or a refusal.
+// optionIndex returns the index of the option in the path, or a refusal.
 func optionIndex(r *request, options []any) (int, *problem) {
 	i := slices.IndexFunc(options, func(o any) bool {
 		option, _ := o.(object)
@@ -388,8 +388,8 @@ func seedConversationAttributes(s *Server) {
 	add("Legacy category", "list", "Category in the helpdesk before this one", object{"options": []any{"A", "B", "C"}, "archived": true})
 }
 
-// seedManyConversationAttributes adds attributes that only Intercom's interface may
-// make: two with one name, and lists with one option or with duplicates.
+// seedManyConversationAttributes adds attributes that perhaps only Intercom's interface
+// can create: two with one name, and lists with one option or with duplicates.
 func seedManyConversationAttributes(s *Server) {
 	options := [][]any{
 		{"${a}", `"b"`, "c d"},

@@ -12,7 +12,7 @@ import (
 // Data attributes describe contacts and companies:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes
 var dataAttributeKind = kind{
-	name:    "data_attributes", // the custom ones
+	name:    "data_attributes", // custom data attributes
 	firstID: 12878,
 	routes: []route{
 		{pattern: "GET /data_attributes", query: []string{"model", "include_archived"}, handle: listDataAttributes},
@@ -87,7 +87,7 @@ func seedDataAttributes(s *Server) {
 	s.Add("data_attributes", object{"name": "legacy_id", "description": "Id in the system before this one", "archived": true})
 }
 
-// attributeOf returns the attribute of "model|name|data type|description|options".
+// attributeOf parses an attribute from "model|name|data type|description|options".
 func attributeOf(line string) object {
 	field := append(strings.Split(line, "|"), "")
 	o := object{"model": field[0], "name": field[1], "data_type": field[2]}
@@ -186,9 +186,9 @@ func createDataAttribute(w *workspace, r *request) (object, *problem) {
 	return w.addDataAttribute(o), nil
 }
 
-// forbiddenInName reports whether a name must not have a character. It allows more
-// than the message of the refusal says: names with spaces and underscores are in the
-// reference, and names with commas exist.
+// forbiddenInName reports whether a name must not contain a character. It allows more
+// than the message of the refusal says, because the reference has names with spaces and
+// underscores, and names with commas exist.
 func forbiddenInName(r rune) bool {
 	return !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.Sc) && !strings.ContainsRune(" _-,", r)
 }
@@ -243,7 +243,8 @@ func (w *workspace) dataAttributeLimit() *problem {
 		"You have reached the limit of "+strconv.Itoa(limit)+" custom attributes")
 }
 
-// options returns the options ["a", …] of a request with [{"value": "a"}, …].
+// options returns the options of a request, [{"value": "a"}, …], as ["a", …], or a
+// refusal.
 func (w *workspace) options(in any) ([]any, *problem) {
 	list, ok := in.([]any)
 	if !ok {
@@ -271,8 +272,8 @@ func (w *workspace) sortOptions(values []any) {
 	}
 }
 
-// setDescription sets the description from a request. Attributes that never had one
-// have no such key in the examples.
+// setDescription sets the description from a request. In the examples, attributes that
+// never had a description lack the key.
 func (w *workspace) setDescription(o, body object) {
 	description, ok := body["description"].(string)
 	switch {
@@ -336,7 +337,8 @@ func updateDataAttribute(w *workspace, r *request) (object, *problem) {
 		if p != nil {
 			return nil, p
 		}
-		// Intercom's own tests send options for any attribute and get an answer.
+		// Intercom's own tests send options for an attribute of any type and get an
+		// answer.
 		if old, isList := before["options"].([]any); isList {
 			after["options"] = w.updatedOptions(old, values)
 		}

@@ -222,7 +222,7 @@ func TestDataAttribute_limit(t *testing.T) {
 			body := `{"name":"one more","model":"contact","data_type":"string"}`
 			if test.status == 200 {
 				c.ok("POST", "/data_attributes", body)
-				// Restoring needs a place, too.
+				// A restored attribute counts towards the limit, too.
 				c.do("PUT", "/data_attributes/1", `{"archived":false}`)
 				equal(t, "archived", s.Objects("data_attributes")[0]["archived"], true)
 				return

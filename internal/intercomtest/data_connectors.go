@@ -58,14 +58,14 @@ var errNoDataConnector = refuse(http.StatusNotFound, "data_connector_not_found",
 // redacted replaces the values of headers in answers.
 const redacted = "****"
 
-// dataConnectorSummary are the fields that items of the list have.
+// dataConnectorSummary are the fields of the items of the list.
 var dataConnectorSummary = []string{
 	"type", "id", "name", "description", "state", "http_method", "direct_fin_usage", "created_by_admin_id", "updated_by_admin_id",
 	"created_at", "updated_at", "execution_results_url",
 }
 
 func listDataConnectors(w *workspace, r *request) (object, *problem) {
-	all := w.objects("data_connectors").newestFirst() // documented on the operation
+	all := w.objects("data_connectors").newestFirst() // the operation documents the order
 	if cursor := r.query.Get("starting_after"); cursor != "" {
 		after, ok := afterCursor(cursor)
 		if !ok {
@@ -134,7 +134,7 @@ func getDataConnector(w *workspace, r *request) (object, *problem) {
 	return w.renderDataConnector(connector), nil
 }
 
-// renderDataConnector returns a connector as answers have it.
+// renderDataConnector returns a connector in the form of answers.
 func (w *workspace) renderDataConnector(connector object) object {
 	out := changed(connector)
 	delete(out, "draft")
@@ -289,7 +289,7 @@ func responseFields(path string, response object) []any {
 	return out
 }
 
-// checkDataConnector returns the refusal of what a connector would become, or nil.
+// checkDataConnector returns the refusal of a connector as it would be saved, or nil.
 func (w *workspace) checkDataConnector(id string, o object) *problem {
 	if strings.TrimSpace(text(o, "name")) == "" {
 		return refuse(422, "parameter_not_found", "Name is required")
@@ -322,7 +322,8 @@ func (w *workspace) addDataConnector(in object) object {
 	return o
 }
 
-// date returns the time as data connectors have it. Other objects have Unix seconds.
+// date returns the current time in the format of data connectors. Other objects have
+// Unix seconds.
 func (w *workspace) date() string { return w.config.Now().UTC().Format(time.RFC3339) }
 
 func updateDataConnector(w *workspace, r *request) (object, *problem) {
@@ -336,7 +337,7 @@ func updateDataConnector(w *workspace, r *request) (object, *problem) {
 	}
 	after := changed(before)
 	if draft, ok := before["draft"].(object); ok {
-		after = changed(draft) // updates continue a draft
+		after = changed(draft) // an update changes the draft if there is one
 	}
 	if p := w.setDataConnector(after, r.body); p != nil {
 		return nil, p

@@ -207,7 +207,8 @@ func TestDataConnector_answers(t *testing.T) {
 	}
 }
 
-// Pages go on where the last one stopped, whatever has changed meanwhile.
+// A page continues after the last item of the previous one, whatever has changed in
+// between.
 func TestDataConnector_pages(t *testing.T) {
 	t.Parallel()
 	now := time.Unix(1_700_000_000, 0)
@@ -230,7 +231,7 @@ func TestDataConnector_pages(t *testing.T) {
 			path = "/data_connectors?starting_after=" + cursor
 		}
 		now = now.Add(time.Second)
-		s.Change("data_connectors", "169", map[string]any{"description": fmt.Sprint(pages)}) // moves it to the front
+		s.Change("data_connectors", "169", map[string]any{"description": fmt.Sprint(pages)}) // moves the connector to the front
 	}
 	equal(t, "objects", len(seen), 45)
 	for name, n := range seen {

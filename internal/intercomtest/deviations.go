@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// deviation is a mistake or a gap in Intercom's description, with the reason to think
-// so. It applies to the operations, or to all if there are none. A pointer that
-// begins with a slash also matches the end of a longer one.
+// deviation is a mistake or a gap in Intercom's description, with the reason to call it
+// one. It applies to the listed operations, or to all if the list is empty. A pointer
+// that begins with a slash also matches the end of a longer pointer.
 type deviation struct {
 	reason     string
 	where      string
@@ -17,8 +17,8 @@ type deviation struct {
 	operations []string
 }
 
-// generalDeviations are those that do not belong to a kind. Answers of the right
-// status are checked as errors where the status is not described.
+// generalDeviations are the deviations that are not about one kind. If the description
+// lacks a status of an error, the body of the answer is validated as an error.
 var generalDeviations = []deviation{
 	{
 		"the header's enum ends at this version, but Preview is documented for all operations",
@@ -35,7 +35,7 @@ var generalDeviations = []deviation{
 	{"the rate limit: documented for all requests under rate limiting", "status", "429", "unknown", nil},
 }
 
-// deviations returns all deviations that are allowed.
+// deviations returns all deviations.
 var deviations = sync.OnceValue(func() []deviation {
 	all := slices.Clone(generalDeviations)
 	for _, k := range kinds {

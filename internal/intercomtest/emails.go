@@ -34,7 +34,7 @@ func (w *workspace) addEmail(in object) string {
 	return id
 }
 
-// seedEmails adds an address of each brand, and one that is not verified yet.
+// seedEmails adds an address for each brand, and one that is not verified yet.
 func seedEmails(s *Server) {
 	for _, brand := range s.Objects("brands") {
 		email := object{"email": "support@example.com", "brand_id": brand["id"], "forwarding_enabled": true, "forwarded_email_last_received_at": s.config.Now().Unix()}

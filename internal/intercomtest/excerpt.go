@@ -48,7 +48,8 @@ func excerpt(data []byte, wanted func(path string) bool) []byte {
 
 var reference = regexp.MustCompile(`#/components/\w+/[\w.-]+`)
 
-// blocks are the parts of some YAML that begin with a key at this indentation.
+// blocks returns the parts of a YAML text that begin with a key at this indentation, by
+// key.
 func blocks(yaml string, indentation int) map[string]string {
 	out := map[string]string{}
 	key, start, at := "", 0, 0
@@ -71,7 +72,7 @@ func keyAt(line string, indentation int) (string, bool) {
 	return strings.Trim(name, `"'`), ok
 }
 
-// body is a block without its first line.
+// body returns a block without its first line.
 func body(block string) string {
 	_, rest, _ := strings.Cut(block, "\n")
 	return rest

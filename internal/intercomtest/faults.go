@@ -17,13 +17,13 @@ const (
 	FaultStatus    FaultKind = ""           // answers Fault.Status
 	FaultDrop      FaultKind = "drop"       // resets the connection
 	FaultHang      FaultKind = "hang"       // never answers
-	FaultTruncate  FaultKind = "truncate"   // cuts the answer off in the middle
-	FaultStall     FaultKind = "stall"      // as FaultTruncate, but keeps the connection open
+	FaultTruncate  FaultKind = "truncate"   // sends half of the answer and closes the connection
+	FaultStall     FaultKind = "stall"      // sends half of the answer and keeps the connection open
 	FaultShape     FaultKind = "shape"      // answers JSON of another shape, Fault.Body if set
 	FaultEmpty     FaultKind = "empty"      // answers an empty body
 	FaultEndless   FaultKind = "endless"    // answers a body that never ends
 	FaultHuge      FaultKind = "huge"       // answers Fault.Size bytes of JSON
-	FaultDeep      FaultKind = "deep"       // answers Fault.Size arrays in one another
+	FaultDeep      FaultKind = "deep"       // answers Fault.Size nested arrays
 	FaultRedirect  FaultKind = "redirect"   // answers 307, or Status, with Fault.Location
 	FaultEdgeBlock FaultKind = "edge_block" // answers 403 in HTML, as the load balancer before Intercom does
 )
@@ -31,7 +31,8 @@ const (
 // Fault makes requests fail. Its zero value makes one request fail with 500.
 type Fault struct {
 	Kind FaultKind
-	// Request is the route that the fault applies to, as "POST /tags"; any if empty.
+	// Request is the route that the fault applies to, such as "POST /tags"; all routes
+	// if empty.
 	Request string
 	// Skip lets the first requests to that route pass.
 	Skip int
@@ -47,7 +48,7 @@ type Fault struct {
 	ContentType string
 	// Header is added to the answer of FaultStatus.
 	Header http.Header
-	// Location is where FaultRedirect leads.
+	// Location is the target of FaultRedirect.
 	Location string
 	// Size of FaultHuge and FaultDeep; 64 MiB and a million if 0.
 	Size int
@@ -58,7 +59,7 @@ type activeFault struct {
 	skipped, applied int
 }
 
-// Fail adds a fault. Several for one route apply one after the other.
+// Fail adds faults. Several faults for one route apply one after the other.
 func (s *Server) Fail(faults ...Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -74,7 +75,7 @@ func (s *Server) Heal() {
 	s.faults = nil
 }
 
-// takeFault is the fault that applies to this request, or nil.
+// takeFault returns the fault that applies to this request, or nil.
 func (s *Server) takeFault(route string) *Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -84,7 +85,7 @@ func (s *Server) takeFault(route string) *Fault {
 		case f.Times >= 0 && f.applied >= max(f.Times, 1):
 		case f.skipped < f.Skip:
 			f.skipped++
-			return nil // one request counts for one fault
+			return nil // a request counts for only one fault
 		default:
 			f.applied++
 			return &f.Fault
@@ -93,7 +94,8 @@ func (s *Server) takeFault(route string) *Fault {
 	return nil
 }
 
-// codes are Intercom's for a status, from its list of error codes.
+// codes are Intercom's error code and message for each status, from its list of error
+// codes.
 var codes = map[int][2]string{
 	400: {"bad_request", "Bad Request"},
 	401: {"unauthorized", "Access Token Invalid"},
@@ -124,13 +126,13 @@ func (f *Fault) send(s *Server, w http.ResponseWriter, r *http.Request, a *answe
 		return 0
 	case FaultHang:
 		s.hang(r)
-		reset(w) // or net/http would answer 200
+		reset(w) // otherwise net/http would answer 200
 		return 0
 	case FaultTruncate, FaultStall:
 		for name, values := range a.header {
 			w.Header()[name] = values
 		}
-		w.Header().Set("Content-Length", strconv.Itoa(len(a.body)+1)) // one byte is missing even of nothing
+		w.Header().Set("Content-Length", strconv.Itoa(len(a.body)+1)) // one byte is missing even if the body is empty
 		w.WriteHeader(a.status)
 		_, _ = w.Write(a.body[:len(a.body)/2])
 		if f.Kind == FaultStall {
@@ -173,7 +175,8 @@ func orDefault(n, otherwise int) int {
 	return n
 }
 
-// edge is an answer of the load balancer, which does not know Intercom's headers.
+// edge makes the answer one of the load balancer, which does not set Intercom's
+// headers.
 func (a *answer) edge(status int, title string) {
 	a.status = status
 	a.header = http.Header{"Server": {"awselb/2.0"}, "Content-Type": {"text/html"}}
@@ -200,7 +203,7 @@ func (f *Fault) status(a *answer) {
 	}
 }
 
-// hang waits until the client goes away or the server closes.
+// hang waits until the client disconnects or the server closes.
 func (s *Server) hang(r *http.Request) {
 	select {
 	case <-r.Context().Done():
@@ -208,7 +211,7 @@ func (s *Server) hang(r *http.Request) {
 	}
 }
 
-// stream answers JSON of n bytes, or without an end.
+// stream answers JSON of n bytes, or an endless body.
 func (f *Fault) stream(s *Server, w http.ResponseWriter, r *http.Request, a *answer, n int) int {
 	for name, values := range a.header {
 		w.Header()[name] = values
@@ -230,7 +233,7 @@ func (f *Fault) stream(s *Server, w http.ResponseWriter, r *http.Request, a *ans
 		case <-r.Context().Done():
 			return http.StatusOK
 		case <-s.done:
-			reset(w) // or net/http would end the body well
+			reset(w) // otherwise net/http would end the body regularly
 			return http.StatusOK
 		default:
 		}
@@ -240,8 +243,8 @@ func (f *Fault) stream(s *Server, w http.ResponseWriter, r *http.Request, a *ans
 	return http.StatusOK
 }
 
-// reset closes the connection so that the client sees it reset, or, over HTTP/2,
-// its stream.
+// reset closes the connection so that the client sees a reset connection or, with
+// HTTP/2, a reset stream.
 func reset(w http.ResponseWriter) {
 	connection, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {

@@ -104,7 +104,7 @@ func TestFault_brokenConnections(t *testing.T) {
 			s := New(t)
 			s.Fail(test.fault)
 			_, err := call(t, s).try(t.Context(), "POST", "/tags", `{"name":"a"}`)
-			// A reset can arrive as an end of the stream, too.
+			// The client can also see a reset as the end of the stream.
 			if !errors.Is(err, test.want) && !errors.Is(err, io.EOF) {
 				t.Errorf("error is %v", err)
 			}
@@ -113,8 +113,8 @@ func TestFault_brokenConnections(t *testing.T) {
 	}
 }
 
-// What hangs ends when the client leaves, or when the server closes; if it did
-// not, Close would not return.
+// A request that hangs ends when the client disconnects or the server closes.
+// Otherwise, Close would not return.
 func TestFault_hanging(t *testing.T) {
 	t.Parallel()
 	for name, kind := range map[string]FaultKind{"hang": FaultHang, "stall": FaultStall, "endless": FaultEndless} {
@@ -156,7 +156,7 @@ func TestFault_hanging(t *testing.T) {
 	}
 }
 
-// waitFor yields until something is true; the test's own deadline ends it.
+// waitFor waits until done returns true. The deadline of the test ends the wait.
 func waitFor(t *testing.T, done func() bool) {
 	t.Helper()
 	for !done() {

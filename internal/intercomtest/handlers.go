@@ -29,7 +29,7 @@ func (w *workspace) find(kind, id string) (object, *problem) {
 	}
 }
 
-// idOf returns the id that an object to be added has, or a new one.
+// idOf returns the id that an object to add has, or a new one.
 func (w *workspace) idOf(kind string, o object) string {
 	if id := text(o, "id"); id != "" {
 		return id

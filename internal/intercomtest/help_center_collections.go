@@ -114,7 +114,7 @@ func getCollection(w *workspace, r *request) (object, *problem) {
 	return w.renderCollection(collection), nil
 }
 
-// renderCollection returns a collection as answers have it.
+// renderCollection returns a collection in the form of answers.
 func (w *workspace) renderCollection(collection object) object {
 	out, answers := changed(collection), w.answers()
 	center := w.helpCenterOf(collection)
@@ -148,7 +148,7 @@ func (w *workspace) renderTranslations(collection, translations, center object) 
 	return out
 }
 
-// renderDescription changes an empty description to what answers have.
+// renderDescription changes an empty description to the form that it has in answers.
 func (w *workspace) renderDescription(out object) {
 	if text(out, "description") != "" {
 		return
@@ -180,8 +180,8 @@ func createCollection(w *workspace, r *request) (object, *problem) {
 	return w.renderCollection(w.addCollection(o)), nil
 }
 
-// unknownReference returns the refusal of the id of an object that does not exist. It
-// is not documented; for other objects both forms are.
+// unknownReference returns the refusal of the id of an object that does not exist. Both
+// forms of the refusal are documented for other objects, none for collections.
 func (w *workspace) unknownReference(field string) *problem {
 	p := errNotFound
 	if w.answers().CollectionReference == CollectionReference400 {
@@ -243,7 +243,7 @@ func (w *workspace) setTranslations(o, translations object) *problem {
 	return nil
 }
 
-// checkCollection returns the refusal of what a collection would become, or nil.
+// checkCollection returns the refusal of a collection as it would be saved, or nil.
 func (w *workspace) checkCollection(id string, o object) *problem {
 	answers, name, parent := w.answers(), text(o, "name"), text(o, "parent_id")
 	if strings.TrimSpace(name) == "" {
@@ -279,7 +279,7 @@ func (w *workspace) checkCollection(id string, o object) *problem {
 	return nil
 }
 
-// pathTo returns the ids of a collection and of the collections above it.
+// pathTo returns the ids of a collection and of its ancestors.
 func (w *workspace) pathTo(id string) []string {
 	var path []string
 	for id != "" && !slices.Contains(path, id) {
@@ -290,7 +290,8 @@ func (w *workspace) pathTo(id string) []string {
 	return path
 }
 
-// height returns the number of levels from a collection down; 1 if it is empty.
+// height returns the number of levels of a collection and its descendants; 1 if it has
+// no children.
 func (w *workspace) height(id string) int {
 	height := 1
 	for otherID := range w.objects("help_center_collections").all {
@@ -329,7 +330,7 @@ func (w *workspace) addCollection(in object) object {
 	return o
 }
 
-// setCollectionURL sets the URL of a collection, which has its name in it.
+// setCollectionURL sets the URL of a collection, which contains its name.
 func (w *workspace) setCollectionURL(o object) {
 	slug := strings.Map(func(r rune) rune {
 		if r < 'a' || r > 'z' {

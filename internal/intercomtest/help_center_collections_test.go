@@ -65,7 +65,7 @@ func TestCollection_refused(t *testing.T) {
 	}
 }
 
-// nested makes collections 1, 2 in 1, and 3 in 2, in a help center with two
+// nested creates the collections 1, 2 in 1, and 3 in 2, in a help center with two
 // locales.
 func nested(t *testing.T, answers Answers) *caller {
 	t.Helper()
@@ -106,7 +106,7 @@ func TestCollection_answers(t *testing.T) {
 			return value
 		}
 	}
-	// translate makes a translation into French, then sends one more.
+	// translate creates a French translation, and then sends a PUT with body.
 	translate := func(body string) func(c *caller) any {
 		return func(c *caller) any {
 			c.ok("PUT", collections+"/1", `{"translated_content":{"fr":{"name":"Un","description":"Premier"}}}`)
@@ -212,7 +212,7 @@ func TestCollection_answers(t *testing.T) {
 	}
 }
 
-// On a help center with one language, translations are kept and not answered.
+// A help center with one language keeps translations, but answers do not have them.
 func TestCollection_oneLanguage(t *testing.T) {
 	t.Parallel()
 	for answer, want := range map[CollectionTranslationsShown]any{

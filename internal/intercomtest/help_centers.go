@@ -44,7 +44,7 @@ func (w *workspace) addHelpCenter(in object) string {
 	return id
 }
 
-// defaultHelpCenter returns the help center of collections that name none.
+// defaultHelpCenter returns the help center of collections that do not name one.
 func (w *workspace) defaultHelpCenter() object {
 	for _, center := range w.objects("help_centers").all {
 		if center["default"] == true {

@@ -9,8 +9,8 @@ import (
 	"slices"
 )
 
-// Identity verification secrets are the keys that sign who a Messenger user is. Only
-// Preview has them, as secure_mode_secrets:
+// Identity verification secrets are the keys that sign the identity of Messenger users.
+// Only Preview has them, as secure_mode_secrets:
 // https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/identity-verification-secrets
 //
 // A secret cannot be changed, and only the answer to its creation shows the key.
@@ -60,7 +60,7 @@ func listSecrets(w *workspace, _ *request) (object, *problem) {
 			continue
 		}
 		secret = changed(secret)
-		delete(secret, "secret") // documented on the operation: it is shown once
+		delete(secret, "secret") // the operation documents that it is shown only once
 		delete(secret, "deleted")
 		items = append(items, secret)
 	}
@@ -103,7 +103,8 @@ func (w *workspace) addSecret(in object) object {
 	return o
 }
 
-// deleteSecret keeps the secret: the reference says that Intercom soft-deletes it.
+// deleteSecret marks the secret as deleted and keeps it: the reference says that
+// Intercom soft-deletes secrets.
 func deleteSecret(w *workspace, r *request) (object, *problem) {
 	secret, p := w.find("identity_verification_secrets", r.id())
 	switch {

@@ -2,7 +2,7 @@ package intercomtest
 
 import "testing"
 
-// previewing asks for the Preview version.
+// previewing returns a caller that requests the Preview version.
 func previewing(t *testing.T, s *Server) *caller {
 	t.Helper()
 	c := call(t, s)

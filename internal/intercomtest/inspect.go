@@ -6,12 +6,12 @@ import (
 	"maps"
 )
 
-// The methods in this file read and change the workspace without the API, as
-// teammates do in Intercom's interface.
+// The methods in this file read and change the workspace without the API, as teammates
+// do in Intercom.
 
-// Objects returns all objects of a kind, archived ones too, in the order of their
-// creation. Data attributes are the custom ones; ticket types come with all of
-// their attributes and their states.
+// Objects returns all objects of a kind, including archived ones, in the order of their
+// creation. Data attributes include only custom ones; ticket types include all of their
+// attributes and their states.
 func (s *Server) Objects(kind string) []map[string]any {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -27,7 +27,8 @@ func (s *Server) Objects(kind string) []map[string]any {
 	return objects
 }
 
-// TicketTypeAttributes returns the attributes of a ticket type, archived ones too.
+// TicketTypeAttributes returns the attributes of a ticket type, including archived
+// ones.
 func (s *Server) TicketTypeAttributes(ticketTypeID string) []map[string]any {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -39,8 +40,8 @@ func (s *Server) TicketTypeAttributes(ticketTypeID string) []map[string]any {
 	return attributes
 }
 
-// Add adds an object of a kind, with defaults for what is not given, and returns
-// its id. It refuses nothing. A ticket type attribute needs a ticket_type_id.
+// Add adds an object of a kind, with defaults for missing fields, and returns its id.
+// It refuses nothing. A ticket type attribute needs a ticket_type_id.
 func (s *Server) Add(kind string, o map[string]any) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -64,8 +65,8 @@ func (s *Server) Change(kind, id string, fields map[string]any) {
 	c.set(id, o)
 }
 
-// ChangeDataType changes the type of a data attribute, which Intercom's
-// interface can and the API cannot. "options" makes it a list.
+// ChangeDataType changes the type of a data attribute. Intercom's interface can do
+// that, but the API cannot. "options" makes the attribute a list.
 func (s *Server) ChangeDataType(id, dataType string) {
 	if dataType == "options" {
 		s.Change("data_attributes", id, object{"data_type": "string", "options": []any{"one", "two"}})
@@ -80,7 +81,7 @@ func (s *Server) ChangeDataType(id, dataType string) {
 	s.workspace.objects("data_attributes").set(id, o)
 }
 
-// Remove deletes an object with everything that belongs to it.
+// Remove deletes an object and everything that belongs to it.
 func (s *Server) Remove(kind, id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -92,10 +93,9 @@ func (s *Server) Remove(kind, id string) {
 	delete(w.dependants, kind+"/"+id)
 }
 
-// AddDependant makes something depend on an object: a data attribute then cannot be
-// archived, a tag cannot be deleted, and a data connector cannot be set to draft or
-// deleted. Names are those of the dependants. Without names, all dependants of the
-// object are removed.
+// AddDependant adds dependants with these names to an object: a data attribute with
+// dependants cannot be archived, a tag cannot be deleted, and a data connector cannot
+// be set to draft or deleted. Without names, it removes all dependants of the object.
 func (s *Server) AddDependant(kind, id string, names ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -108,8 +108,8 @@ func (s *Server) AddDependant(kind, id string, names ...string) {
 	s.workspace.dependants[key] = append(s.workspace.dependants[key], names...)
 }
 
-// deepCopy copies a JSON object as JSON has it, except that whole numbers become
-// int64.
+// deepCopy copies an object as encoding and decoding it would, except that whole
+// numbers become int64.
 func deepCopy(o object) object {
 	copied, _ := deepCopyValue(o).(object)
 	return copied
@@ -147,7 +147,7 @@ func deepCopyValue(v any) any {
 	}
 }
 
-// idString is an id of either JSON type.
+// idString returns an id of either JSON type as a string.
 func idString(id any) string {
 	switch id := id.(type) {
 	case string:

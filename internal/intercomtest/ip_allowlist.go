@@ -44,8 +44,9 @@ var ipAllowlistKind = kind{
 	},
 }
 
-// ipAllowlistVersions are the API versions with the path. The description of Preview
-// does not have it. 2.17 is assumed to have it like the stable versions before.
+// ipAllowlistVersions are the API versions that have the path. The description of
+// Preview does not have it. The simulator assumes that 2.17 has it, like the stable
+// versions before.
 var ipAllowlistVersions = []string{"2.16", "2.17"}
 
 const ipAllowlistID = "ip_allowlist"
@@ -59,7 +60,7 @@ func (w *workspace) ipAllowlist() object {
 	return o
 }
 
-// addIPAllowlist changes the settings past the API.
+// addIPAllowlist changes the settings without the API.
 func (w *workspace) addIPAllowlist(in object) string {
 	o := changed(w.ipAllowlist())
 	maps.Copy(o, in)

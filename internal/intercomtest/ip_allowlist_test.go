@@ -72,7 +72,7 @@ func TestIPAllowlist_answers(t *testing.T) {
 	}
 }
 
-// Who is not on the list can do nothing, whatever the request is for.
+// The server refuses every request from an address that is not on the allowlist.
 func TestIPAllowlist_refusesOthers(t *testing.T) {
 	t.Parallel()
 	s := New(t, func(c *Config) { c.CallerIP = "192.0.2.1" })
@@ -88,7 +88,7 @@ func TestIPAllowlist_refusesOthers(t *testing.T) {
 	c.ok("GET", "/me", "")
 }
 
-// A version without the path refuses it.
+// A version that does not have the path refuses it.
 func TestVersionGate(t *testing.T) {
 	t.Parallel()
 	for answer, want := range map[VersionGate]struct {
@@ -111,7 +111,7 @@ func TestVersionGate(t *testing.T) {
 	}
 }
 
-// A test whose client sends a version that does not have the path fails.
+// A test fails if its client sends a version that does not have the path.
 func TestVersionGate_failsTheTest(t *testing.T) {
 	t.Parallel()
 	preview.require(t)

@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// kinds are the descriptions of all kinds of objects. Everything that works on every
-// kind is derived from them, so that a new kind is one file and one line here. A kind
-// comes after the kinds that it refers to.
+// kinds are the descriptions of all kinds of objects. All code that works on every kind
+// uses this list, so a new kind needs one file and one line here. A kind comes after
+// the kinds that it refers to.
 var kinds = []*kind{
 	&adminKind,
 	&teamKind,
@@ -37,30 +37,31 @@ var kinds = []*kind{
 	&officeHoursExceptionKind,
 }
 
-// kind describes one kind of object. All but name and add may be left out.
+// kind describes one kind of object. Only name and add are required.
 type kind struct {
-	// name is what Add, Objects and the like call the kind.
+	// name is the name of the kind for Add, Objects and similar methods.
 	name string
 	// firstID is the id of the first object, where ids are numbers.
 	firstID int
-	// notFound is the refusal of an id that does not exist; the usual one if nil.
+	// notFound is the refusal of an id that does not exist; a common one if nil.
 	notFound *problem
-	// routes are the requests that the API has for the kind.
+	// routes are the requests of the API for the kind.
 	routes []route
-	// admit refuses requests of any kind, after the token.
+	// admit refuses requests to any kind, after the check of the token.
 	admit func(w *workspace) *problem
 	// escapesNames says that names in answers have HTML entities.
 	escapesNames bool
-	// start makes what every workspace has.
+	// start adds the objects that every workspace has.
 	start func(w *workspace)
-	// add adds an object past the API, with defaults for what is not given, and
-	// returns its id.
+	// add adds an object without the API, with defaults for missing fields, and returns
+	// its id.
 	add func(w *workspace, o object) string
-	// show returns an object as Server.Objects returns it, with what belongs to it.
+	// show returns an object in the form of Server.Objects, including what belongs to
+	// it.
 	show func(w *workspace, id string, o object) object
-	// remove deletes what belongs to an object that is deleted past the API.
+	// remove deletes what belongs to an object that is deleted without the API.
 	remove func(w *workspace, id string)
-	// seed and seedLarge do the kind's part of Seed and SeedLarge.
+	// seed and seedLarge add the objects of the kind for Seed and SeedLarge.
 	seed, seedLarge func(s *Server)
 	// alternatives are the less likely answers to the open questions about the kind,
 	// one answer to one question in each.

@@ -47,8 +47,8 @@ func (w *workspace) addMacro(in object) string {
 	return id
 }
 
-// showsMacro reports whether the owner of the token may use a macro: everyone may, or
-// the teams that the owner is in.
+// showsMacro reports whether the owner of the token may use a macro, which is visible
+// to everyone or to the members of some teams.
 func (w *workspace) showsMacro(macro object) bool {
 	if macro["visible_to"] != "specific_teams" {
 		return true
@@ -69,8 +69,8 @@ func getMacro(w *workspace, r *request) (object, *problem) {
 	return macro, p
 }
 
-// listMacros answers a page. A cursor is the base64 of the time and the id of the last
-// macro of the page before.
+// listMacros answers a page of macros. A cursor is the base64 encoding of the time and
+// the id of the last macro of the previous page.
 func listMacros(w *workspace, r *request) (object, *problem) {
 	all := slices.DeleteFunc(w.objects("macros").newestFirst(), func(macro object) bool { return !w.showsMacro(macro) })
 	if cursor := r.query.Get("starting_after"); cursor != "" {

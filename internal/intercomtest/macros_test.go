@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// The owner of the token sees the macros of everyone and of the owner's teams.
+// The owner of the token sees the macros for everyone and those for the teams of the
+// owner.
 func TestMacros_visibility(t *testing.T) {
 	t.Parallel()
 	s := New(t)
@@ -20,7 +21,7 @@ func TestMacros_visibility(t *testing.T) {
 	equal(t, "macros", len(c.ok("GET", "/macros", "").list("data")), 2)
 }
 
-// A page leads to the next by a cursor, and the last one to none.
+// A page has a cursor to the next page, except for the last one.
 func TestMacros_pages(t *testing.T) {
 	t.Parallel()
 	s := New(t)

@@ -6,5 +6,5 @@ import (
 	"go.uber.org/goleak"
 )
 
-// No goroutine of a server's is left when it is closed, whatever faults it had.
+// TestMain fails if a closed server has left a goroutine, whatever faults it had.
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

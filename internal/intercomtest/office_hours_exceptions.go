@@ -10,7 +10,7 @@ import (
 // one at most for a date:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours
 var officeHoursExceptionKind = kind{
-	name:    "office_hours_exceptions", // of all schedules
+	name:    "office_hours_exceptions", // those of all schedules
 	firstID: 456,
 	routes: []route{
 		{pattern: "GET " + exceptionsPath, handle: listExceptions},
@@ -96,7 +96,7 @@ func getException(w *workspace, r *request) (object, *problem) {
 	return w.renderException(o), nil
 }
 
-// renderException returns an exception as answers have it.
+// renderException returns an exception in the form of answers.
 func (w *workspace) renderException(o object) object {
 	out := changed(o)
 	out["time_intervals"] = nil
@@ -142,7 +142,7 @@ func (w *workspace) setException(id string, o, body object) *problem {
 	return nil
 }
 
-// setExceptionName carries out the name of a request. How a name is removed is not
+// setExceptionName sets the name that a request has. How a name is removed is not
 // documented.
 func (w *workspace) setExceptionName(o, body object) *problem {
 	copyFields(o, body, "name")
@@ -159,8 +159,8 @@ func (w *workspace) setExceptionName(o, body object) *problem {
 	return nil
 }
 
-// closeException removes the hours of an exception. That a request with hours is
-// refused is documented for 2.17.
+// closeException removes the hours of an exception. It refuses a request with hours, as
+// 2.17 documents.
 func (w *workspace) closeException(o, body object) *problem {
 	intervals, given := body["time_intervals"]
 	answer := w.answers().OfficeHoursClosing
@@ -235,8 +235,8 @@ func seedExceptions(s *Server) {
 	})
 }
 
-// seedManyExceptions adds exceptions with ugly names and with what only Intercom's
-// interface can make.
+// seedManyExceptions adds exceptions with unusual names and with values that only
+// Intercom's interface can set.
 func seedManyExceptions(s *Server) {
 	id := s.find("office_hours_schedules", uglyName(0))
 	hours := [][]interval{{{540, 720}, {720, 1020}}, {{0, minutesOfDay}}, {{780, 1020}, {540, 720}}, {{540, 1020}, {600, 780}}}

@@ -52,7 +52,7 @@ var officeHoursScheduleKind = kind{
 
 var scheduleFields = fields{"name": stringType, "time_zone_name": stringType, "time_intervals": arrayType}
 
-// errObjectNotFound is the shared refusal of the newer paths.
+// errObjectNotFound is the refusal of an unknown id that the newer paths share.
 var errObjectNotFound = refuse(404, "not_found", "Object not found")
 
 const (
@@ -63,7 +63,7 @@ const (
 // interval is a time span in minutes from the start of the week or of a day.
 type interval struct{ start, end int }
 
-// wholeWeek is the one interval of a schedule that does not end on a quarter of an hour.
+// wholeWeek is the only interval whose end need not be on a quarter of an hour.
 var wholeWeek = interval{0, minutesOfWeek - 1}
 
 func listSchedules(w *workspace, _ *request) (object, *problem) {
@@ -82,7 +82,7 @@ func getSchedule(w *workspace, r *request) (object, *problem) {
 	return w.renderSchedule(o), nil
 }
 
-// renderSchedule returns a schedule as answers have it.
+// renderSchedule returns a schedule in the form of answers.
 func (w *workspace) renderSchedule(o object) object {
 	out := changed(o)
 	stored := w.answeredOrder(intervalsIn(o))
@@ -94,7 +94,7 @@ func (w *workspace) renderSchedule(o object) object {
 	return out
 }
 
-// answeredWeek returns the intervals with which Intercom answers for 24/7.
+// answeredWeek returns the intervals of answers for a schedule that is open 24/7.
 func (w *workspace) answeredWeek() []interval {
 	switch w.answers().OfficeHoursAlwaysOpen {
 	case OfficeHoursAlwaysOpenWeek:
@@ -134,7 +134,8 @@ func intervalsIn(o object) []interval {
 	return intervals
 }
 
-// minuteOf returns a number of minutes, of either type that JSON objects have here.
+// minuteOf returns a number of minutes, given in either number type that JSON objects
+// have in this package.
 func minuteOf(v any) (int, bool) {
 	switch v := v.(type) {
 	case int64:
@@ -202,8 +203,8 @@ func (w *workspace) checkInterval(item object, last int) *problem {
 	return nil
 }
 
-// mergeIntervals returns intervals in order, in which those that overlap or touch are
-// one.
+// mergeIntervals returns the intervals in order, with those that overlap or touch
+// merged into one.
 func mergeIntervals(intervals []interval) []interval {
 	var out []interval
 	for _, i := range slices.SortedFunc(slices.Values(intervals), func(a, b interval) int { return cmp.Compare(a.start, b.start) }) {
@@ -216,7 +217,7 @@ func mergeIntervals(intervals []interval) []interval {
 	return out
 }
 
-// splitByDay returns intervals none of which goes on after midnight.
+// splitByDay returns the intervals split at midnight.
 func splitByDay(intervals []interval) []interval {
 	var out []interval
 	for _, i := range intervals {
@@ -262,7 +263,7 @@ func (w *workspace) setSchedule(id string, o, body object) *problem {
 	return w.setIntervals(o, body, minutesOfWeek)
 }
 
-// duplicateOfficeHours returns the refusal of a name or of a date that is taken.
+// duplicateOfficeHours returns the refusal of a taken name or date.
 func (w *workspace) duplicateOfficeHours() *problem {
 	code := cmp.Or(string(w.answers().OfficeHoursDuplicate), "data_invalid")
 	return refuse(422, code, "Invalid or duplicated record reference")
@@ -325,14 +326,14 @@ func deleteSchedule(w *workspace, r *request) (object, *problem) {
 	return object{"id": r.id(), "object": "office_hours_schedule", "deleted": true}, nil
 }
 
-// removeExceptionsOf deletes the exceptions of a schedule that is deleted.
+// removeExceptionsOf deletes the exceptions of a deleted schedule.
 func (w *workspace) removeExceptionsOf(scheduleID string) {
 	for _, o := range w.exceptionsOf(scheduleID) {
 		w.objects("office_hours_exceptions").remove(text(o, "id"))
 	}
 }
 
-// weekdays returns the intervals of five equal days.
+// weekdays returns the same interval on each of five days.
 func weekdays(start, end int) []any {
 	var intervals []interval
 	for day := range 5 {
@@ -343,7 +344,7 @@ func weekdays(start, end int) []any {
 
 func seedSchedules(s *Server) {
 	const fridayNight = 4*minutesOfDay + 22*60
-	// A help article says that every workspace has one from the beginning.
+	// A help article says that every new workspace has a schedule.
 	id := s.Add("office_hours_schedules", object{"name": "Default office hours"})
 	s.AddDependant("office_hours_schedules", id, "the default of the workspace")
 	s.Add("office_hours_schedules", object{
@@ -358,8 +359,8 @@ func seedSchedules(s *Server) {
 	})
 }
 
-// seedManySchedules adds schedules with ugly names and with what only Intercom's
-// interface can make.
+// seedManySchedules adds schedules with unusual names and with values that only
+// Intercom's interface can set.
 func seedManySchedules(s *Server) {
 	hours := [][]interval{
 		{},

@@ -7,10 +7,10 @@ import (
 	"strconv"
 )
 
-// pageSize is how many items a page of a list has.
+// pageSize is the number of items on a page of a list.
 type pageSize struct {
 	standard, max int
-	fixed         bool // whatever the request asks for
+	fixed         bool // ignores the size that the request asks for
 }
 
 // of returns the size of the pages that a request gets.
@@ -71,8 +71,8 @@ func pageParameter(r *request, name string, otherwise int) int {
 	return n
 }
 
-// newestFirst returns the objects, the last changed first. Objects that were changed
-// in the same second stay in the order of their creation.
+// newestFirst returns the objects in the order of their last change, the latest first.
+// Objects that were changed in the same second stay in the order of their creation.
 func (c *collection) newestFirst() []object {
 	var objects []object
 	for _, o := range c.all {

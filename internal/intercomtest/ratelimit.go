@@ -20,7 +20,8 @@ func (l *limiter) roll(now int64) {
 	}
 }
 
-// take counts a request, or returns its refusal. It sets the rate limit headers.
+// take counts a request, and returns a refusal if the limit is exceeded. It sets the
+// rate limit headers.
 func (l *limiter) take(s *Server, header http.Header) *problem {
 	limit := s.config.RateLimit
 	if limit <= 0 {
@@ -45,8 +46,8 @@ func (l *limiter) take(s *Server, header http.Header) *problem {
 	return p
 }
 
-// SpendBudget counts n requests in the current window, as if another program with
-// the same limit had sent them.
+// SpendBudget counts n requests in the current window, as if another client with the
+// same limit had sent them.
 func (s *Server) SpendBudget(n int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -2,8 +2,8 @@ package intercomtest
 
 import "maps"
 
-// Reporting datasets are Intercom's own. All workspaces have the same, but for their own
-// attributes in them:
+// Reporting datasets are defined by Intercom. They differ between workspaces only in the
+// custom attributes that they include:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/reporting-data-export
 var reportingDatasetKind = kind{
 	name:   "reporting_datasets",

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Seed adds what a small support team has, for demonstrations and manual tests.
+// Seed adds the objects of a small support team, for demonstrations and manual tests.
 func Seed(s *Server) {
 	for _, k := range kinds {
 		if k.seed != nil {
@@ -16,8 +16,8 @@ func Seed(s *Server) {
 
 // SeedLarge adds hundreds of objects, as in an old and untidy workspace. Their names
 // are up to 190 characters long. Some names differ only in case, and some are
-// duplicates where Intercom allows that. Some objects are such as only Intercom's
-// interface may make, because the API would refuse them.
+// duplicates where Intercom allows that. Some objects can perhaps only be created in
+// Intercom's interface, because the API would refuse them.
 func SeedLarge(s *Server) {
 	for _, k := range kinds {
 		if k.seedLarge != nil {
@@ -26,8 +26,7 @@ func SeedLarge(s *Server) {
 	}
 }
 
-// find returns the id of the object of a kind that has a name. It panics if there
-// is none.
+// find returns the id of the object of a kind with a name. It panics if there is none.
 func (s *Server) find(kind, name string) string {
 	for _, o := range s.Objects(kind) {
 		if o["name"] == name || o["display_name"] == name {
@@ -46,7 +45,7 @@ var uglyNames = []string{
 	strings.Repeat("long ", 38),
 }
 
-// uglyName returns the i-th ugly name. After the last one it starts again, with a
+// uglyName returns the i-th ugly name. After the last one, the names repeat with a
 // number.
 func uglyName(i int) string {
 	if round := i / len(uglyNames); round > 0 {

@@ -29,16 +29,16 @@ type Config struct {
 	WorkspaceName string
 	// Region is "US" if empty.
 	Region string
-	// CallerIP is the address from which Intercom sees the requests come;
-	// "203.0.113.10", one of those for documentation, if empty.
+	// CallerIP is the address from which Intercom receives the requests;
+	// "203.0.113.10", an address reserved for documentation, if empty.
 	CallerIP string
-	// Latency is how long every request takes at least.
+	// Latency is the minimum duration of every request.
 	Latency time.Duration
-	// RateLimit is the number of requests per ten-second window. 0 means no
-	// limit, and then no X-RateLimit-* headers either.
+	// RateLimit is the number of requests per ten-second window. 0 means no limit and
+	// no X-RateLimit-* headers.
 	RateLimit int
-	// DataAttributeLimit is the number of custom data attributes that the
-	// workspace may have; 250 if 0, none if negative.
+	// DataAttributeLimit is the number of custom data attributes that the workspace may
+	// have; 250 if 0, unlimited if negative.
 	DataAttributeLimit int
 	// PageSize, if not 0, replaces Intercom's number of items per page in the lists
 	// that come in pages.
@@ -46,14 +46,14 @@ type Config struct {
 	// PageWholeLists, if not 0, splits the lists that are documented to be complete
 	// into pages of this many items.
 	PageWholeLists int
-	// Omit lists fields to leave out of the answers, by route, such as
-	// "PUT /data_attributes/{id}". Intercom's description requires none of them.
+	// Omit lists the fields to omit from answers, by route, such as "PUT
+	// /data_attributes/{id}". Intercom's description requires none of them.
 	Omit map[string][]string
 	// Decorate adds an undocumented field to each object in an answer, as later
 	// versions of Intercom could.
 	Decorate bool
-	// WrongRegion says that the workspace is hosted in another region. Every request
-	// is then refused as Answers.WrongRegion says.
+	// WrongRegion says that the workspace is hosted in another region. Every request is
+	// then refused as Answers.WrongRegion describes.
 	WrongRegion bool
 	// Denied are prefixes of the paths that the token has no permission for:
 	// "/tags", or "POST /tags" for one method.
@@ -62,15 +62,16 @@ type Config struct {
 	Answers Answers
 	// Seed fills the workspace as Seed does.
 	Seed bool
-	// Lenient does not report requests that break the description of the API. It is
-	// for tests that send them on purpose.
+	// Lenient suppresses reports of requests that break the description of the API. It
+	// is for tests that send such requests on purpose.
 	Lenient bool
-	// Listener, if non-nil, is what Start serves on, for tests without a network.
+	// Listener, if non-nil, is the listener that Start uses, for tests without a
+	// network.
 	Listener net.Listener
 	// Now, if non-nil, replaces time.Now.
 	Now func() time.Time
-	// Errorf, if non-nil, is called about requests that no client should send:
-	// unknown routes, unknown fields, and what breaks the contract.
+	// Errorf, if non-nil, is called for requests that no client should send: unknown
+	// routes, unknown fields, and violations of the contract.
 	Errorf func(format string, args ...any)
 	// OnExchange, if non-nil, is called after each answer.
 	OnExchange func(Exchange)
@@ -81,13 +82,13 @@ type Exchange struct {
 	Method string
 	// Path is the path as requested, with its query.
 	Path string
-	// Route is the method and path template, such as "PUT /data_attributes/{id}",
-	// or the method and path when there is no such route.
+	// Route is the method and path template, such as "PUT /data_attributes/{id}", or
+	// the method and path if there is no such route.
 	Route string
-	// Status is 0 when a fault broke the connection before there was any.
+	// Status is 0 if a fault broke the connection before a status was sent.
 	Status      int
 	RequestBody []byte
-	// Answer is empty when a Fault wrote the answer.
+	// Answer is empty if a Fault wrote the answer.
 	Answer []byte
 	// Faulted says that a Fault applied.
 	Faulted  bool
@@ -96,21 +97,21 @@ type Exchange struct {
 
 // Server is a simulated workspace. It is an http.Handler.
 type Server struct {
-	// URL is where the server listens, without a slash at the end. It is empty
-	// until New or Start.
+	// URL is the address of the server, without a slash at the end. It is empty before
+	// New or Start.
 	URL         string
 	Token       string
 	WorkspaceID string
 
 	config   Config
 	handler  http.Handler
-	checked  bool // hold exchanges against Intercom's description
+	checked  bool // validate exchanges against Intercom's description
 	listener *httptest.Server
-	done     chan struct{} // closed by Close, releases the requests that hang
+	done     chan struct{} // closed by Close to end the requests that hang
 	close    sync.Once
 	serving  sync.WaitGroup
 
-	mu         sync.Mutex // guards all below
+	mu         sync.Mutex // guards the fields below
 	workspace  *workspace
 	limiter    limiter
 	faults     []*activeFault
@@ -134,7 +135,7 @@ func New(t testing.TB, configure ...func(*Config)) *Server {
 	if _, err := stable.load(); err != nil {
 		t.Fatalf("load Intercom's description of the API: %v", err)
 	}
-	s.checked = true // as far as the files are there
+	s.checked = true // if the files are available
 	s.Start()
 	t.Cleanup(s.Close)
 	return s
@@ -174,8 +175,8 @@ func setDefault(s *string, value string) {
 	}
 }
 
-// Start serves on a free port of the loopback interface, or on Config.Listener,
-// until Close.
+// Start serves on a free port of the loopback interface, or on Config.Listener, until
+// Close is called.
 func (s *Server) Start() {
 	s.listener = httptest.NewUnstartedServer(s)
 	if s.config.Listener != nil {
@@ -199,15 +200,14 @@ func (s *Server) Close() {
 	})
 }
 
-// SetAnswers replaces the answers to open questions from now on.
+// SetAnswers replaces the answers to the open questions.
 func (s *Server) SetAnswers(answers Answers) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.config.Answers = answers
 }
 
-// SetDenied replaces Config.Denied. Without prefixes, the token has all
-// permissions.
+// SetDenied replaces Config.Denied. Without prefixes, the token has all permissions.
 func (s *Server) SetDenied(prefixes ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-// caller makes requests as a client does that knows the API.
+// caller sends requests as a correct client does.
 type caller struct {
 	t      testing.TB
 	server *Server
@@ -57,7 +57,7 @@ func (c *caller) try(ctx context.Context, method, path, body string) (*reply, er
 		return nil, err
 	}
 	r := &reply{status: resp.StatusCode, header: resp.Header, raw: raw}
-	_ = json.Unmarshal(raw, &r.object) // not all is JSON
+	_ = json.Unmarshal(raw, &r.object) // some answers are not JSON
 	return r, nil
 }
 
@@ -70,7 +70,7 @@ func (c *caller) do(method, path, body string) *reply {
 	return r
 }
 
-// ok makes a request that must succeed.
+// ok sends a request that must succeed, and returns the answer.
 func (c *caller) ok(method, path, body string) *reply {
 	c.t.Helper()
 	r := c.do(method, path, body)
@@ -80,7 +80,8 @@ func (c *caller) ok(method, path, body string) *reply {
 	return r
 }
 
-// refused makes a request that must fail as given.
+// refused sends a request that the server must refuse with this status, code and
+// message.
 func (c *caller) refused(method, path, body string, status int, code, message string) {
 	c.t.Helper()
 	r := c.do(method, path, body)
@@ -105,7 +106,7 @@ func (r *reply) list(key string) []map[string]any {
 	return objectsIn(r.object, key)
 }
 
-// dig is what is at a path of keys and positions in some JSON, or nil.
+// dig returns the value at a path of keys and positions in a JSON value, or nil.
 func dig(v any, path ...any) any {
 	for _, step := range path {
 		switch step := step.(type) {
@@ -146,7 +147,7 @@ func with(answers Answers) func(*Config) { return func(c *Config) { c.Answers = 
 
 func lenient(c *Config) { c.Lenient = true }
 
-// complaints collects what a server complains about.
+// complaints collects the reports of a server.
 type complaints struct {
 	mu   sync.Mutex
 	text []string
@@ -226,8 +227,8 @@ func TestServer_complains(t *testing.T) {
 		"unclean path":   {"GET", "//tags", "", 404, "not_found", "no such route"},
 		"unknown field":  {"PUT", "/data_attributes/1", `{"name":"x"}`, 400, "parameter_invalid", `unknown field "name"`},
 		"unknown query":  {"GET", "/tags?page=2", "", 400, "parameter_invalid", `unknown query parameter "page"`},
-		"no JSON":        {"POST", "/tags", `{`, 400, "parameter_invalid", "no JSON object"},
-		"an array":       {"POST", "/tags", `[]`, 400, "parameter_invalid", "no JSON object"},
+		"no JSON":        {"POST", "/tags", `{`, 400, "parameter_invalid", "not a JSON object"},
+		"an array":       {"POST", "/tags", `[]`, 400, "parameter_invalid", "not a JSON object"},
 		"two objects":    {"POST", "/tags", `{"name":"a"}{}`, 400, "parameter_invalid", "more than one JSON value"},
 	}
 	for name, test := range tests {
@@ -407,7 +408,7 @@ func TestSeed(t *testing.T) {
 	t.Parallel()
 	s := New(t, func(c *Config) { c.Seed = true })
 	SeedLarge(s)
-	c := call(t, s) // the contract is checked on the way
+	c := call(t, s) // validates the answers
 	c.ok("GET", "/data_attributes?include_archived=true", "")
 	c.ok("GET", "/conversations/attributes?include_archived=true", "")
 	c.ok("GET", "/ticket_types", "")

@@ -20,8 +20,8 @@ var subscriptionTypeKind = kind{
 	},
 }
 
-// addSubscriptionType adds a subscription type and returns its id. A name in it is that
-// of the default translation.
+// addSubscriptionType adds a subscription type and returns its id. A name in the
+// argument becomes the name of the default translation.
 func (w *workspace) addSubscriptionType(in object) string {
 	id := w.idOf("subscription_types", in)
 	in = changed(in)

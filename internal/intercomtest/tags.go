@@ -48,7 +48,7 @@ var tagKind = kind{
 	},
 }
 
-// saveTag creates a tag, returns the existing tag of that name, or renames the tag
+// saveTag creates a tag, returns the existing tag with that name, or renames the tag
 // with the given id. The reference documents all three, and that names are case
 // insensitive.
 func saveTag(w *workspace, r *request) (object, *problem) {
@@ -76,7 +76,7 @@ func (w *workspace) tagNamed(name string) (object, bool) {
 	return nil, false
 }
 
-// sameTagName reports whether two names are equal for Intercom.
+// sameTagName reports whether Intercom considers two names equal.
 func (w *workspace) sameTagName(a, b string) bool {
 	if w.answers().TagNames == TagNamesLoose {
 		return looseName(a) == looseName(b)
@@ -101,7 +101,7 @@ func (w *workspace) addTag(o object) object {
 func (w *workspace) renameTag(id, name string) (object, *problem) {
 	tag, p := w.find("tags", id)
 	if p != nil {
-		return nil, p // not in the reference for POST; as for the other calls
+		return nil, p // the reference has no refusal for POST; this is that of the other calls
 	}
 	for otherID, other := range w.objects("tags").all {
 		if otherID == id || !w.sameTagName(text(other, "name"), name) {
@@ -125,7 +125,7 @@ func (w *workspace) renameTag(id, name string) (object, *problem) {
 	return saved(tag), nil
 }
 
-// saved returns a tag as POST answers it since 2.16.
+// saved returns a tag in the form in which POST answers it since 2.16.
 func saved(tag object) object {
 	tag = changed(tag)
 	tag["users"], tag["companies"] = []any{}, []any{}

@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// Teams can be created only in Intercom's interface, and only Preview can change
-// them, namely their members:
+// Teams can be created only in Intercom's interface. Only Preview can change a team, and only
+// its members:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams
 var teamKind = kind{
 	name:     "teams",
@@ -20,7 +20,7 @@ var teamKind = kind{
 		{pattern: "GET /teams/{id}", handle: getByID("teams")},
 		{
 			pattern: "PUT /teams/{id}", versions: previewOnly, handle: updateTeamMembers,
-			// The whole representation may be sent, as long as the rest is unchanged.
+			// A request may have all fields of a team if the other fields are unchanged.
 			fields: fields{
 				"type": anyType, "id": anyType, "name": anyType, "assignment_limit": anyType, "distribution_method": anyType,
 				"admin_ids": arrayType, "admin_priority_level": objectType | nullType,
@@ -48,8 +48,8 @@ func seedTeams(s *Server) {
 	s.AddTeam(object{"name": "Escalations", "admin_ids": []any{lead}})
 }
 
-// seedManyTeams adds teams without members, with somebody who has left, and with one
-// teammate at both levels, which the reference says that a team can have.
+// seedManyTeams adds a team without members, one with a former teammate, and one with a
+// teammate on both levels, which the reference says is possible.
 func seedManyTeams(s *Server) {
 	var admins []any
 	for i := range 20 {
@@ -69,8 +69,8 @@ func listTeams(w *workspace, _ *request) (object, *problem) {
 	return object{"type": "team.list", "teams": w.objects("teams").items()}, nil
 }
 
-// AddTeam adds a team, with defaults for what is not given, and returns its id. It
-// also adds the team to the team_ids of its admins.
+// AddTeam adds a team, with defaults for missing fields, and returns its id. It also
+// adds the team to the team_ids of its admins.
 func (s *Server) AddTeam(team map[string]any) string { return s.Add("teams", team) }
 
 func (w *workspace) addTeam(team object) string {
@@ -89,7 +89,7 @@ func (w *workspace) addTeam(team object) string {
 func (w *workspace) joinTeam(adminID, teamID string) {
 	admin, ok := w.objects("admins").get(adminID)
 	if !ok {
-		return // one who has left
+		return // a former teammate
 	}
 	admin = changed(admin)
 	teams, _ := admin["team_ids"].([]any)
@@ -108,7 +108,7 @@ func (w *workspace) leaveTeam(adminID, teamID string) {
 	w.objects("admins").set(adminID, admin)
 }
 
-// idNumbers returns ids as the integers that they are in JSON.
+// idNumbers returns ids as integers, their type in JSON.
 func idNumbers(ids []any) []any {
 	numbers := []any{}
 	for _, id := range ids {
@@ -161,7 +161,8 @@ func badMembers(format string, args ...any) *problem {
 	return refuse(http.StatusBadRequest, "parameter_invalid", fmt.Sprintf(format, args...))
 }
 
-// members returns the members of a team after a request, as they are in JSON.
+// members returns the members of a team after a request, with ids as in JSON, or a
+// refusal.
 func (w *workspace) members(team object, sent []any) ([]any, *problem) {
 	if len(sent) == 0 || len(sent) > 1000 { // documented on the field; the message is not
 		return nil, badMembers("admin_ids must contain at least 1 and at most 1000 admin ids")
@@ -189,7 +190,8 @@ func (w *workspace) members(team object, sent []any) ([]any, *problem) {
 	return members, nil
 }
 
-// setLevels gives the members of a team their levels after a request.
+// setLevels sets the levels of the members of a team after a request, or returns a
+// refusal.
 func setLevels(after, before, body object) *problem {
 	named, _ := body["admin_priority_level"].(object)
 	levels, _ := before["admin_priority_level"].(object)
@@ -211,7 +213,7 @@ func setLevels(after, before, body object) *problem {
 		}
 	}
 	if !balances {
-		return nil // it does not report levels
+		return nil // answers about such a team have no levels
 	}
 	first, second := []any{}, []any{}
 	for _, id := range members {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// teamOf returns a workspace with a team that has the first two of three teammates,
+// teamOf returns a workspace that has three teammates and a team with the first two,
 // and the ids of the team and of the teammates.
 func teamOf(t *testing.T, method string, configure ...func(*Config)) (s *Server, id string, admins []string) {
 	t.Helper()

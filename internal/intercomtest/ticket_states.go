@@ -13,7 +13,7 @@ var ticketStateKind = kind{
 	firstID:      8321,
 	routes:       []route{{pattern: "GET /ticket_states", handle: listTicketStates}},
 	start:        (*workspace).addDefaultStates,
-	add:          (*workspace).addTicketState, // to no type yet
+	add:          (*workspace).addTicketState, // the state has no ticket types yet
 	alternatives: []Answers{{ArchivedTicketTypes: ArchivedTicketTypesHidden}},
 }
 
@@ -42,8 +42,8 @@ func (w *workspace) typesWithState(id string) []any {
 	return ticketTypes
 }
 
-// statesOfType returns the states of a ticket type, as answers about the type have
-// them. Archived states are left out, because the schema has no "archived".
+// statesOfType returns the states of a ticket type, in the form of answers about the
+// type. It leaves out archived states, because the schema has no "archived".
 func (w *workspace) statesOfType(typeID string) object {
 	states := []any{}
 	for id, state := range w.objects("ticket_states").all {
@@ -80,8 +80,8 @@ func (w *workspace) addTicketState(in object) string {
 	return id
 }
 
-// AddTicketState adds a state to ticket types, with defaults for what is not
-// given, and returns the id.
+// AddTicketState adds a state to ticket types, with defaults for missing fields, and
+// returns its id.
 func (s *Server) AddTicketState(state map[string]any, ticketTypeIDs ...string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

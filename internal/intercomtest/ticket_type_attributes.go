@@ -9,7 +9,7 @@ import (
 // Ticket type attributes can be read only as part of their type:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-type-attributes
 var ticketTypeAttributeKind = kind{
-	name:    "ticket_type_attributes", // of all types
+	name:    "ticket_type_attributes", // those of all types
 	firstID: 181,
 	routes: []route{
 		{
@@ -63,7 +63,7 @@ func createTicketTypeAttribute(w *workspace, r *request) (object, *problem) {
 		return nil, p
 	}
 	// The reference says that the description is required. Whether Intercom enforces
-	// that is not known, so a client must send one.
+	// that is not known, so the simulator does: a client must send one.
 	if _, ok := r.body["description"]; !ok {
 		return nil, refuse(400, "parameter_not_found", "description is required")
 	}

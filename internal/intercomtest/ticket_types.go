@@ -75,7 +75,7 @@ var ticketTypeOperations = []string{
 	"POST /ticket_types/{}/attributes", "PUT /ticket_types/{}/attributes/{}",
 }
 
-// defaultIcon is documented as the default of both requests.
+// defaultIcon is the documented default of both requests.
 const (
 	defaultIcon       = "\U0001F39F" + variationSelector
 	variationSelector = "\uFE0F"
@@ -92,7 +92,7 @@ func listTicketTypes(w *workspace, _ *request) (object, *problem) {
 	return list(data), nil
 }
 
-// hidden reports whether a type is archived and lists leave it out.
+// hidden reports whether lists leave out a type because it is archived.
 func (w *workspace) hidden(ticketType object) bool {
 	return isArchived(ticketType) && w.answers().ArchivedTicketTypes == ArchivedTicketTypesHidden
 }
@@ -105,8 +105,8 @@ func getTicketType(w *workspace, r *request) (object, *problem) {
 	return w.renderTicketType(ticketType), nil
 }
 
-// renderTicketType returns a type with its attributes and states, as answers have it.
-// Lists are under "data", as in all of Intercom's examples.
+// renderTicketType returns a type with its attributes and states, in the form of
+// answers. Lists are under "data", as in all of Intercom's examples.
 func (w *workspace) renderTicketType(ticketType object) object {
 	out := changed(ticketType)
 	attributes := []any{}
@@ -129,7 +129,7 @@ func createTicketType(w *workspace, r *request) (object, *problem) {
 	return w.renderTicketType(w.addTicketType(r.body)), nil
 }
 
-// checkTicketType returns the refusal of what a request would make of a type, or nil.
+// checkTicketType returns the refusal of a type as it would be saved, or nil.
 func (w *workspace) checkTicketType(id string, after, body object) *problem {
 	if category, ok := body["category"]; ok && !slices.Contains([]any{"Customer", "Back-office", "Tracker"}, category) {
 		return invalid("Category isn't an option")
@@ -176,8 +176,8 @@ func (w *workspace) addTicketType(in object) object {
 	return o
 }
 
-// settleTicketType changes the fields of a type as Intercom may do before it saves
-// them.
+// settleTicketType changes the fields of a type as Intercom may change them before it
+// saves the type.
 func (w *workspace) settleTicketType(o object) {
 	icon := text(o, "icon")
 	switch w.answers().IconSelector {
@@ -267,8 +267,8 @@ func seedTicketTypes(s *Server) {
 	s.AddTicketState(object{"category": "resolved", "internal_label": "Won't fix", "external_label": "Closed", "archived": true}, bug)
 }
 
-// seedManyTicketTypes adds sixty types with an attribute each. Two at a time have the
-// same name. The API would refuse icons that are not one emoji, which some have.
+// seedManyTicketTypes adds sixty types with one attribute each. Two at a time have the
+// same name. Some have icons that the API would refuse, because they are not one emoji.
 func seedManyTicketTypes(s *Server) {
 	icons := []string{defaultIcon, "\U0001F41E", "\U0001F39F", "\U0001F469\u200D\U0001F4BB", "\u2764\uFE0F", "", "bug", "\U0001F41E\U0001F41E", "\U0001F1E9\U0001F1EA", "1\uFE0F\u20E3"}
 	categories := []string{"Customer", "Back-office", "Tracker"}

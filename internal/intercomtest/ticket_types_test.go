@@ -310,7 +310,7 @@ func TestTicketTypeAttribute_answers(t *testing.T) {
 	}
 }
 
-// last is the newest attribute of ticket type 1.
+// last returns the newest attribute of ticket type 1.
 func last(c *caller) map[string]any {
 	attributes := attributesIn(c.ok("GET", "/ticket_types/1", "").object)
 	return attributes[len(attributes)-1]

@@ -9,8 +9,8 @@ import (
 )
 
 // This file has the variations of answers that do not depend on the kind of object:
-// complete lists in pages or in another order, names with HTML entities, ids of the
-// other JSON type, missing fields, and undocumented fields.
+// complete lists that are split into pages or in another order, names with HTML
+// entities, ids of the other JSON type, missing fields, and undocumented fields.
 
 // settleName removes leading and trailing white space from a name in a request, if
 // Answers.NameBlanks says so. It changes body.
@@ -46,14 +46,14 @@ func (s *Server) vary(route *route, r *request, out object) object {
 // listKeys are the keys under which answers have the items of a list.
 var listKeys = []string{"data", "admins", "segments", "teams"}
 
-// isPageParameter reports whether every list takes a query parameter, because
+// isPageParameter reports whether every list takes a query parameter because
 // Config.PageWholeLists is set.
 func (s *Server) isPageParameter(name string) bool {
 	return s.config.PageWholeLists > 0 && slices.Contains([]string{"page", "per_page"}, name)
 }
 
-// isWholeList reports whether an answer is a complete list, which is in no documented
-// order.
+// isWholeList reports whether an answer is a complete list. The order of such lists is
+// not documented.
 func isWholeList(out object) bool {
 	pages, _ := out["pages"].(object) // segments have an empty one
 	return len(pages) == 0 && out["total_pages"] == nil && strings.HasSuffix(text(out, "type"), "list")
@@ -95,8 +95,7 @@ func (s *Server) pageWholeList(r *request, out object) object {
 	return out
 }
 
-// escapeNames returns a JSON value with HTML entities in names and titles, as Ruby
-// writes them.
+// escapeNames returns a JSON value with the HTML entities of Ruby in names and titles.
 func escapeNames(key string, v any) any {
 	switch v := v.(type) {
 	case object:
@@ -181,7 +180,7 @@ func (s *Server) isVariation(v violation) bool {
 		paged := s.config.PageWholeLists > 0 && (v.pointer == "/pages" || v.pointer == "/total_count") && v.problem == "unknown"
 		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
 		incomplete := len(s.config.Omit) > 0 && v.problem == "discriminator" // the field that says which schema applies
-		composed := v.problem == "allOf" || v.problem == "oneOf"             // wrong where the type of a part is
+		composed := v.problem == "allOf" || v.problem == "oneOf"             // violated if a part has the wrong type
 		swapped := isID && v.problem == "type" || composed
 		number := v.problem == "type" && (last == "page" || last == "per_page") && s.answers().PageNumbers == PageNumbersStrings
 		return paged || number || incomplete || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped
@@ -189,7 +188,7 @@ func (s *Server) isVariation(v violation) bool {
 	return false
 }
 
-// answers returns the present answers to open questions.
+// answers returns the current answers to the open questions.
 func (s *Server) answers() Answers {
 	s.mu.Lock()
 	defer s.mu.Unlock()

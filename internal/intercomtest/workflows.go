@@ -2,8 +2,8 @@ package intercomtest
 
 import "maps"
 
-// Workflows are made in Intercom's interface. The API exports one whose id is known, and
-// cannot list them:
+// Workflows can be created only in Intercom's interface. The API exports a workflow by its id,
+// but cannot list workflows:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/workflows
 var workflowKind = kind{
 	name:     "workflows",

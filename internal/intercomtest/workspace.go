@@ -51,7 +51,7 @@ func (w *workspace) now() int64 { return w.config.Now().Unix() }
 // tokenOwner returns the id of the teammate whose access token the client uses.
 func (w *workspace) tokenOwner() string { return w.objects("admins").ids[0] }
 
-// stamp sets the time of the last change of an object to now.
+// stamp sets the last change of an object to the current time.
 func (w *workspace) stamp(o object) {
 	if _, isText := o["updated_at"].(string); isText {
 		o["updated_at"] = w.date()
@@ -87,7 +87,7 @@ func newCollection(firstID int) *collection {
 	return &collection{byID: map[string]object{}, next: firstID}
 }
 
-// newID returns an id that no object has had. Ids rise.
+// newID returns an id that no object has had. Ids ascend.
 func (c *collection) newID() int {
 	id := c.next
 	c.next++
@@ -99,7 +99,7 @@ func (c *collection) get(id string) (object, bool) {
 	return o, ok
 }
 
-// set adds an object or replaces the one of that id.
+// set adds an object, or replaces the object with that id.
 func (c *collection) set(id string, o object) {
 	if _, ok := c.byID[id]; !ok {
 		c.ids = append(c.ids, id)
@@ -115,7 +115,7 @@ func (c *collection) remove(id string) {
 	c.ids = slices.DeleteFunc(c.ids, func(other string) bool { return other == id })
 }
 
-// items returns the objects in the order of their creation, as a list has them.
+// items returns the objects in the order of their creation, as items of a list.
 func (c *collection) items() []any {
 	items := []any{}
 	for _, o := range c.all {
@@ -133,10 +133,10 @@ func (c *collection) all(yield func(id string, o object) bool) {
 	}
 }
 
-// list returns the answer of most lists.
+// list returns a list in the form of most answers.
 func list(data []any) object { return object{"type": "list", "data": data} }
 
-// changed returns a copy of an object, to be changed.
+// changed returns a copy of an object for the caller to change.
 func changed(o object) object { return maps.Clone(o) }
 
 func isArchived(o object) bool {
@@ -149,7 +149,7 @@ func text(o object, key string) string {
 	return s
 }
 
-// copyFields copies the named fields that body has to o.
+// copyFields copies the named fields from body to o, if body has them.
 func copyFields(o, body object, names ...string) {
 	for _, name := range names {
 		if value, ok := body[name]; ok {
@@ -158,8 +158,8 @@ func copyFields(o, body object, names ...string) {
 	}
 }
 
-// setArchived carries out the archived field of a PUT, for every kind of object. It
-// changes after.
+// setArchived applies the archived field of a PUT to after, or returns a refusal. It is
+// for every kind of object.
 func (w *workspace) setArchived(before, after, body object) *problem {
 	archived, ok := body["archived"].(bool)
 	switch {
@@ -176,7 +176,7 @@ func (w *workspace) setArchived(before, after, body object) *problem {
 	return nil
 }
 
-// idNumber returns an id as the integer that it is in JSON.
+// idNumber returns an id as an integer, its type in JSON.
 func idNumber(id string) int {
 	n, _ := strconv.Atoi(id)
 	return n

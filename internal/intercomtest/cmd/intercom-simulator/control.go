@@ -10,8 +10,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// withControl returns the simulator with paths of its own, which change how it
-// answers from then on. Intercom has no such paths, and they need no token.
+// withControl returns the simulator with additional paths that change its later
+// answers. Intercom has no such paths, and they need no token.
 func withControl(simulator *intercomtest.Server) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", simulator)
@@ -72,7 +72,7 @@ func checkPrefix(prefix string) error {
 		path = rest
 	}
 	if !strings.HasPrefix(path, "/") {
-		return fmt.Errorf("%q is no path, and no method and path", prefix)
+		return fmt.Errorf("%q is neither a path nor a method and a path", prefix)
 	}
 	return nil
 }

@@ -45,10 +45,10 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	address := flags.String("addr", "127.0.0.1:8585", "loopback `address` to listen on")
 	flags.StringVar(&config.Token, "token", "test-token", "the access `token` of the workspace")
 	flags.StringVar(&config.WorkspaceID, "workspace-id", "ws_test", "the `id` of the workspace")
-	flags.DurationVar(&config.Latency, "latency", 0, "how long each request takes at least")
+	flags.DurationVar(&config.Latency, "latency", 0, "minimum duration of each request")
 	flags.IntVar(&config.RateLimit, "rate-limit", 0, "requests per 10 seconds; 0 is no limit")
 	flags.IntVar(&config.DataAttributeLimit, "data-attribute-limit", 0, "custom data attributes that the workspace may have; 0 is Intercom's 250, -1 no limit")
-	flags.Func("deny", "refuse requests for paths that begin with `prefix`, as to a token without the permission: \"/tags\", or \"POST /tags\" for one method; may be repeated",
+	flags.Func("deny", "refuse requests for paths that begin with `prefix`, as if the token lacked the permission: \"/tags\", or \"POST /tags\" for one method; may be repeated",
 		func(prefix string) error {
 			config.Denied = append(config.Denied, prefix)
 			return checkPrefix(prefix)
@@ -56,7 +56,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 	failNext := flags.Int("fail-next", 0, "fail the first `n` requests")
 	failStatus := flags.Int("fail-status", http.StatusInternalServerError, "the HTTP `status` that -fail-next answers")
 	empty := flags.Bool("empty", false, "start with an empty workspace")
-	objects := flags.Int("objects", 0, "how many objects to add: of 20, 8 data attributes, 2 ticket types with 3 attributes each, 4 tags")
+	objects := flags.Int("objects", 0, "number of objects to add; of every 20, 8 are data attributes, 2 are ticket types with 3 attributes each, and 4 are tags")
 	more := map[string]int{}
 	flags.Func("add", "add objects of one kind, as `kind=n`; may be repeated; kinds are "+strings.Join(addable(), ", "),
 		func(value string) error { return parseCount(more, value) })
@@ -94,7 +94,7 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 		_ = server.Close()
 	})()
 
-	fmt.Fprintf(out, "A simulated Intercom workspace is running; it forgets everything when it stops (Ctrl-C).\n\n"+
+	fmt.Fprintf(out, "A simulated Intercom workspace is running. Press Ctrl-C to stop it; it then forgets everything.\n\n"+
 		"  export INTERCOM_BASE_URL=http://%s\n  export INTERCOM_ACCESS_TOKEN=%s\n\n", listener.Addr(), config.Token)
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
@@ -104,16 +104,17 @@ func run(ctx context.Context, args []string, out, log io.Writer) error {
 
 const usage = `Usage: %s [flags]
 
-Serves a simulated Intercom workspace. While it runs, these change how it answers:
+Serves a simulated Intercom workspace. While it runs, these requests change how it answers:
 
   curl -X POST 'http://127.0.0.1:8585/_simulator/fail?next=3&status=503'
   curl -X POST 'http://127.0.0.1:8585/_simulator/deny?prefix=/tags'
-  curl -X POST 'http://127.0.0.1:8585/_simulator/deny'     # denies nothing any more
+  curl -X POST 'http://127.0.0.1:8585/_simulator/deny'     # denies nothing
 
 Flags:
 `
 
-// addable returns the kinds of which there can be many, without another object.
+// addable returns the kinds whose objects need no other object and of which there can
+// be many.
 func addable() []string {
 	return slices.DeleteFunc(slices.Clone(intercomtest.Kinds), func(kind string) bool {
 		return kind == "ticket_type_attributes" || kind == "ip_allowlist"
@@ -125,7 +126,7 @@ func parseCount(counts map[string]int, value string) error {
 	kind, number, _ := strings.Cut(value, "=")
 	n, err := strconv.Atoi(number)
 	if err != nil || n < 0 || !slices.Contains(addable(), kind) {
-		return errors.New("want a kind and a number, as tags=100")
+		return errors.New("want a kind and a number, as in tags=100")
 	}
 	counts[kind] = n
 	return nil
@@ -160,8 +161,8 @@ func add(simulator *intercomtest.Server, objects int) {
 	}
 }
 
-// listen refuses addresses that other machines can reach: the simulator guards
-// nothing, and its token is no secret.
+// listen listens on an address. It refuses addresses that other machines can reach,
+// because the simulator is not protected and its token is no secret.
 func listen(ctx context.Context, address string) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {

@@ -102,7 +102,7 @@ func TestRun_denies(t *testing.T) {
 	send("POST", "/_simulator/deny?prefix=/teams&prefix=/tags")
 	expect(403, 200, 403)
 	if status, _ := send("POST", "/_simulator/deny?prefix=tags"); status != 400 {
-		t.Errorf("a prefix that is no path: %d", status)
+		t.Errorf("a prefix that is not a path: %d", status)
 	}
 	send("POST", "/_simulator/deny")
 	expect(200, 200, 200)
