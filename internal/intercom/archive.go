@@ -5,17 +5,17 @@ import (
 	"fmt"
 )
 
-// ErrArchived is what errors.Is finds when an object is there and archived.
-// For most purposes that is gone, so ErrNotFound is found as well.
+// ErrArchived is the error of an object that exists and is archived. For most purposes
+// such an object is gone, so errors.Is also finds ErrNotFound in it.
 var ErrArchived = fmt.Errorf("archived: %w", ErrNotFound)
 
-// ErrTicketTypeArchived is what errors.Is finds when an attribute is gone
-// because its ticket type is archived.
+// ErrTicketTypeArchived is the error of an attribute that is gone because its ticket
+// type is archived.
 var ErrTicketTypeArchived = fmt.Errorf("ticket type %w", ErrArchived)
 
-// onlyInUse returns the only object in use that matches a name. If all that
-// match are archived, it returns the last one with ErrArchived. Several in use
-// are a *SeveralError.
+// onlyInUse returns the only object in use that matches a name. If all matching objects
+// are archived, it returns the last one with ErrArchived. If several are in use, it
+// returns a *SeveralError.
 func onlyInUse[T any](objects []*T, noun, name string, matches, archived func(*T) bool, idOf func(*T) ID) (*T, error) {
 	var inUse []*T
 	var last *T
@@ -34,8 +34,8 @@ func onlyInUse[T any](objects []*T, noun, name string, matches, archived func(*T
 	return only(inUse, name, idOf)
 }
 
-// checkArchived returns an error unless the answer to a request to archive shows
-// an archived object.
+// checkArchived returns an error unless the answer to a request to archive an object
+// says that the object is archived.
 func checkArchived(archived bool) error {
 	if !archived {
 		return errors.New("Intercom accepted the request and did not archive the object")
@@ -43,9 +43,10 @@ func checkArchived(archived bool) error {
 	return nil
 }
 
-// archiveError returns the error of a request to archive that failed with err.
-// Intercom does not document its answer for an object that is archived already,
-// so after a refusal the object is read: if it is not in use, there is no error.
+// archiveError returns the error of a request to archive that failed with err. Intercom
+// does not document its answer for an object that is archived already. So after a
+// refusal, archiveError reads the object and returns no error if the object is not in
+// use.
 func archiveError(err error, get func() error) error {
 	var refusal *Error
 	if errors.As(err, &refusal) && errors.Is(get(), ErrNotFound) {

@@ -29,13 +29,13 @@ type AudiencePredicate struct {
 	Type       string `json:"type"`
 	Comparison string `json:"comparison"`
 
-	// Value is a string or an array of strings. Other JSON values can come from
-	// Intercom's interface.
+	// Value is a string or an array of strings. Intercom's interface can also create
+	// other JSON values.
 	Value json.RawMessage `json:"value,omitempty"`
 }
 
-// Texts returns the strings of the value, and whether it is an array of them. Values
-// that are no strings are in the form that they have in JSON, null is "".
+// Texts returns the strings of the value, and whether the value is an array. It returns
+// other JSON values as their JSON text, and null as "".
 func (p AudiencePredicate) Texts() (texts []string, isArray bool) {
 	var items []json.RawMessage
 	if err := json.Unmarshal(p.Value, &items); err == nil && items != nil {
@@ -58,8 +58,8 @@ func textOf(value json.RawMessage) string {
 	return string(value)
 }
 
-// Same reports whether Intercom may mean the same predicate by both: it is not
-// documented whether a value that is sent as a string or an array is answered as one.
+// Same reports whether Intercom may treat both as the same predicate: it is not
+// documented whether a value keeps its type, a string or an array.
 func (p AudiencePredicate) Same(other AudiencePredicate) bool {
 	a, _ := p.Texts()
 	b, _ := other.Texts()
@@ -80,8 +80,8 @@ func SamePredicates(a, b []AudiencePredicate) bool {
 	return len(rest) == 0
 }
 
-// AudienceWrite is what an audience is made from or changed to; nil leaves a field to
-// Intercom, or as it is.
+// AudienceWrite is the body of a create or an update. A create leaves a nil field to
+// Intercom; an update does not change it.
 type AudienceWrite struct {
 	Name           *string              `json:"name,omitempty"`
 	Predicates     *[]AudiencePredicate `json:"predicates,omitempty"`
@@ -92,10 +92,11 @@ func newAudiences(c *Client) *Audiences {
 	return &Audiences{newCollection[Audience](c, collectionConfig{path: "/audiences", query: url.Values{"per_page": {"50"}}})}
 }
 
-// name is without HTML entities, which Intercom answers names of other kinds with.
+// name returns the name without HTML entities, which Intercom uses in the names of some
+// other kinds.
 func (a *Audience) name() string { return html.UnescapeString(a.Name) }
 
-// HasName reports whether Intercom could treat a name as the audience's.
+// HasName reports whether Intercom may treat a name as the audience's name.
 func (a *Audience) HasName(name string) bool {
 	return SameName(a.name(), html.UnescapeString(name))
 }
@@ -105,7 +106,7 @@ func (s *Audiences) Find(ctx context.Context, name string) (*Audience, error) {
 	return s.find(ctx, html.UnescapeString(name))
 }
 
-// Create makes an audience.
+// Create creates an audience.
 func (s *Audiences) Create(ctx context.Context, write AudienceWrite) (*Audience, error) {
 	return s.create(ctx, creation[Audience]{
 		request: request{body: write},
@@ -118,8 +119,8 @@ func (s *Audiences) Create(ctx context.Context, write AudienceWrite) (*Audience,
 	})
 }
 
-// Update changes an audience. Predicates that stay the same are written as Intercom
-// answers them, so that values that are no strings keep their JSON type.
+// Update changes an audience. It sends unchanged predicates as Intercom answered them,
+// so that values that are not strings keep their JSON type.
 func (s *Audiences) Update(ctx context.Context, id ID, write AudienceWrite) (*Audience, error) {
 	before, err := s.Get(ctx, id)
 	if err != nil {
@@ -130,7 +131,8 @@ func (s *Audiences) Update(ctx context.Context, id ID, write AudienceWrite) (*Au
 	return s.update(ctx, request{id: id, body: write})
 }
 
-// keepValues returns predicates to write, with the values of those that Intercom has.
+// keepValues returns the predicates to send, with the values that Intercom has for
+// unchanged ones.
 func keepValues(write *[]AudiencePredicate, before []AudiencePredicate) *[]AudiencePredicate {
 	if write == nil {
 		return nil

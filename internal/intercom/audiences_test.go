@@ -45,8 +45,8 @@ func TestAudiences_life(t *testing.T) {
 	}
 }
 
-// An audience whose creation has no answer is found by its name and its predicates:
-// somebody may make another one with the name meanwhile.
+// If the answer to a create is lost, the audience is found by its name and its
+// predicates, because somebody may create another one with the name at the same time.
 func TestAudiences_createUnanswered(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -59,8 +59,8 @@ func TestAudiences_createUnanswered(t *testing.T) {
 	}
 }
 
-// Values that are no strings can come from Intercom's interface. An update that
-// changes other predicates leaves them as they are.
+// Intercom's interface can create values that are not strings. An update of other
+// predicates does not change them.
 func TestAudiences_keepValues(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

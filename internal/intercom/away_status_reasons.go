@@ -1,7 +1,7 @@
 package intercom
 
-// AwayStatusReasons say why a teammate is away. The API can only read them, and all of
-// them at once, deleted ones included:
+// AwayStatusReasons say why a teammate is away. The API can only read all of them at once,
+// including deleted ones:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/away-status-reasons
 type AwayStatusReasons struct{ *collection[AwayStatusReason] }
 

@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// BodyDigest returns the SHA-256, in hexadecimal, of a body of HTML or Markdown as
-// Intercom answers it, without what differs from one answer to the next although
-// nobody has changed the body: see stableBody. The digest of no body is "".
+// BodyDigest returns the SHA-256, in hexadecimal, of a body of HTML or Markdown in the
+// form of stableBody, which leaves out what changes between answers although nobody has
+// changed the body. The digest of an empty body is "".
 func BodyDigest(body string) string {
 	if body == "" {
 		return ""
@@ -24,7 +24,7 @@ var (
 	queryOfURL = regexp.MustCompile(`\?[^\s"'<>()#]+`)
 	separator  = regexp.MustCompile(`&(?:amp;)?`)
 
-	// Intercom makes an id for each heading, and other ids with the next write.
+	// Intercom generates an id for each heading, and other ids with the next write.
 	headingTag = regexp.MustCompile(`(?i)<h[1-6]\s[^>]*>`)
 	headingID  = regexp.MustCompile(`(?i)\sid=["']h_[0-9a-z_-]*["']`)
 	headingRef = regexp.MustCompile(`#h_[0-9a-z_-]+`)
@@ -40,8 +40,8 @@ func stableBody(body string) string {
 	return queryOfURL.ReplaceAllStringFunc(body, unsignedQuery)
 }
 
-// unsignedQuery returns the query of an address without its signature. A query
-// without the two parameters that each signature has is returned as it is.
+// unsignedQuery returns the query of an address without its signature. It returns a
+// query unchanged if the query lacks the two parameters that each signature has.
 func unsignedQuery(query string) string {
 	var rest []string
 	signed := 0

@@ -38,8 +38,8 @@ func TestBodyDigest(t *testing.T) {
 	}
 }
 
-// FuzzBodyDigest: what is stable stays as it is, and signing an image again does
-// not change the digest.
+// FuzzBodyDigest checks that a stable body stays the same, and that another signature
+// of an image does not change the digest.
 func FuzzBodyDigest(f *testing.F) {
 	f.Add(`<h2 id="h_1">a</h2><img src="https://x/?expires=1&amp;signature=2&amp;req=3">`, "12")
 	f.Add(`?a&expires=&signature=#h_1#h_`, "")

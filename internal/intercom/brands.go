@@ -10,7 +10,7 @@ type Brand struct {
 	Name           string `json:"name"`
 	IsDefault      bool   `json:"is_default"` // the id of the default brand is that of the workspace
 	HelpCenterID   ID     `json:"help_center_id"`
-	DefaultEmailID ID     `json:"default_address_settings_id"` // of an Email
+	DefaultEmailID ID     `json:"default_address_settings_id"` // id of an Email
 	CreatedAt      int64  `json:"created_at"`                  // Unix time in seconds
 	UpdatedAt      int64  `json:"updated_at"`                  // Unix time in seconds
 }

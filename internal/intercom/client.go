@@ -1,9 +1,9 @@
 // Package intercom is a client of Intercom's REST API for the objects that
 // configure a workspace: https://developers.intercom.com/docs/references/rest-api/api.intercom.io
 //
-// It knows nothing of Terraform. It hides the special cases of Intercom: objects
-// that can only be archived, attributes that cannot be read by id, the two forms
-// of list options, the missing idempotency keys.
+// The package does not depend on Terraform. It hides the special cases of Intercom: objects
+// that can only be archived, attributes that cannot be read by id, the two forms of list
+// options, the missing idempotency keys.
 package intercom
 
 import (
@@ -14,18 +14,19 @@ import (
 	"time"
 )
 
-// Version is the version of Intercom's API that requests ask for unless their
-// service needs another one. Without a version, Intercom would use the one that
-// the token's app is set to.
+// Version is the version of Intercom's API that requests use unless their service needs
+// another one. Without a version, Intercom would use the version in the settings of the
+// token's app.
 const Version = "2.16"
 
-// Preview is the version of what no numbered version has yet. Intercom may change
-// it at any time, so only services whose objects are nowhere else ask for it.
+// Preview is the version with the operations that no numbered version has yet. Intercom
+// may change it at any time, so only services whose objects no other version has use
+// it.
 const Preview = "Preview"
 
-// DefaultMaxRetries is how often a request is sent again unless Config says
-// otherwise. With the waits in between, that outlasts a rate-limit window of
-// ten seconds and an ordinary hiccup.
+// DefaultMaxRetries is the default of Config.MaxRetries. With the waits between
+// attempts, that many retries outlast a rate limit window of ten seconds and ordinary
+// short outages.
 const DefaultMaxRetries = 5
 
 const (
@@ -37,8 +38,7 @@ const (
 // Regions are the names of Intercom's regions, the default first.
 var Regions = []string{"us", "eu", "au"}
 
-// RegionURL returns the base URL of a region's API, or "" for a region that
-// does not exist.
+// RegionURL returns the base URL of a region's API, or "" if there is no such region.
 func RegionURL(region string) string {
 	switch region {
 	case "us":
@@ -50,30 +50,30 @@ func RegionURL(region string) string {
 	}
 }
 
-// Config is what a Client needs to know. Only AccessToken is required.
+// Config configures a Client. Only AccessToken is required.
 type Config struct {
 	AccessToken string
 
-	// BaseURL is where the API is. Plain http is accepted for loopback
-	// addresses only. Default: the US region.
+	// BaseURL is the address of the API. Plain http is accepted only for loopback
+	// addresses. Default: the US region.
 	BaseURL string
 
-	// WorkspaceID, when set, is the only workspace that the client talks to:
-	// a token of another one fails every call with a *WorkspaceError.
+	// WorkspaceID, if not empty, is the only workspace that the client may use: with a
+	// token of another workspace, every call fails with a *WorkspaceError.
 	WorkspaceID string
 
-	// UserAgent goes with every request, so that Intercom's support can tell
-	// who called.
+	// UserAgent is sent with every request, so that Intercom's support can identify the
+	// client.
 	UserAgent string
 
-	// MaxRetries is how often one request is sent again, at most.
+	// MaxRetries is the maximum number of times that a request is sent again.
 	MaxRetries int
 
-	// RetryWait is the wait before the first retry; it doubles from there.
+	// RetryWait is the wait before the first retry; it doubles with each retry.
 	// Default: one second.
 	RetryWait time.Duration
 
-	// AttemptTimeout bounds each single attempt, the answer's body included.
+	// AttemptTimeout limits the time of each attempt, including the body of the answer.
 	// Default: 30 seconds.
 	AttemptTimeout time.Duration
 
@@ -83,11 +83,11 @@ type Config struct {
 	OnWait func(ctx context.Context, wait time.Duration, err error)
 
 	// Transport, if non-nil, sends single attempts, for tests without a network.
-	// Default: one of the client's own.
+	// Default: a transport of the client.
 	Transport http.RoundTripper
 
-	// WrapTransport, if non-nil, is given the transport that sends single
-	// attempts and returns the one to use: the place for logging.
+	// WrapTransport, if non-nil, gets the transport that sends single attempts and
+	// returns the transport to use instead, for example one that logs.
 	WrapTransport func(http.RoundTripper) http.RoundTripper
 }
 
@@ -131,8 +131,8 @@ type Client struct {
 	guard     *guard
 }
 
-// New returns a client, or an error that says what is wrong with the
-// configuration. It calls nothing.
+// New returns a client, or an error that says what is wrong with the configuration. It
+// sends no request.
 func New(config Config) (*Client, error) {
 	if err := CheckToken(config.AccessToken); err != nil {
 		return nil, err
@@ -187,5 +187,5 @@ func New(config Config) (*Client, error) {
 	return c, nil
 }
 
-// BaseURL is where the client sends its requests.
+// BaseURL returns the address to which the client sends its requests.
 func (c *Client) BaseURL() string { return c.baseURL.String() }

@@ -21,7 +21,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// newClient returns a client of a server that does not wait long.
+// newClient returns a client of a server, with short waits.
 func newClient(t *testing.T, server *intercomtest.Server, configure ...func(*intercom.Config)) *intercom.Client {
 	t.Helper()
 	return clientOf(t, server.URL, append([]func(*intercom.Config){func(c *intercom.Config) { c.AccessToken = server.Token }}, configure...)...)
@@ -40,8 +40,8 @@ func clientOf(t *testing.T, baseURL string, configure ...func(*intercom.Config))
 	return client
 }
 
-// firstAnswer sends a request that is answered, so that others need not wait for
-// the first answer.
+// firstAnswer sends a request and waits for its answer, so that later requests need not
+// wait for the first answer.
 func firstAnswer(t *testing.T, client *intercom.Client) {
 	t.Helper()
 	if _, err := client.Do(t.Context(), http.MethodGet, "/", nil); err != nil {
@@ -49,7 +49,7 @@ func firstAnswer(t *testing.T, client *intercom.Client) {
 	}
 }
 
-// No goroutine of a client's is left when its requests have ended, whatever
+// TestMain fails if a client has left a goroutine after its requests ended, whatever
 // went wrong with them.
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
@@ -92,7 +92,7 @@ func TestRegionURL(t *testing.T) {
 	}
 }
 
-// Do hands out what Intercom wrote, and what is no JSON only after another try.
+// Do returns the JSON as Intercom wrote it. It repeats a GET whose answer is not JSON.
 func TestClient_Do(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -156,8 +156,8 @@ func TestClient_headers(t *testing.T) {
 	}
 }
 
-// What is sent again depends on the method and on what is known of the first
-// attempt.
+// Whether a request is repeated depends on the method, and on what is known about the
+// first attempt.
 func TestClient_retries(t *testing.T) {
 	t.Parallel()
 	const always = 4 // one attempt and three retries
@@ -222,14 +222,14 @@ func TestClient_retries(t *testing.T) {
 			if got := server.Count("POST /data_attributes"); got != test.want.post {
 				t.Errorf("POST was sent %d times, want %d", got, test.want.post)
 			}
-			// A POST that is repeated freely has surely had no effect; all
-			// others either were refused or may have had one.
+			// A POST that is always repeated certainly had no effect. Any other POST
+			// was either refused or may have had an effect.
 			var uncertain *intercom.UncertainError
 			refused := test.want.get == 1 || test.want.post == always
 			if errors.As(err, &uncertain) == refused {
 				t.Errorf("is the outcome of the POST uncertain? %v", err)
 			}
-			// A tag can be renamed twice.
+			// Renaming a tag can be repeated.
 			if _, err := client.Tags.Rename(t.Context(), tag, "y"); err == nil {
 				t.Error("POST of a tag succeeded")
 			}
@@ -240,7 +240,7 @@ func TestClient_retries(t *testing.T) {
 	}
 }
 
-// A connection that cannot be made has carried nothing.
+// If no connection can be made, the request has certainly not reached Intercom.
 func TestClient_unreachable(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.NotFoundHandler())
@@ -255,8 +255,7 @@ func TestClient_unreachable(t *testing.T) {
 	}
 }
 
-// An answer that repeats what it was sent does not bring the token into a
-// message.
+// If an answer repeats the request, the error does not contain the token.
 func TestClient_echo(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -301,7 +300,8 @@ func TestClient_noRetries(t *testing.T) {
 	}
 }
 
-// Each attempt has its own time, so that a hanging one leaves time for another.
+// Each attempt has a separate time limit, so that a hanging attempt leaves time for the
+// next one.
 func TestClient_attemptTimeout(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []intercomtest.FaultKind{intercomtest.FaultHang, intercomtest.FaultStall} {
@@ -336,7 +336,7 @@ func TestClient_tooLarge(t *testing.T) {
 	}
 }
 
-// The token goes to the configured host only.
+// The client sends the token only to the configured host.
 func TestClient_redirect(t *testing.T) {
 	t.Parallel()
 	var reached atomic.Bool
@@ -459,8 +459,8 @@ func TestWorkspace_guard(t *testing.T) {
 	}
 }
 
-// While the workspace cannot be read, nothing else is sent. The failure is
-// returned to every call for some seconds.
+// While the workspace cannot be read, the client sends no other request. It returns the
+// failure to every call for some seconds.
 func TestWorkspace_guardUnreachable(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -504,7 +504,7 @@ func TestSnapshot_oneListForAll(t *testing.T) {
 	}
 }
 
-// What can only be read is looked up in one list as well.
+// Objects that can only be read are looked up in one list, too.
 func TestSnapshot_admins(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -534,7 +534,7 @@ func TestSnapshot_admins(t *testing.T) {
 	}
 }
 
-// A new ticket type has states, which the client learns of.
+// A new ticket type has states, so the client reads the states again.
 func TestSnapshot_ticketStates(t *testing.T) {
 	t.Parallel()
 	client := newClient(t, intercomtest.New(t))
@@ -549,7 +549,8 @@ func TestSnapshot_ticketStates(t *testing.T) {
 	}
 }
 
-// What this client writes is what it reads next, without another list.
+// A read after a write of the same client returns what was written, without another
+// list.
 func TestSnapshot_seesOwnWrites(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -579,7 +580,7 @@ func TestSnapshot_seesOwnWrites(t *testing.T) {
 	}
 }
 
-// A write that ends while a list is under way is not lost under it.
+// A write that ends while a list is being read is not lost.
 func TestSnapshot_writeDuringList(t *testing.T) {
 	t.Parallel()
 	listed, goOn := make(chan struct{}), make(chan struct{})
@@ -611,8 +612,8 @@ func TestSnapshot_writeDuringList(t *testing.T) {
 	}
 }
 
-// A failed list is returned to every reader for some seconds, to those that wait
-// for it and to those that come later, and then read again.
+// The failure of a list is returned to every reader for some seconds, to waiting and to
+// later ones. Then the list is read again.
 func TestSnapshot_failure(t *testing.T) {
 	t.Parallel()
 	for name, fault := range map[string]intercomtest.Fault{
@@ -651,7 +652,7 @@ func TestSnapshot_failure(t *testing.T) {
 	}
 }
 
-// A reader that gives up does not take the list from the others.
+// A reader that cancels does not cancel the list for the others.
 func TestSnapshot_cancelledReader(t *testing.T) {
 	t.Parallel()
 	listed, goOn := make(chan struct{}, 2), make(chan struct{})
@@ -693,8 +694,8 @@ func TestTicketTypes_attributesByEitherKey(t *testing.T) {
 	}
 }
 
-// A type that shows no attributes at all does not show that one of them is
-// gone: each has two of Intercom's own.
+// A ticket type without any attributes in an answer does not prove that an attribute is
+// gone, because each type has two that Intercom made.
 func TestTicketTypes_withoutAttributes(t *testing.T) {
 	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

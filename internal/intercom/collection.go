@@ -12,13 +12,13 @@ import (
 	"time"
 )
 
-// maxRereads is how many objects that may have changed are read one by one
-// before their list is read again instead.
+// maxRereads is the maximum number of possibly changed objects that are read one by
+// one. If there are more, their list is read again instead.
 const maxRereads = 5
 
-// collection is the objects of one kind. A service embeds it and adds what only
-// its kind has. List and Get use a snapshot of the list, which also has the
-// outcome of the collection's own writes.
+// collection reads and writes the objects of one kind. A service embeds it and adds the
+// methods that only its kind has. List and Get use a snapshot of the list, which the
+// writes of the collection update.
 type collection[T any] struct {
 	collectionConfig
 
@@ -27,50 +27,49 @@ type collection[T any] struct {
 	created  createdIDs
 	id       func(*T) ID
 	nameOf   func(*T) string // "" for kinds without a name
-	reads    atomic.Int32    // by id, of an adaptive collection
-	check    func(*T) error  // of an item of a list
-	// summarize changes an object to what the snapshot of an adaptive collection keeps.
+	reads    atomic.Int32    // number of reads by id in an adaptive collection
+	check    func(*T) error  // validates an item of a list
+	// summarize reduces an object to what the snapshot of an adaptive collection keeps.
 	summarize func(*T)
-	complete  func(*T) // changes each object that Intercom answers with, before anyone sees it
+	complete  func(*T) // changes each object of an answer before it is used
 	call      func(context.Context, request) (*T, error)
 }
 
-// collectionConfig says where the objects of a kind are and how they are read.
-// Only path is required.
+// collectionConfig says where the objects of a kind are and how to read them. Only path
+// is required.
 type collectionConfig struct {
-	path    string     // of the list; the path of an object is below it
-	query   url.Values // of the list
-	key     string     // of the items in the answer, "data" by default
-	version string     // of the API, Version by default
+	path    string     // path of the list; the path of an object is below it
+	query   url.Values // query of the list
+	key     string     // key of the items in the answer, "data" by default
+	version string     // version of the API, Version by default
 
-	// byID is for kinds whose list holds summaries only: Get asks for each object
-	// itself.
+	// byID is for kinds whose list has only summaries: Get reads each object by its id.
 	byID bool
 
 	// adaptive is for kinds with large texts, such as the bodies of articles. The
 	// snapshot, and so List, has each object as summarize leaves it: without the texts,
-	// with their digests. Get asks for the first few objects by id, and reads the list,
-	// once, when more are wanted.
+	// but with their digests. Get reads the first few objects by id, and reads the list
+	// once if more are needed.
 	adaptive bool
 
-	// answersDelete is for kinds of which Intercom answers the deletion with
-	// {"id": …, "deleted": true}: any other answer is an error. Without it, an empty
-	// answer and one with the object are right.
+	// answersDelete is for kinds whose deletion Intercom answers with {"id": …,
+	// "deleted": true}: any other answer is an error. Without it, an empty answer and
+	// one with the object are accepted.
 	answersDelete bool
 
 	// parent, if non-nil, reads the object that the list belongs to. If it fails with
 	// ErrNotFound, so does a list that Intercom does not find.
 	parent func(context.Context) error
 
-	// noGet is for kinds whose objects cannot be asked for by id.
+	// noGet is for kinds whose objects cannot be read by id.
 	noGet bool
 
-	// neverEmpty is for lists in which Intercom has objects of its own.
+	// neverEmpty is for lists that always include objects that Intercom made.
 	neverEmpty bool
 
-	// listAge is how old the list may be with which a create compares its answer.
-	// By default the list begins after the create was called, which costs as many
-	// requests as the list has pages.
+	// listAge is the maximum age of the list that a create compares its answer with. By
+	// default, the list is read after the call of create, which costs as many requests
+	// as the list has pages.
 	listAge time.Duration
 }
 
@@ -128,13 +127,13 @@ func (s *collection[T]) List(ctx context.Context) ([]*T, error) {
 	return objects, err
 }
 
-// listNow returns all objects, from a list that begins after the call.
+// listNow returns all objects, from a list that is read after the call.
 func (s *collection[T]) listNow(ctx context.Context) ([]*T, error) {
 	objects, _, err := s.snapshot.all(ctx, freshness{})
 	return objects, err
 }
 
-// summary returns an object as the snapshot keeps it.
+// summary returns an object in the form that the snapshot keeps.
 func (s *collection[T]) summary(object *T) *T {
 	if !s.adaptive {
 		return object
@@ -144,15 +143,15 @@ func (s *collection[T]) summary(object *T) *T {
 	return &kept
 }
 
-// maxReadsByID is how many objects of an adaptive collection are asked for by id
-// before its list is read: as many as Terraform reads at a time.
+// maxReadsByID is the number of objects of an adaptive collection that are read by id
+// before the list is read. It is the number of objects that Terraform reads at a time.
 const maxReadsByID = 10
 
-// getUnless is Get for an adaptive collection. The object is complete, unless isKnown
-// reports for what the snapshot has of it that the caller has the rest.
+// getUnless is Get for an adaptive collection. It returns the complete object, unless
+// isKnown reports for the object in the snapshot that the caller already has the rest.
 //
-// If all objects of a kind are read, that takes one request for each page of the list
-// and for each object that is not known, and maxReadsByID at most.
+// Reading all objects of a kind takes one request for each page of the list, one for
+// each object that is not known, and maxReadsByID at most.
 func (s *collection[T]) getUnless(ctx context.Context, id ID, isKnown func(*T) bool) (*T, error) {
 	if !s.snapshot.listed() && s.reads.Add(1) <= maxReadsByID {
 		object, err := s.reread(ctx, id)
@@ -165,8 +164,8 @@ func (s *collection[T]) getUnless(ctx context.Context, id ID, isKnown func(*T) b
 	return s.reread(ctx, id)
 }
 
-// Get returns the object with an id, or ErrNotFound. An object that the list
-// does not have is asked for itself, since the list may be older than the object.
+// Get returns the object with an id, or ErrNotFound. It reads an object by its id if
+// the list does not have it, because the list may be older than the object.
 func (s *collection[T]) Get(ctx context.Context, id ID) (*T, error) {
 	if s.adaptive {
 		return s.getUnless(ctx, id, func(*T) bool { return false })
@@ -205,7 +204,7 @@ func (s *collection[T]) confirmGone(ctx context.Context, err error) error {
 	return cmp.Or(listErr, err)
 }
 
-// reread asks for an object itself, whatever the list says.
+// reread reads an object by its id, whatever the list has.
 func (s *collection[T]) reread(ctx context.Context, id ID) (*T, error) {
 	return s.snapshot.read(id, func() (*T, error) {
 		return s.call(ctx, request{method: http.MethodGet, path: s.pathOf(id), id: id})
@@ -214,7 +213,7 @@ func (s *collection[T]) reread(ctx context.Context, id ID) (*T, error) {
 
 func (s *collection[T]) pathOf(id ID) string { return s.path + segments(id.String()) }
 
-// create makes an object, see create.
+// create creates an object, see the function create.
 func (s *collection[T]) create(ctx context.Context, cr creation[T]) (*T, error) {
 	if cr.request.path == "" {
 		cr.request.path = s.path
@@ -259,9 +258,9 @@ func (s *collection[T]) update(ctx context.Context, r request) (*T, error) {
 }
 
 // updated records the answer to an update with a body, and returns the object as
-// Intercom has it. If fields that the body set, or that the object had and the body
-// does not set, are empty in the answer, they may have been left out, and the object
-// is read. If it cannot be read, the update has succeeded all the same: the result is
+// Intercom has it. Fields that are empty in the answer may have been left out. If the
+// body set such a field, or the object had it and the body does not set it, updated
+// reads the object. If that read fails, the update has still succeeded: updated returns
 // the answer, and the object is read again when it is needed.
 func (s *collection[T]) updated(ctx context.Context, answered *T, body any) *T {
 	known := s.snapshot.known(s.id(answered))
@@ -269,8 +268,8 @@ func (s *collection[T]) updated(ctx context.Context, answered *T, body any) *T {
 	return s.completed(ctx, answered, body, known)
 }
 
-// completed is updated for an answer that has been recorded. known is the object
-// before the write, or nil.
+// completed does the same as updated, for an answer that is already recorded. known is
+// the object before the write, or nil.
 func (s *collection[T]) completed(ctx context.Context, answered *T, body any, known *T) *T {
 	if !isIncomplete(answered, body, known) {
 		return answered
@@ -306,7 +305,7 @@ func lacksAny(answered, asked any) bool {
 	return false
 }
 
-// fieldsOf returns the JSON fields of a struct or map, none for other values.
+// fieldsOf returns the JSON fields of a struct or map, or nil for other values.
 func fieldsOf(value any) map[string]any {
 	var fields map[string]any
 	if data, err := json.Marshal(value); err == nil {
@@ -361,8 +360,9 @@ func (d *deletion) check() error {
 	return d.object.check()
 }
 
-// failed records that a write to an object failed. Unless the write certainly
-// had no effect, and says nothing about the object, the object is read again.
+// failed records that a write to an object failed. The object is read again when it is
+// needed, unless the write certainly had no effect and its error says nothing about the
+// object.
 func (s *collection[T]) failed(id ID, err error) {
 	var refusal *Error
 	turnedAway := errors.As(err, &refusal) && (refusal.StatusCode == http.StatusUnauthorized || refusal.StatusCode == http.StatusForbidden)
@@ -371,9 +371,9 @@ func (s *collection[T]) failed(id ID, err error) {
 	}
 }
 
-// find returns the object with a name: the one with exactly that name, or else
-// the one whose name Intercom could treat as the same. Several are a
-// *SeveralError, and none is ErrNotFound.
+// find returns the object with exactly that name, or otherwise the one whose name
+// Intercom may treat as the same. It returns a *SeveralError if there are several, and
+// ErrNotFound if there is none.
 func (s *collection[T]) find(ctx context.Context, name string) (*T, error) {
 	objects, err := s.List(ctx)
 	if err != nil {
@@ -394,8 +394,8 @@ func (s *collection[T]) find(ctx context.Context, name string) (*T, error) {
 	return only(append(exact, folded...), name, s.id)
 }
 
-// only returns the only object of some that match a name: none is ErrNotFound,
-// several are a *SeveralError.
+// only returns the only one of the objects that match a name. It returns ErrNotFound if
+// there is none and a *SeveralError if there are several.
 func only[T any](objects []*T, name string, idOf func(*T) ID) (*T, error) {
 	switch len(objects) {
 	case 0:

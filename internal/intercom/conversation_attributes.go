@@ -20,8 +20,8 @@ type ConversationAttributes struct {
 // ConversationAttributeTypes are the data types of conversation attributes.
 var ConversationAttributeTypes = []string{"string", "integer", "list", "decimal", "boolean", "datetime", "relationship", "files"}
 
-// ConversationAttribute is one attribute. Multiline is of the type "string" only,
-// Options of "list", and Reference of "relationship".
+// ConversationAttribute is one attribute. Only the type "string" has Multiline, only
+// "list" has Options, and only "relationship" has Reference.
 type ConversationAttribute struct {
 	object
 	Name             string                          `json:"name"`
@@ -30,7 +30,7 @@ type ConversationAttribute struct {
 	Required         bool                            `json:"required"`
 	VisibleToTeamIDs []ID                            `json:"visible_to_team_ids"` // empty for all teams
 	Multiline        bool                            `json:"multiline"`
-	Options          []ConversationAttributeOption   `json:"options"` // archived ones too
+	Options          []ConversationAttributeOption   `json:"options"` // including archived ones
 	Reference        *ConversationAttributeReference `json:"reference"`
 	Archived         bool                            `json:"archived"`
 	CreatedAt        int64                           `json:"created_at"` // Unix time in seconds
@@ -45,14 +45,15 @@ type ConversationAttributeOption struct {
 	Archived bool   `json:"archived"`
 }
 
-// ConversationAttributeReference says to which custom objects conversations relate.
+// ConversationAttributeReference names the type of custom objects that conversations
+// relate to.
 type ConversationAttributeReference struct {
 	Type         string `json:"type"` // "one" or "many"
 	ObjectTypeID string `json:"object_type_id"`
 }
 
-// ConversationAttributeWrite is what an attribute is made from or changed to. nil
-// leaves a field as it is. DataType and Options are for new attributes only.
+// ConversationAttributeWrite is the body of a create or an update. An update does not
+// change a nil field. Only a create may have DataType and Options.
 type ConversationAttributeWrite struct {
 	Name             *string                         `json:"name,omitempty"`
 	DataType         string                          `json:"data_type,omitempty"`
@@ -64,12 +65,12 @@ type ConversationAttributeWrite struct {
 	Reference        *ConversationAttributeReference `json:"reference,omitempty"`
 }
 
-// IsEmpty reports whether there is nothing to change.
+// IsEmpty reports whether the write changes nothing.
 func (w ConversationAttributeWrite) IsEmpty() bool {
 	return w.Name == nil && w.Description == nil && w.Required == nil && w.VisibleToTeamIDs == nil && w.Multiline == nil && w.Reference == nil
 }
 
-// OptionLabel is an option as requests have it.
+// OptionLabel is an option in the form of requests.
 type OptionLabel struct {
 	Label string `json:"label"`
 }
@@ -93,7 +94,8 @@ func (s *ConversationAttributes) ListInUse(ctx context.Context) ([]*Conversation
 	return slices.DeleteFunc(all, func(a *ConversationAttribute) bool { return a.Archived }), err
 }
 
-// Get returns the attribute with an id. An archived attribute comes with ErrArchived.
+// Get returns the attribute with an id. It returns an archived attribute together with
+// ErrArchived.
 func (s *ConversationAttributes) Get(ctx context.Context, id ID) (*ConversationAttribute, error) {
 	return inUseOnly(s.collection.Get(ctx, id))
 }
@@ -106,8 +108,8 @@ func inUseOnly(a *ConversationAttribute, err error) (*ConversationAttribute, err
 	return a, err
 }
 
-// Find returns the attribute with a name, one in use before an archived one, which
-// comes with ErrArchived. Several in use are a *SeveralError.
+// Find returns the attribute with a name. If none in use has it, Find returns an
+// archived one with ErrArchived. Several in use are a *SeveralError.
 func (s *ConversationAttributes) Find(ctx context.Context, name string) (*ConversationAttribute, error) {
 	all, err := s.List(ctx)
 	if err != nil {
@@ -117,7 +119,7 @@ func (s *ConversationAttributes) Find(ctx context.Context, name string) (*Conver
 		func(a *ConversationAttribute) bool { return a.Archived }, s.id)
 }
 
-// Create makes an attribute, also when another one has the name.
+// Create creates an attribute, even if another one has the same name.
 func (s *ConversationAttributes) Create(ctx context.Context, write ConversationAttributeWrite) (*ConversationAttribute, error) {
 	return s.create(ctx, creation[ConversationAttribute]{
 		request: request{body: write},
@@ -133,8 +135,8 @@ func (s *ConversationAttributes) Update(ctx context.Context, id ID, write Conver
 	return s.update(ctx, request{id: id, body: write})
 }
 
-// Archive takes an attribute out of use. Intercom documents neither a deletion nor a
-// way back.
+// Archive archives an attribute. Intercom documents neither how to delete nor how to
+// restore one.
 func (s *ConversationAttributes) Archive(ctx context.Context, id ID) error {
 	a, err := s.update(ctx, request{method: http.MethodDelete, id: id})
 	if err == nil {
@@ -146,8 +148,8 @@ func (s *ConversationAttributes) Archive(ctx context.Context, id ID) error {
 	})
 }
 
-// AddOption adds an option to a list attribute, which is given as it is now, and
-// returns what the attribute is then.
+// AddOption adds an option to a list attribute and returns the changed attribute. a is
+// the current attribute.
 func (s *ConversationAttributes) AddOption(ctx context.Context, a *ConversationAttribute, label string) (*ConversationAttribute, error) {
 	after := a
 	_, err := create(ctx, s.client, new(createdIDs), creation[ConversationAttributeOption]{
@@ -191,21 +193,21 @@ func pointers[T any](values []T) []*T {
 	return all
 }
 
-// RenameOption gives an option of a list attribute another label. The option keeps
-// its id.
+// RenameOption changes the label of an option of a list attribute. The option keeps its
+// id.
 func (s *ConversationAttributes) RenameOption(ctx context.Context, id, option ID, label string) (*ConversationAttribute, error) {
 	return s.update(ctx, request{path: s.pathOfOption(id, option), id: id, body: OptionLabel{label}})
 }
 
-// ArchiveOption takes an option of a list attribute out of use. Of two, Intercom
-// refuses to archive one.
+// ArchiveOption archives an option of a list attribute. Intercom refuses to archive one
+// of the last two.
 func (s *ConversationAttributes) ArchiveOption(ctx context.Context, id, option ID) (*ConversationAttribute, error) {
 	a, err := s.update(ctx, request{method: http.MethodDelete, path: s.pathOfOption(id, option), id: id})
 	var refusal *Error
 	if !errors.As(err, &refusal) {
 		return a, err
 	}
-	// An earlier attempt may have archived it, and the answer was lost.
+	// An earlier attempt may have archived the option although its answer was lost.
 	now, readErr := s.reread(ctx, id)
 	if readErr == nil && !slices.ContainsFunc(now.ActiveOptions(), func(o ConversationAttributeOption) bool { return o.ID == option }) {
 		return now, nil

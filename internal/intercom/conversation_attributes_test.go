@@ -36,7 +36,8 @@ func wantOptions(t *testing.T, client *intercom.Client, id intercom.ID, want ...
 	}
 }
 
-// A change of an option whose answer is lost is found, and not made twice.
+// If the answer to a change of an option is lost, the change is found and not made
+// twice.
 func TestConversationAttributes_lostAnswers(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("conversation_attributes") {
@@ -98,7 +99,7 @@ func TestConversationAttributes_refusedOptions(t *testing.T) {
 	wantOptions(t, client, a.ID, "Normal", "High")
 }
 
-// One in use comes before an archived one, and several in use are not chosen from.
+// Find prefers an attribute in use to an archived one, and fails if several are in use.
 func TestConversationAttributes_find(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

@@ -7,20 +7,20 @@ import (
 	"time"
 )
 
-// creation is a POST that makes an object.
+// creation is a POST that creates an object.
 type creation[T any] struct {
 	request request
 
-	name string // of the new object, for messages
+	name string // name of the new object, for messages
 
-	// takesOver, if non-nil, reports whether Intercom would answer with an
-	// existing object instead of making one.
+	// takesOver, if non-nil, reports whether Intercom would answer with an existing
+	// object instead of creating one.
 	takesOver func(existing *T) bool
 
-	// matches reports whether an object can be the one that the request makes.
+	// matches reports whether an object may be the one that the request creates.
 	matches func(*T) bool
 
-	// What follows is set by the collection.
+	// The collection sets the fields below.
 
 	post    func(context.Context) (*T, error) // sends the request and records the outcome
 	list    func(context.Context, freshness) ([]*T, error)
@@ -29,17 +29,17 @@ type creation[T any] struct {
 	nameOf  func(*T) string
 }
 
-// create makes an object that did not exist before, or fails.
+// create creates an object that did not exist before, or returns an error.
 //
-// Intercom has no idempotency keys, and for some kinds a POST with the name of an
-// existing object is answered with that object. So the objects are listed
-// immediately before the POST. If one of them is the answer, or would be, that is
-// an *ExistsError. If it is not known whether the POST took effect, the objects
-// are listed again: the one that is new and matches is the one that was made. If
-// there is none, the POST is sent again.
+// Intercom has no idempotency keys, and for some kinds it answers a POST with the name
+// of an existing object with that object. So create lists the objects immediately
+// before the POST. If the answer is one of them, or would be, create returns an
+// *ExistsError. If it is not known whether the POST took effect, create lists the
+// objects again: a new object that matches is the one that the POST created. If there
+// is none, create sends the POST again.
 //
-// An object that someone else creates between the list and the POST is not
-// recognised as someone else's.
+// create cannot tell an object that someone else creates between the list and the POST
+// from its result.
 func create[T any](ctx context.Context, c *Client, created *createdIDs, cr creation[T]) (*T, error) {
 	existing, err := cr.list(ctx, freshness{maxAge: cr.listAge})
 	if err != nil {
@@ -83,7 +83,7 @@ func (cr *creation[T]) exists(object *T) error {
 	return &ExistsError{ID: cr.id(object), Name: cr.nameOf(object)}
 }
 
-// findMade returns the object that a POST without a readable answer has made.
+// findMade returns the object that was created by a POST without a readable answer.
 func (cr *creation[T]) findMade(ctx context.Context, before map[ID]*T, created *createdIDs) (*T, error) {
 	after, err := cr.list(ctx, freshness{retry: true})
 	if err != nil {
@@ -94,15 +94,15 @@ func (cr *creation[T]) findMade(ctx context.Context, before map[ID]*T, created *
 	})
 }
 
-// createdIDs are the ids of the objects that the creates of this client have
-// made: the object of one create is never taken for that of another.
+// createdIDs are the ids of the objects that this client has created. They prevent one
+// create from returning the object of another.
 type createdIDs struct {
 	mu  sync.Mutex
 	ids map[ID]bool
 }
 
-// add records that a create has made an object. It reports whether no other
-// create has made it.
+// add records that a create has created an object. It returns false if another create
+// has already recorded the object.
 func (c *createdIDs) add(id ID) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -118,8 +118,9 @@ func (c *createdIDs) insert(id ID) bool {
 	return !present
 }
 
-// addOnly adds and returns the only object that matches and that no other create
-// has made. Of several it is not known which one is the caller's.
+// addOnly adds and returns the only object that matches and that no other create has
+// recorded. It returns an error if there are several, because it is not known which one
+// is the caller's.
 func addOnly[T any](c *createdIDs, objects []*T, name string, idOf func(*T) ID, matches func(*T) bool) (*T, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -136,7 +137,7 @@ func addOnly[T any](c *createdIDs, objects []*T, name string, idOf func(*T) ID, 
 	return object, err
 }
 
-// sleep waits, or fails when ctx ends.
+// sleep waits, or returns an error when ctx ends.
 func sleep(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()

@@ -18,7 +18,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// creates make an object of each kind with a name, and return its id.
+// creates are functions that create an object of each kind with a name and return its
+// id.
 var creates = map[string]struct {
 	kind   string // in the simulator
 	route  string
@@ -78,8 +79,8 @@ func wantExists(t *testing.T, err error, id string) {
 	}
 }
 
-// A tag that Intercom treats as the same, in whichever way, is never taken for
-// a new one.
+// A create never returns an existing tag, in whichever way Intercom treats the names as
+// the same.
 func TestCreate_existingTag(t *testing.T) {
 	t.Parallel()
 	for _, answers := range []intercomtest.Answers{{}, {TagNames: intercomtest.TagNamesLoose}, {NameBlanks: intercomtest.NameBlanksTrimmed}} {
@@ -102,8 +103,8 @@ func TestCreate_existingTag(t *testing.T) {
 	}
 }
 
-// A create does not rely on a list from before: a tag that someone has created
-// since is an existing tag.
+// A create does not use an earlier list: it recognises a tag that someone has created
+// since then as an existing tag.
 func TestCreate_sinceTheLastList(t *testing.T) {
 	t.Parallel()
 	server := newWorkspace(t)
@@ -144,7 +145,7 @@ func TestCreate_answeredWithExisting(t *testing.T) {
 	}
 }
 
-// Without the list, nothing is created.
+// If the list cannot be read, nothing is created.
 func TestCreate_listFails(t *testing.T) {
 	t.Parallel()
 	for name, test := range creates {
@@ -165,7 +166,7 @@ func TestCreate_listFails(t *testing.T) {
 	}
 }
 
-// Of two creates with one name at the same time, one makes the tag.
+// Only one of two concurrent creates with the same name succeeds.
 func TestCreate_twice(t *testing.T) {
 	t.Parallel()
 	server := newWorkspace(t, func(c *intercomtest.Config) { c.Latency = 5 * time.Millisecond })
@@ -191,8 +192,8 @@ func TestCreate_twice(t *testing.T) {
 	}
 }
 
-// A create that is answered with what another create of the client made has not
-// made it, also if no list has it yet.
+// A create fails if Intercom answers it with the object of another create of the
+// client, even if no list has that object yet.
 func TestCreate_answeredWithAnothers(t *testing.T) {
 	t.Parallel()
 	for name, test := range creates {
@@ -222,7 +223,7 @@ func TestCreate_answeredWithAnothers(t *testing.T) {
 	}
 }
 
-// Creates at the same time share the lists that they wait for.
+// Concurrent creates share the lists that they wait for.
 func TestCreate_sharesLists(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -243,8 +244,8 @@ func TestCreate_sharesLists(t *testing.T) {
 	})
 }
 
-// A create whose outcome is not known never takes what someone else has made
-// since the last list.
+// A create whose outcome is not known never returns an object that someone else has
+// created since the last list.
 func TestCreate_uncertain(t *testing.T) {
 	t.Parallel()
 	for name, test := range creates {
@@ -256,7 +257,7 @@ func TestCreate_uncertain(t *testing.T) {
 				if _, err := test.create(t.Context(), client, "First"); err != nil {
 					t.Fatal(err)
 				}
-				others := intercom.ID("none") // of tags and data attributes the name is unique
+				others := intercom.ID("none") // names of tags and data attributes are unique
 				switch name {
 				case "ticket type":
 					others = intercom.ID(server.Add(test.kind, map[string]any{"name": "Second", "category": "Customer"}))
@@ -276,8 +277,8 @@ func TestCreate_uncertain(t *testing.T) {
 	}
 }
 
-// Cancelling a write that may have reached Intercom does not say that it had no
-// effect.
+// The error of a cancelled write that may have reached Intercom does not say that the
+// write had no effect.
 func TestClient_cancelledWrite(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -324,7 +325,7 @@ func TestClient_cancelledWrite(t *testing.T) {
 	}
 }
 
-// A write that is answered after it was cancelled has succeeded, or was refused.
+// A cancelled write that is answered has succeeded, or was refused.
 func TestClient_cancelledAnswered(t *testing.T) {
 	t.Parallel()
 	for status, body := range map[int]string{
@@ -346,7 +347,7 @@ func TestClient_cancelledAnswered(t *testing.T) {
 	}
 }
 
-// An API that does not answer is waited for once.
+// The client waits only once for an API that does not answer.
 func TestSnapshot_hanging(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -383,8 +384,8 @@ func TestSnapshot_hanging(t *testing.T) {
 	})
 }
 
-// A direct read that began before a write ended does not overwrite what the
-// write recorded.
+// A direct read that began before a write ended does not overwrite the outcome of the
+// write.
 func TestSnapshot_writeDuringRead(t *testing.T) {
 	t.Parallel()
 	for name, write := range map[string]func(context.Context, *intercom.Client) error{
@@ -432,7 +433,7 @@ func TestSnapshot_writeDuringRead(t *testing.T) {
 	}
 }
 
-// A refused write makes one object unknown, not the list.
+// After a refused write, one object is read again, not the list.
 func TestSnapshot_refusedWrite(t *testing.T) {
 	t.Parallel()
 	server := newWorkspace(t)
@@ -463,7 +464,8 @@ func TestSnapshot_refusedWrite(t *testing.T) {
 	}
 }
 
-// Whatever an answer to a write leaves out, the next read has it.
+// A read after a write returns all fields, even those that the answer to the write left
+// out.
 func TestSnapshot_incompleteAnswer(t *testing.T) {
 	t.Parallel()
 	for _, field := range []string{"model", "name", "label", "description", "data_type", "messenger_writable", "options", "admin_id", "custom", "full_name"} {
@@ -513,8 +515,8 @@ func TestSnapshot_incompleteAnswer(t *testing.T) {
 	}
 }
 
-// An exact name comes before one that differs in case; several are an error
-// with their ids.
+// find prefers an exact name to one that differs in case. Several are an error with
+// their ids.
 func TestFind_several(t *testing.T) {
 	t.Parallel()
 	server := newWorkspace(t)

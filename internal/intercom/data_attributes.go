@@ -12,8 +12,8 @@ import (
 // DataAttributes are the attributes of contacts and companies:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes
 //
-// Intercom can neither read one of them nor delete it. They are listed by
-// model, and archived.
+// Intercom can neither read a single one of them nor delete one. It lists them by model, and
+// archives them.
 type DataAttributes struct {
 	client  *Client
 	byModel map[string]*collection[DataAttribute]
@@ -33,18 +33,18 @@ func newDataAttributes(c *Client) *DataAttributes {
 	return s
 }
 
-// DataAttributeModels are what a data attribute can belong to.
+// DataAttributeModels are the kinds of objects that data attributes describe.
 var DataAttributeModels = []string{"contact", "company"}
 
 // DataAttributeTypes are the data types that can be chosen. An attribute with
 // options is a string.
 var DataAttributeTypes = []string{"string", "integer", "float", "boolean", "date", "datetime"}
 
-// MaxDataAttributes is how many custom attributes a workspace can hold, the
-// archived ones not counted: https://www.intercom.com/help/en/articles/179
+// MaxDataAttributes is the number of custom attributes that a workspace may have, not
+// counting archived ones: https://www.intercom.com/help/en/articles/179
 const MaxDataAttributes = 250
 
-// DataAttribute is one attribute as Intercom answers with it.
+// DataAttribute is one attribute in the form of answers.
 type DataAttribute struct {
 	object
 	Model             string   `json:"model"`
@@ -57,7 +57,7 @@ type DataAttribute struct {
 	APIWritable       bool     `json:"api_writable"`
 	UIWritable        bool     `json:"ui_writable"`
 	MessengerWritable bool     `json:"messenger_writable"`
-	Custom            bool     `json:"custom"` // false for Intercom's own, which have no id
+	Custom            bool     `json:"custom"` // false for standard attributes, which have no id
 	Archived          bool     `json:"archived"`
 	CreatedAt         int64    `json:"created_at"` // Unix time in seconds
 	UpdatedAt         int64    `json:"updated_at"` // Unix time in seconds
@@ -66,7 +66,7 @@ type DataAttribute struct {
 
 func (a *DataAttribute) name() string { return a.Name }
 
-// checkItem accepts Intercom's own attributes, which have no id.
+// checkItem accepts standard attributes, which have no id.
 func (a *DataAttribute) checkItem() error {
 	if !a.Custom && a.FullName != "" {
 		return nil
@@ -74,8 +74,8 @@ func (a *DataAttribute) checkItem() error {
 	return a.check()
 }
 
-// DataAttributeCreate is what a new attribute is made from. Options, when not
-// nil, makes it a list.
+// DataAttributeCreate describes a new attribute. If Options is not nil, the attribute
+// is a list.
 type DataAttributeCreate struct {
 	Model             string
 	Name              string
@@ -85,7 +85,7 @@ type DataAttributeCreate struct {
 	MessengerWritable bool
 }
 
-// DataAttributeUpdate holds what is to change; nil leaves a field as it is.
+// DataAttributeUpdate is the body of an update, which does not change nil fields.
 type DataAttributeUpdate struct {
 	Description       *string  `json:"description,omitempty"`
 	MessengerWritable *bool    `json:"messenger_writable,omitempty"`
@@ -93,12 +93,12 @@ type DataAttributeUpdate struct {
 	Archived          *bool    `json:"archived,omitempty"`
 }
 
-// option is the form that requests take; answers hold plain strings.
+// option is an option in the form of requests; answers have strings.
 type option struct {
 	Value string `json:"value"`
 }
 
-// OptionsOf returns options in the form that an update takes.
+// OptionsOf returns options in the form of an update.
 func OptionsOf(values []string) []option {
 	var options []option
 	for _, value := range values {
@@ -107,8 +107,8 @@ func OptionsOf(values []string) []option {
 	return options
 }
 
-// List returns all attributes of a model, Intercom's own and archived ones
-// included; with "" those of both models.
+// List returns all attributes of a model, including standard and archived ones; for "",
+// those of both models.
 func (s *DataAttributes) List(ctx context.Context, model string) ([]*DataAttribute, error) {
 	var all []*DataAttribute
 	for _, model := range modelsOf(model) {
@@ -125,8 +125,8 @@ func (s *DataAttributes) List(ctx context.Context, model string) ([]*DataAttribu
 	return all, nil
 }
 
-// Get returns the attribute with an id. model is where to look; with "" both
-// models are searched. An archived attribute comes with ErrArchived.
+// Get returns the attribute with an id, of a model or, for "", of both models. It
+// returns an archived attribute together with ErrArchived.
 func (s *DataAttributes) Get(ctx context.Context, model string, id ID) (*DataAttribute, error) {
 	for _, model := range modelsOf(model) {
 		attribute, err := s.get(ctx, model, id)
@@ -156,7 +156,7 @@ func (s *DataAttributes) of(model string) (*collection[DataAttribute], error) {
 	return nil, fmt.Errorf("there is no model %q", model)
 }
 
-// modelsOf returns a model, all models for "".
+// modelsOf returns a model, or all models for "".
 func modelsOf(model string) []string {
 	if model == "" {
 		return DataAttributeModels
@@ -164,10 +164,10 @@ func modelsOf(model string) []string {
 	return []string{model}
 }
 
-// Find returns the attribute with a name, one in use before an archived one,
-// which comes with ErrArchived. Several in use are a *SeveralError. A custom
-// attribute comes before one of Intercom's own, several of which share a name;
-// those are matched by their full name only ("plan.name").
+// Find returns the attribute with a name. If none in use has it, Find returns an
+// archived one with ErrArchived. Several in use are a *SeveralError. Find prefers
+// custom attributes to standard ones, several of which share a name; those match only
+// by their full name ("plan.name").
 func (s *DataAttributes) Find(ctx context.Context, model, name string) (*DataAttribute, error) {
 	found, err := s.find(ctx, model, name, func(a *DataAttribute) bool { return a.Custom && a.Name == name })
 	if !errors.Is(err, ErrNotFound) || found != nil {
@@ -189,8 +189,8 @@ func (s *DataAttributes) find(ctx context.Context, model, name string, matches f
 	return onlyInUse(all, "data attribute", name, matches, archived, func(a *DataAttribute) ID { return a.ID })
 }
 
-// Create makes a new attribute. The name must not be in use, neither by a
-// contact nor by a company attribute.
+// Create creates an attribute. No other attribute in use, of either model, may have the
+// name.
 func (s *DataAttributes) Create(ctx context.Context, attribute DataAttributeCreate) (*DataAttribute, error) {
 	body := struct {
 		Model             string   `json:"model"`
@@ -201,7 +201,7 @@ func (s *DataAttributes) Create(ctx context.Context, attribute DataAttributeCrea
 		MessengerWritable bool     `json:"messenger_writable"`
 	}{attribute.Model, attribute.Name, attribute.DataType, OptionsOf(attribute.Options), attribute.Description, attribute.MessengerWritable}
 	if len(body.Options) > 0 {
-		body.DataType = "options" // answers call it "string" again
+		body.DataType = "options" // answers have "string" instead
 	}
 	attributes, err := s.of(attribute.Model)
 	if err != nil {
@@ -214,8 +214,8 @@ func (s *DataAttributes) Create(ctx context.Context, attribute DataAttributeCrea
 	})
 }
 
-// Update changes an attribute. Neither the path nor, always, the answer says to
-// which model the attribute belongs.
+// Update changes an attribute. The path does not contain its model, and some answers do
+// not either.
 func (s *DataAttributes) Update(ctx context.Context, id ID, update DataAttributeUpdate) (*DataAttribute, error) {
 	path := segments("data_attributes", id.String())
 	attribute, err := call[DataAttribute](ctx, s.client, request{method: http.MethodPut, path: path, id: id, body: update})
@@ -239,8 +239,7 @@ func (s *DataAttributes) Update(ctx context.Context, id ID, update DataAttribute
 	return attribute, nil
 }
 
-// Archive takes an attribute out of use; the data on it is kept. That is as
-// near as Intercom comes to deleting one.
+// Archive archives an attribute and keeps its data. Intercom cannot delete attributes.
 func (s *DataAttributes) Archive(ctx context.Context, model string, id ID) error {
 	attribute, err := s.Update(ctx, id, DataAttributeUpdate{Archived: new(true)})
 	if err == nil {
@@ -252,9 +251,9 @@ func (s *DataAttributes) Archive(ctx context.Context, model string, id ID) error
 	})
 }
 
-// SameDataType reports whether an attribute of type answered can be one that
-// was asked for as type asked. Intercom answers with "date" for both kinds of
-// time, depending on its version.
+// SameDataType reports whether an attribute that was created with the type asked may
+// have the type answered. Depending on its version, Intercom answers "date" for both
+// date and datetime.
 func SameDataType(asked, answered string) bool {
 	times := []string{"date", "datetime"}
 	return asked == answered || slices.Contains(times, asked) && slices.Contains(times, answered)

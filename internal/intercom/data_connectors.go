@@ -22,10 +22,10 @@ type DataConnectors struct {
 	reading singleflight.Group // by id
 }
 
-// DataConnectorStates are what a data connector can be. A new one is a draft.
+// DataConnectorStates are the states of a data connector. A new one is a draft.
 var DataConnectorStates = []string{"draft", "live"}
 
-// DataConnector is one data connector as Intercom answers with it.
+// DataConnector is one data connector in the form of answers.
 type DataConnector struct {
 	object
 	Name                      string                       `json:"name"`
@@ -38,7 +38,7 @@ type DataConnector struct {
 	CreatedAt                 string                       `json:"created_at"` // ISO 8601
 	UpdatedAt                 string                       `json:"updated_at"` // ISO 8601
 	ExecutionResultsURL       string                       `json:"execution_results_url"`
-	URL                       string                       `json:"url"` // this and what follows is not in summaries
+	URL                       string                       `json:"url"` // summaries have neither this nor the following fields
 	Body                      string                       `json:"body"`
 	Audiences                 []string                     `json:"audiences"`
 	Headers                   []DataConnectorHeader        `json:"headers"`
@@ -56,8 +56,8 @@ type DataConnector struct {
 	ObjectMappings            []json.RawMessage            `json:"object_mappings"`
 }
 
-// DataConnectorHeader is a header of a connector's request. Intercom never
-// answers with the value.
+// DataConnectorHeader is a header of a connector's request. Answers never have the
+// value.
 type DataConnectorHeader struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
@@ -81,8 +81,8 @@ type DataConnectorResponseField struct {
 	Redacted     bool            `json:"redacted"`
 }
 
-// DataConnectorWrite is what a connector is made from or changed to; nil leaves a
-// field to Intercom, or as it is.
+// DataConnectorWrite is the body of a create or an update. A create leaves a nil field
+// to Intercom; an update does not change it.
 type DataConnectorWrite struct {
 	Name                      *string                `json:"name,omitempty"`
 	Description               *string                `json:"description,omitempty"`
@@ -101,7 +101,7 @@ type DataConnectorWrite struct {
 	MockResponse              json.RawMessage        `json:"mock_response,omitempty"`
 }
 
-// secrets returns the values of the headers, which no message may have.
+// secrets returns the values of the headers, which must not occur in messages.
 func (w DataConnectorWrite) secrets() []string {
 	var values []string
 	if w.Headers != nil {
@@ -118,13 +118,14 @@ func newDataConnectors(c *Client) *DataConnectors {
 	})}
 }
 
-// name is without HTML entities, which Intercom answers names of other kinds with.
+// name returns the name without HTML entities, which Intercom uses in the names of some
+// other kinds.
 func (d *DataConnector) name() string { return html.UnescapeString(d.Name) }
 
-// Get returns the connector with an id. state is the one that it should have, ""
-// if that is not known: Intercom finds a connector by its state, so that one in
-// the other state takes two requests. One that Intercom does not have is ErrNotFound
-// only if Intercom has a list of connectors at this address.
+// Get returns the connector with an id. state is its expected state, or "" if that is
+// not known: Intercom finds a connector only by its state, so a connector in the other
+// state takes two requests. Get returns ErrNotFound only if Intercom has a list of
+// connectors at this address.
 func (s *DataConnectors) Get(ctx context.Context, id ID, state string) (connector *DataConnector, err error) {
 	states := DataConnectorStates
 	if state != "draft" {
@@ -141,8 +142,8 @@ func (s *DataConnectors) Get(ctx context.Context, id ID, state string) (connecto
 	return nil, s.confirmGone(ctx, err)
 }
 
-// Details returns the connectors that keep accepts, which is called with what the
-// list has of them. Each takes a request, once.
+// Details returns the connectors that keep accepts, with all fields. It calls keep with
+// the summaries of the list. Each connector takes one request, which is sent only once.
 func (s *DataConnectors) Details(ctx context.Context, keep func(*DataConnector) bool) ([]*DataConnector, error) {
 	listed, err := s.List(ctx)
 	connectors := make([]*DataConnector, len(listed))
@@ -175,18 +176,18 @@ func (d *DataConnector) isSummary() bool {
 	return d.Audiences == nil && d.DataInputs == nil && d.ResponseFields == nil
 }
 
-// HasName reports whether Intercom could treat a name as the connector's.
+// HasName reports whether Intercom may treat a name as the connector's name.
 func (d *DataConnector) HasName(name string) bool {
 	return SameName(d.name(), html.UnescapeString(name))
 }
 
-// Find returns the connector with a name, maybe a summary.
+// Find returns the connector with a name, which may be a summary.
 func (s *DataConnectors) Find(ctx context.Context, name string) (*DataConnector, error) {
 	return s.find(ctx, html.UnescapeString(name))
 }
 
-// Create makes a connector, a draft. If the connector is there and cannot be read,
-// it is returned with an error.
+// Create creates a connector, which is a draft. If the connector was created and cannot
+// be read, Create returns it together with an error.
 func (s *DataConnectors) Create(ctx context.Context, write DataConnectorWrite) (*DataConnector, error) {
 	created, err := s.create(ctx, creation[DataConnector]{
 		request: request{body: write, secrets: write.secrets()},
@@ -198,7 +199,7 @@ func (s *DataConnectors) Create(ctx context.Context, write DataConnectorWrite) (
 	if err != nil || !created.isSummary() {
 		return created, err
 	}
-	detail, err := s.Get(ctx, created.ID, created.State) // the answer was lost, and the list has it
+	detail, err := s.Get(ctx, created.ID, created.State) // the answer was lost, and created is from the list
 	if err != nil {
 		return created, err
 	}
@@ -211,7 +212,7 @@ func (s *DataConnectors) Update(ctx context.Context, id ID, write DataConnectorW
 	if err != nil || updated.ResponseFields != nil && updated.ConfigurationResponseType != "" {
 		return updated, err
 	}
-	// The answer left out what Intercom derives from the write.
+	// The answer does not have the fields that Intercom derives from the write.
 	s.snapshot.forget(id)
 	if read, err := s.Get(ctx, id, updated.State); err == nil {
 		return read, nil
@@ -219,8 +220,8 @@ func (s *DataConnectors) Update(ctx context.Context, id ID, write DataConnectorW
 	return updated, nil
 }
 
-// Delete deletes a connector. One that is live becomes a draft first, which alone
-// Intercom deletes, and live again if Intercom refuses to delete it.
+// Delete deletes a connector. Intercom deletes only drafts, so Delete first sets a live
+// connector to draft, and back to live if Intercom refuses the deletion.
 func (s *DataConnectors) Delete(ctx context.Context, id ID, state string) error {
 	if state != "live" {
 		return s.remove(ctx, id)

@@ -11,9 +11,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// answer is what a 2xx body is decoded into. check returns an error if the body
-// cannot be what was asked for: Intercom's objects differ, but each can tell an
-// answer of Intercom's from an empty or a foreign one.
+// answer is the type of a decoded 2xx body. check returns an error if the body cannot
+// be the requested answer: each type can tell an answer of Intercom from an empty or a
+// foreign one.
 type answer interface{ check() error }
 
 // answerTo is a pointer to a T that is an answer.
@@ -28,13 +28,13 @@ type identified[T any] interface {
 	ObjectID() ID
 }
 
-// object is the part that every object of Intercom's has.
+// object has the fields that every object of Intercom's has.
 type object struct {
 	Type string `json:"type"`
 	ID   ID     `json:"id"`
 }
 
-// ObjectID returns the id, as a method for code about all kinds.
+// ObjectID returns the id, for code that works on all kinds.
 func (o *object) ObjectID() ID { return o.ID }
 
 func (o *object) check() error {
@@ -44,12 +44,12 @@ func (o *object) check() error {
 	return nil
 }
 
-// list is a list inside an object. It comes whole.
+// list is a list inside an object. It is never paged.
 type list[T any] struct {
 	Data []T `json:"data"`
 }
 
-// decode reads one JSON value, and nothing after it, into out, a pointer, and
+// decode decodes one JSON value, which must be the whole body, into out, a pointer, and
 // checks it.
 func (c *Client) decode(body io.Reader, out answer) error {
 	decoder := json.NewDecoder(body)
@@ -66,8 +66,8 @@ func (c *Client) decode(body io.Reader, out answer) error {
 	return nil
 }
 
-// afterEnd returns an error for an answer that does not end where its JSON does:
-// err of reading on.
+// afterEnd returns the error of a body that continues after its JSON value. err is the
+// error of reading further.
 func afterEnd(err error) error {
 	var failed *attemptError
 	if errors.As(err, &failed) {
@@ -76,7 +76,7 @@ func afterEnd(err error) error {
 	return errors.New("the answer goes on after its end")
 }
 
-// incomplete turns the end of the body into an error that says so.
+// incomplete replaces io.EOF with an error that says that the body is incomplete.
 func incomplete(err error) error {
 	if errors.Is(err, io.EOF) {
 		return errors.New("the answer is empty or incomplete")
@@ -123,8 +123,8 @@ func rewriteValue(v reflect.Value, rewrite func(string) string) {
 	}
 }
 
-// rewriteMap is rewriteValue for a map, of which neither keys nor values can be
-// changed in place.
+// rewriteMap is rewriteValue for a map, whose keys and values cannot be changed in
+// place.
 func rewriteMap(m reflect.Value, rewrite func(string) string) {
 	if m.IsNil() {
 		return
@@ -139,8 +139,8 @@ func rewriteMap(m reflect.Value, rewrite func(string) string) {
 	}
 }
 
-// rewriteJSON applies rewrite to every string of a JSON text. If that changes
-// nothing, the text stays as it is.
+// rewriteJSON applies rewrite to every string of a JSON text. It returns the text
+// unchanged if no string changes.
 func rewriteJSON(text []byte, rewrite func(string) string) []byte {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
@@ -167,20 +167,19 @@ func rewritten(v reflect.Value, rewrite func(string) string) reflect.Value {
 	return clone
 }
 
-// decodedText returns a string of an answer in the form in which the client
-// hands it out. Terraform normalises all of its strings to NFC, so text in
-// another form would never equal a configured value.
+// decodedText returns a string of an answer in the form in which the client returns it.
+// Terraform normalises all of its strings to NFC, so text in another form would never
+// equal a configured value.
 func (c *Client) decodedText(text string) string { return c.maskToken(norm.NFC.String(text)) }
 
-// maxValues bounds how many JSON values one answer can have: what is decoded
-// takes far more memory than "{}," in the answer. The largest honest answer
-// has a tenth of that.
+// maxValues limits the number of JSON values in one answer, because a decoded value
+// takes far more memory than "{}," in the answer. The largest genuine answer has a
+// tenth of that.
 const maxValues = 2_000_000
 
 var errTooManyValues = fmt.Errorf("the answer has more than %d JSON values, which no answer of Intercom's should have", maxValues)
 
-// valueCounter counts the values of a JSON text that passes through it, in
-// pieces of any size.
+// valueCounter counts the values of a JSON text, which it gets in pieces of any size.
 type valueCounter struct {
 	inString, escaped bool
 	values            int

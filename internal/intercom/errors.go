@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// ErrNotFound is what errors.Is finds in an error when Intercom says that the
-// object itself does not exist. A 404 without Intercom's error body, such as
-// that of a proxy or of a path that does not exist, is not it.
+// ErrNotFound is the error when Intercom says that the requested object does not exist.
+// A 404 without Intercom's error body, such as that of a proxy or of a wrong path, is
+// not an ErrNotFound.
 var ErrNotFound = errors.New("not found")
 
 // Problem is one entry of an error answer. Intercom's codes are listed at
@@ -23,22 +23,22 @@ type Problem struct {
 	Field   string `json:"field"`
 }
 
-// Error is an answer with another status than 2xx.
+// Error is an answer whose status is not 2xx.
 type Error struct {
 	Method     string
 	Path       string
 	StatusCode int
-	RequestID  string // what Intercom's support asks for; "" when none was given
+	RequestID  string // Intercom's support asks for it; "" if the answer has none
 	Problems   []Problem
-	HTML       bool   // an HTML page: it comes from something in front of Intercom's API
-	Location   string // where a redirect points to; redirects are never followed
+	HTML       bool   // an HTML page, from a system in front of Intercom's API
+	Location   string // the target of a redirect; redirects are never followed
 
 	object    bool // the request was about one object, by its id
 	errorList bool // the body is an error list, which is what Intercom documents
 }
 
-// newError returns the error of an answer. object says that the request was
-// about one object; clean is applied to everything that comes from outside.
+// newError returns the error of an answer. object says that the request was about one
+// object. clean is applied to all text of the answer.
 func newError(resp *http.Response, body []byte, object bool, clean func(string) string) *Error {
 	e := &Error{
 		Method:     resp.Request.Method,
@@ -80,7 +80,7 @@ type errorBody struct {
 	Errors    json.RawMessage `json:"errors"`
 }
 
-// looseText is a string, or "" for JSON of another type.
+// looseText is a string; JSON of another type decodes to "".
 type looseText string
 
 // UnmarshalJSON accepts any JSON.
@@ -92,7 +92,7 @@ func (t *looseText) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// maxProblems bounds how many problems of one answer are shown.
+// maxProblems limits how many problems of one answer are shown.
 const maxProblems = 20
 
 func (b *errorBody) problems() []Problem {
@@ -142,7 +142,7 @@ func parseProblem(data json.RawMessage) Problem {
 
 func requestID(resp *http.Response) string { return resp.Header.Get("X-Request-Id") }
 
-// Error says what Intercom said, with the status, code and request id.
+// Error returns Intercom's message, with the status, code and request id.
 func (e *Error) Error() string {
 	var text strings.Builder
 	for i, problem := range e.Problems {
@@ -171,10 +171,10 @@ func (e *Error) Error() string {
 	return text.String()
 }
 
-// Is makes errors.Is(err, ErrNotFound) true for a missing object. Intercom has
-// many codes for that ("not_found", "field_not_found", "admin_not_found"), all
-// with one ending; "parameter_not_found" is about the request. A collection
-// that is not found is a wrong address.
+// Is makes errors.Is(err, ErrNotFound) true for a missing object. Intercom has many
+// codes for that ("not_found", "field_not_found", "admin_not_found"), which all have
+// the same ending; "parameter_not_found" is about the request. A collection that is not
+// found is a wrong address.
 func (e *Error) Is(target error) bool {
 	return target == ErrNotFound && e.object && e.errorList && e.StatusCode == http.StatusNotFound &&
 		len(e.Problems) == 1 && strings.HasSuffix(e.Problems[0].Code, "not_found") &&
@@ -182,10 +182,11 @@ func (e *Error) Is(target error) bool {
 }
 
 // IsErrorList reports whether the answer has the form that Intercom documents for
-// errors. Something between the client and Intercom may have sent any other.
+// errors. An answer in another form may come from a system between the client and
+// Intercom.
 func (e *Error) IsErrorList() bool { return e.errorList }
 
-// Has reports whether Intercom gave one of these codes.
+// Has reports whether the answer has one of these codes.
 func (e *Error) Has(codes ...string) bool {
 	for _, problem := range e.Problems {
 		for _, code := range codes {
@@ -197,14 +198,14 @@ func (e *Error) Has(codes ...string) bool {
 	return false
 }
 
-// Says reports whether a message of the refusal has a part. Intercom tells some
-// refusals with one code apart in no other way.
+// Says reports whether a message of the refusal contains a text. Some refusals with the
+// same code differ only in their message.
 func (e *Error) Says(part string) bool {
 	return slices.ContainsFunc(e.Problems, func(p Problem) bool { return strings.Contains(p.Message, part) })
 }
 
-// UnexpectedAnswerError is a 2xx answer that cannot be what was asked for: no
-// JSON, JSON of another shape, or nothing.
+// UnexpectedAnswerError is a 2xx answer that cannot be the requested one: it is empty,
+// not JSON, or JSON of another shape.
 type UnexpectedAnswerError struct {
 	Method    string
 	Path      string
@@ -212,7 +213,7 @@ type UnexpectedAnswerError struct {
 	Err       error
 }
 
-// Error says what about the answer was unexpected.
+// Error says what was unexpected about the answer.
 func (e *UnexpectedAnswerError) Error() string {
 	text := fmt.Sprintf("the answer to %s %s cannot be read: %s", e.Method, e.Path, e.Err)
 	if e.RequestID != "" {
@@ -224,15 +225,14 @@ func (e *UnexpectedAnswerError) Error() string {
 // Unwrap returns what was wrong.
 func (e *UnexpectedAnswerError) Unwrap() error { return e.Err }
 
-// UncertainError is the failure of a write that may have taken effect. If it
-// was a creation, it must not simply be repeated: Intercom has no idempotency
-// keys.
+// UncertainError is the failure of a write that may have taken effect. A failed
+// creation must not simply be repeated, because Intercom has no idempotency keys.
 type UncertainError struct {
 	Err  error
-	Look error // why it could not be found out, nil when that was not tried
+	Look error // why the client could not find out, nil if it did not try
 }
 
-// Error says what happened, and what is not known.
+// Error says what happened, and that the outcome is not known.
 func (e *UncertainError) Error() string {
 	text := e.Err.Error() + "; it is not known whether Intercom has carried it out"
 	if e.Look != nil {
@@ -244,8 +244,8 @@ func (e *UncertainError) Error() string {
 // Unwrap returns what happened.
 func (e *UncertainError) Unwrap() error { return e.Err }
 
-// AbsentError is the failure of a creation that had no effect: Intercom has been
-// asked for the object, and does not have it.
+// AbsentError is the failure of a creation that had no effect: the client has looked
+// for the object, and Intercom does not have it.
 type AbsentError struct{ Err error }
 
 // Error says what happened, and that there is no object.
@@ -254,8 +254,8 @@ func (e *AbsentError) Error() string { return e.Err.Error() + "; nothing was cre
 // Unwrap returns what happened.
 func (e *AbsentError) Unwrap() error { return e.Err }
 
-// WorkspaceError is a token that belongs to another workspace than the one
-// that the client is meant for.
+// WorkspaceError is the error of a token that belongs to another workspace than the
+// configured one.
 type WorkspaceError struct {
 	Want string
 	Got  Workspace
@@ -279,13 +279,13 @@ func (e *ExistsError) Error() string {
 	return fmt.Sprintf("Intercom already has an object named %q, with the id %s", Printable(e.Name), Printable(e.ID.String()))
 }
 
-// SeveralError is a name that several objects have.
+// SeveralError is the error of a name that several objects have.
 type SeveralError struct {
 	Name string
 	IDs  []ID
 }
 
-// Error names the ids, which tell the objects apart.
+// Error names the ids of the objects.
 func (e *SeveralError) Error() string {
 	return fmt.Sprintf("%d objects have the name %q, with the ids %s; use the id of the one that is meant",
 		len(e.IDs), Printable(e.Name), Printable(strings.Join(stringsOf(e.IDs), ", ")))

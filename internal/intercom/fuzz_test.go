@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// FuzzError: whatever an error answer holds, it becomes an error that can be
-// printed, and only Intercom's own "not found" is one.
+// FuzzError checks that any error answer becomes an error that can be printed, and that
+// only Intercom's "not found" becomes ErrNotFound.
 func FuzzError(f *testing.F) {
 	f.Add(404, "application/json", `{"type":"error.list","request_id":"r","errors":[{"code":"not_found","message":"Resource Not Found","field":"id"}]}`)
 	f.Add(422, "application/json; charset=utf-8", `{"type":"error.list","request_id":null,"errors":[{"code":"data_invalid","message":null}]}`)
@@ -32,7 +32,7 @@ func FuzzError(f *testing.F) {
 	})
 }
 
-// FuzzRateLimit: no header holds requests back for longer than the bound.
+// FuzzRateLimit checks that no header delays requests for longer than the limit.
 func FuzzRateLimit(f *testing.F) {
 	f.Add("166", "0", "1734537762", "", "Wed, 18 Dec 2024 16:02:42 GMT")
 	f.Add("1", "0", "0", "86400", "")

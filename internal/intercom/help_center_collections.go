@@ -12,12 +12,12 @@ import (
 // HelpCenterCollections hold the articles of a help center, in up to three levels:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center
 //
-// Names are not unique, also not within a collection.
+// Names are not unique, not even within a collection.
 type HelpCenterCollections struct {
 	*collection[HelpCenterCollection]
 }
 
-// MaxCollectionLevels is how deep collections can be nested.
+// MaxCollectionLevels is the maximum number of levels of nested collections.
 const MaxCollectionLevels = 3
 
 // Locales are the languages that collections and articles can be translated into.
@@ -26,8 +26,8 @@ var Locales = []string{
 	"mn", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sl", "sr", "sv", "tr", "vi", "zh-CN", "zh-TW",
 }
 
-// HelpCenterCollection is one collection. Intercom answers without the help
-// center of a collection that is in another one; List and Get add it.
+// HelpCenterCollection is one collection. Intercom leaves out the help center of nested
+// collections; List and Get add it.
 type HelpCenterCollection struct {
 	object
 	WorkspaceID   string                 `json:"workspace_id"`
@@ -38,14 +38,14 @@ type HelpCenterCollection struct {
 	URL           string                 `json:"url"`
 	Icon          string                 `json:"icon"`
 	Order         int64                  `json:"order"`
-	DefaultLocale string                 `json:"default_locale"`     // of multilingual help centers only
+	DefaultLocale string                 `json:"default_locale"`     // only in multilingual help centers
 	Translations  CollectionTranslations `json:"translated_content"` // by locale; nil if Intercom does not show them
 	CreatedAt     int64                  `json:"created_at"`         // Unix time in seconds
 	UpdatedAt     int64                  `json:"updated_at"`         // Unix time in seconds
 }
 
-// CollectionTranslations are the translations of a collection by locale. nil
-// removes one, if Intercom can do that.
+// CollectionTranslations are the translations of a collection by locale. In a write,
+// nil removes a translation, if Intercom supports that.
 type CollectionTranslations map[string]*CollectionTranslation
 
 // CollectionTranslation is the text of a collection in another language.
@@ -54,7 +54,7 @@ type CollectionTranslation struct {
 	Description string `json:"description"`
 }
 
-// UnmarshalJSON skips the type of the object, which is among the locales.
+// UnmarshalJSON skips the key "type", which the object has beside the locales.
 func (t *CollectionTranslations) UnmarshalJSON(data []byte) error {
 	var values map[string]json.RawMessage
 	if err := json.Unmarshal(data, &values); err != nil || values == nil {
@@ -74,7 +74,7 @@ func (t *CollectionTranslations) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// HelpCenterCollectionWrite is what a collection is made from or changed to.
+// HelpCenterCollectionWrite is the body of a create or an update.
 type HelpCenterCollectionWrite struct {
 	Name         string                 `json:"name"`
 	Description  string                 `json:"description"`
@@ -111,8 +111,8 @@ func (s *HelpCenterCollections) Get(ctx context.Context, id ID) (*HelpCenterColl
 	return s.inHelpCenter(ctx, c), err
 }
 
-// inHelpCenter returns a collection with the help center of the collections that
-// it is in, if Intercom has left out its own.
+// inHelpCenter returns a collection with its help center: if Intercom left it out, the
+// help center of its ancestors.
 func (s *HelpCenterCollections) inHelpCenter(ctx context.Context, c *HelpCenterCollection) *HelpCenterCollection {
 	if c == nil || c.HelpCenterID != "" {
 		return c
@@ -131,8 +131,8 @@ func (s *HelpCenterCollections) inHelpCenter(ctx context.Context, c *HelpCenterC
 	return &complete
 }
 
-// Find returns the collection with a name, or with a name after that of the
-// collection that it is in and a slash. Several are a *SeveralError.
+// Find returns the collection with a name, or with a path: the name of its parent, a
+// slash and its name. Several are a *SeveralError.
 func (s *HelpCenterCollections) Find(ctx context.Context, name string) (*HelpCenterCollection, error) {
 	found, err := s.find(ctx, name)
 	if !errors.Is(err, ErrNotFound) {
@@ -149,7 +149,7 @@ func (s *HelpCenterCollections) Find(ctx context.Context, name string) (*HelpCen
 	return only(slices.DeleteFunc(all, func(c *HelpCenterCollection) bool { return !SameName(names[c.ParentID]+"/"+c.Name, name) }), name, s.id)
 }
 
-// Create makes a collection.
+// Create creates a collection.
 func (s *HelpCenterCollections) Create(ctx context.Context, write HelpCenterCollectionWrite) (*HelpCenterCollection, error) {
 	c, err := s.create(ctx, creation[HelpCenterCollection]{
 		request: request{body: write},
@@ -161,8 +161,8 @@ func (s *HelpCenterCollections) Create(ctx context.Context, write HelpCenterColl
 	return s.inHelpCenter(ctx, c), err
 }
 
-// SameEscaped reports whether two texts are the same except for HTML entities: it
-// is not documented which texts Intercom answers with entities.
+// SameEscaped reports whether two texts are equal except for HTML entities: Intercom
+// does not document which texts have entities in answers.
 func SameEscaped(a, b string) bool { return html.UnescapeString(a) == html.UnescapeString(b) }
 
 // Update changes a collection. The help center cannot be changed.

@@ -7,8 +7,8 @@ type HelpCenters struct{ *collection[HelpCenter] }
 // HelpCenter is one help center.
 type HelpCenter struct {
 	object
-	Identifier   string   `json:"identifier"`   // in the URL
-	DisplayName  string   `json:"display_name"` // for teammates
+	Identifier   string   `json:"identifier"`   // part of the URL
+	DisplayName  string   `json:"display_name"` // shown to teammates
 	URL          string   `json:"url"`
 	CustomDomain string   `json:"custom_domain"`
 	TurnedOn     bool     `json:"website_turned_on"`

@@ -5,12 +5,12 @@ import (
 	"errors"
 )
 
-// ID is the id of an object. Intercom writes ids as JSON numbers for some
-// objects and as strings for others, and the same id in both ways in places;
-// here all of them are strings.
+// ID is the id of an object. Intercom writes ids as JSON numbers for some objects and
+// as strings for others, and sometimes the same id in both ways. An ID is always a
+// string.
 type ID string
 
-// String returns the id as it stands in a path.
+// String returns the id in the form of paths.
 func (id ID) String() string { return string(id) }
 
 // UnmarshalJSON accepts a string, a whole number or null.

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// IdentitySecrets are the secrets that prove to the Messenger who a user is:
+// IdentitySecrets are the secrets that prove the identity of users to the Messenger:
 // https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/identity-verification-secrets
 //
 // Only the Preview version has them. They cannot be changed.
@@ -50,8 +50,8 @@ func (s *IdentitySecrets) Find(ctx context.Context, name string) (*IdentitySecre
 	return s.find(ctx, name)
 }
 
-// Create makes a secret. If the answer is lost, it returns the new secret without
-// Secret, which Intercom does not show again.
+// Create creates a secret. If the answer is lost, Create returns the new secret without
+// the field Secret, which Intercom does not show again.
 func (s *IdentitySecrets) Create(ctx context.Context, in NewIdentitySecret) (*IdentitySecret, error) {
 	made, err := s.create(ctx, creation[IdentitySecret]{
 		request: request{body: in},
@@ -63,7 +63,7 @@ func (s *IdentitySecrets) Create(ctx context.Context, in NewIdentitySecret) (*Id
 	if made == nil || made.Secret != "" {
 		return made, err
 	}
-	// The answer may have left out something else, and the list has completed it.
+	// If the answer left out other fields, made was read again, without the secret.
 	complete := *made
 	if secret, ok := s.shown.Load(made.ID); ok {
 		complete.Secret, _ = secret.(string)
@@ -71,5 +71,5 @@ func (s *IdentitySecrets) Create(ctx context.Context, in NewIdentitySecret) (*Id
 	return &complete, err
 }
 
-// Delete deletes a secret: what is signed with it is no longer accepted.
+// Delete deletes a secret. Intercom then no longer accepts what is signed with it.
 func (s *IdentitySecrets) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }

@@ -24,7 +24,7 @@ func TestIdentitySecrets(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 
-	// Another client, and one whose answer is lost, see no secret.
+	// Neither another client nor a client that loses the answer sees the secret.
 	server.Fail(intercomtest.Fault{Request: "POST /secure_mode_secrets", Kind: intercomtest.FaultDrop, After: true, Times: 1})
 	lost, err := client.IdentitySecrets.Create(t.Context(), in)
 	if err != nil || lost.Secret != "" || lost.Name != "Web" {
@@ -35,7 +35,7 @@ func TestIdentitySecrets(t *testing.T) {
 	}
 }
 
-// A secret is not lost when the rest of the answer to its creation is incomplete.
+// The client keeps the secret if the rest of the answer to its creation is incomplete.
 func TestIdentitySecrets_incompleteAnswer(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) {

@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// IPAllowlists reads and changes from which addresses the API of a workspace can
-// be used: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ip-allowlist
+// IPAllowlists reads and changes the addresses from which the API of a workspace can be
+// used: https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ip-allowlist
 type IPAllowlists struct{ *singleton[IPAllowlist] }
 
 // IPAllowlist is the allowlist of a workspace, which has exactly one. It has no
@@ -26,7 +26,7 @@ func (l *IPAllowlist) check() error {
 	return nil
 }
 
-// Has reports whether the allowlist is on or off, and has these addresses.
+// Has reports whether the allowlist is on, or off, as given and has these addresses.
 func (l *IPAllowlist) Has(enabled bool, addresses []string) bool {
 	return *l.Enabled == enabled && SameNetworks(l.Addresses, addresses)
 }
@@ -41,9 +41,9 @@ func (s *IPAllowlists) Update(ctx context.Context, workspace string, enabled boo
 	return s.update(ctx, workspace, request{body: body}, func(l *IPAllowlist) bool { return l.Has(enabled, addresses) })
 }
 
-// Network returns the range that an entry of an allowlist stands for, spelled the
-// same for all entries with the same meaning. Text that is neither an address nor
-// a range is returned as it is.
+// Network returns the range of an entry of an allowlist in one spelling for all entries
+// with the same meaning. It returns text that is neither an address nor a range
+// unchanged.
 func Network(entry string) string {
 	if address, err := netip.ParseAddr(entry); err == nil {
 		return netip.PrefixFrom(address, address.BitLen()).String()
@@ -54,8 +54,7 @@ func Network(entry string) string {
 	return entry
 }
 
-// SameNetworks reports whether the entries of two allowlists stand for the same
-// ranges.
+// SameNetworks reports whether the entries of two allowlists mean the same ranges.
 func SameNetworks(a, b []string) bool {
 	networks := func(entries []string) []string {
 		var all []string

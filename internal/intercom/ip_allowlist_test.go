@@ -8,7 +8,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// What no answer to an update tells is read.
+// An update reads the allowlist if its answer does not tell the outcome.
 func TestIPAllowlist_update(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

@@ -26,10 +26,10 @@ func (*Admin) ignoredKeys() []string {
 	return []string{"avatar", "email_verified", "away_status_reason_id", "team_priority_level"}
 }
 
-// The list is that of one model, which the client knows.
+// Each list is that of one model, which the client knows.
 func (*DataAttribute) ignoredKeys() []string { return []string{"model"} }
 
-// A tag that was put on something comes with what it was put on.
+// The answer to tagging an object includes the object.
 func (*Tag) ignoredKeys() []string { return []string{"users", "companies", "applied_at", "applied_by"} }
 
 func (*TicketType) ignoredKeys() []string {
@@ -145,8 +145,8 @@ func addKinds(kinds map[string]tested, name string, v reflect.Value) {
 		}
 	case v.Kind() != reflect.Pointer || v.IsNil() || v.Type() == reflect.TypeFor[*Client]():
 	case v.Type().Implements(reflect.TypeFor[tested]()):
-		// A new value for the same object: that of an unexported field cannot be
-		// converted to an interface.
+		// reflect.NewAt makes a value for the same object, because the value of an
+		// unexported field cannot be converted to an interface.
 		kind, _ := reflect.NewAt(v.Type().Elem(), v.UnsafePointer()).Interface().(tested)
 		kinds[name] = kind
 	case v.Elem().Kind() == reflect.Struct:
@@ -156,7 +156,8 @@ func addKinds(kinds map[string]tested, name string, v reflect.Value) {
 	}
 }
 
-// answeredBy returns a client of a server that gives every request one answer.
+// answeredBy returns a client of a server that answers every request with the same
+// answer.
 func answeredBy(t *testing.T, status int, body string) *Client {
 	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -171,8 +172,8 @@ func answeredBy(t *testing.T, status int, body string) *Client {
 	return client
 }
 
-// An object is gone when the list does not have it and its own address says so.
-// A 404 alone may be that of an address that does not exist.
+// An object is gone if the list does not have it and a read by its id says so. A 404
+// alone may mean that the address is wrong.
 func TestKinds_gone(t *testing.T) {
 	t.Parallel()
 	client := answeredBy(t, http.StatusNotFound, `{"type":"error.list","errors":[{"code":"not_found","message":"Resource Not Found"}]}`)
@@ -198,7 +199,7 @@ func TestKinds_nothing(t *testing.T) {
 	}
 }
 
-// Intercom's own examples come out of the client's types as they went in.
+// Decoding Intercom's own examples into the client's types loses nothing.
 func TestKinds_examples(t *testing.T) {
 	t.Parallel()
 	for name, kind := range kindsOf(t, offline(t)) {
@@ -210,7 +211,7 @@ func TestKinds_examples(t *testing.T) {
 			}
 			route := strings.ReplaceAll(kind.testedPath(), segments("{}"), "/{}")
 			examples := intercomtest.Examples(t, route)
-			if len(examples) == 0 && name != "AwayStatusReasons" && name != "ReportingDatasets" { // described without one
+			if len(examples) == 0 && name != "AwayStatusReasons" && name != "ReportingDatasets" { // the description has no example
 				t.Fatal("there is no example")
 			}
 			for _, example := range examples {
@@ -227,7 +228,7 @@ func TestKinds_examples(t *testing.T) {
 	}
 }
 
-// What is no kind of its own comes out of its type as well.
+// Decoding the examples of types that are not kinds loses nothing, either.
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	for route, test := range map[string]struct {
@@ -247,7 +248,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// FuzzDecode: an answer decodes into objects that have an id, or is an error.
+// FuzzDecode checks that an answer either decodes into objects that have an id, or is
+// an error.
 func FuzzDecode(f *testing.F) {
 	kinds := kindsOf(f, offline(f))
 	f.Add([]byte(`{"type":"tag","id":"105","name":"VIP"}`))
@@ -297,7 +299,7 @@ func offline(t testing.TB) *Client {
 	return client
 }
 
-// same reports what of an example is missing in what was decoded from it.
+// same reports which values of an example are missing after it was decoded.
 func same(t *testing.T, ignored map[string]bool, example intercomtest.Example, out any) {
 	t.Helper()
 	again, err := json.Marshal(out)
@@ -307,7 +309,7 @@ func same(t *testing.T, ignored map[string]bool, example intercomtest.Example, o
 	complete(t, ignored, example.Method+" "+example.Route+": ", parsed(t, example.Body), parsed(t, again))
 }
 
-// parsed returns a JSON value with its numbers as they are written.
+// parsed returns a JSON value whose numbers keep their spelling.
 func parsed(t *testing.T, data []byte) (value any) {
 	t.Helper()
 	decoder := json.NewDecoder(bytes.NewReader(data))
@@ -318,8 +320,8 @@ func parsed(t *testing.T, data []byte) (value any) {
 	return value
 }
 
-// complete reports what of an example is missing in what was decoded from it,
-// except for ignored keys. Ids may have become strings.
+// complete reports which values of an example are missing after it was decoded, except
+// for ignored keys. Ids may have become strings.
 func complete(t *testing.T, ignored map[string]bool, at string, want, got any) {
 	t.Helper()
 	switch want := want.(type) {

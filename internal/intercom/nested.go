@@ -2,10 +2,10 @@ package intercom
 
 import "sync"
 
-// nested is the objects of one kind that each have a parent and are listed below
-// it, such as the exceptions of an office hours schedule: one collection for each
-// parent. Set collectionConfig.parent, so that the objects of a parent that is gone
-// are gone with it.
+// nested holds the objects of a kind whose list is below their parent, such as the
+// exceptions of an office hours schedule, in one collection for each parent. Set
+// collectionConfig.parent, so that reads of objects whose parent is gone return
+// ErrNotFound.
 type nested[T any] struct {
 	newOf func(parent ID) *collection[T]
 
@@ -13,7 +13,8 @@ type nested[T any] struct {
 	byParent map[ID]*collection[T]
 }
 
-// newNested returns the objects whose list has a config for each parent.
+// newNested returns the objects of a kind. config returns the configuration of the list
+// of a parent.
 func newNested[T any, P identified[T]](c *Client, config func(parent ID) collectionConfig) *nested[T] {
 	return &nested[T]{
 		newOf:    func(parent ID) *collection[T] { return newCollection[T, P](c, config(parent)) },

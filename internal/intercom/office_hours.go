@@ -14,8 +14,8 @@ const (
 	minutesPerWeek = 7 * minutesPerDay
 )
 
-// Interval is a span of time in minutes, from midnight or from the start of the week,
-// which is Monday 00:00. End is the first minute after it.
+// Interval is a span of time in minutes, counted from midnight or from Monday 00:00,
+// the start of the week. End is the first minute after the span.
 type Interval struct {
 	Start int `json:"start_minute"`
 	End   int `json:"end_minute"`
@@ -23,8 +23,8 @@ type Interval struct {
 
 var intervalText = regexp.MustCompile(`^(\d\d):(\d\d)-(\d\d):(\d\d)$`)
 
-// ParseInterval reads an interval of a day, such as "09:00-17:30". An error says what
-// is wrong, and what to write.
+// ParseInterval parses an interval of a day, such as "09:00-17:30". Its error says what
+// is wrong and what to write.
 func ParseInterval(text string) (Interval, error) {
 	match := intervalText.FindStringSubmatch(text)
 	if match == nil {
@@ -48,20 +48,20 @@ func ParseInterval(text string) (Interval, error) {
 	return Interval{times[0], times[1]}, nil
 }
 
-// String returns an interval of a day as ParseInterval reads it.
+// String returns an interval of a day in the form that ParseInterval accepts.
 func (i Interval) String() string {
 	return fmt.Sprintf("%02d:%02d-%02d:%02d", i.Start/60, i.Start%60, i.End/60, i.End%60)
 }
 
-// OfficeHours are the times of a week or of a day in which a workspace is open: in
-// order, and without two that overlap or touch.
+// OfficeHours are the times of a week or of a day in which a workspace is open. The
+// intervals are in order, and neither overlap nor touch.
 type OfficeHours []Interval
 
 // AlwaysOpen are the hours of a schedule that is open 24/7.
 var AlwaysOpen = OfficeHours{{0, minutesPerWeek}}
 
-// NewOfficeHours returns intervals as office hours: those that overlap or touch become
-// one.
+// NewOfficeHours returns intervals as office hours. It merges intervals that overlap or
+// touch.
 func NewOfficeHours(intervals []Interval) OfficeHours {
 	hours := OfficeHours{}
 	for _, i := range slices.SortedFunc(slices.Values(intervals), func(a, b Interval) int { return cmp.Compare(a.Start, b.Start) }) {
@@ -87,8 +87,8 @@ func WeekOf(days [7][]Interval) OfficeHours {
 	return NewOfficeHours(week)
 }
 
-// Days returns the office hours of each day of a week, Monday first. Hours that go on
-// after midnight are split there.
+// Days returns the office hours of each day of a week, Monday first. It splits
+// intervals at midnight.
 func (h OfficeHours) Days() [7][]Interval {
 	var days [7][]Interval
 	for _, i := range h {
@@ -106,8 +106,8 @@ func (h OfficeHours) Days() [7][]Interval {
 // Equal reports whether two office hours have the same minutes.
 func (h OfficeHours) Equal(other OfficeHours) bool { return slices.Equal(h, other) }
 
-// MarshalJSON writes the hours as requests have them. The whole week ends one minute
-// early: that is how Intercom wants to be asked for 24/7.
+// MarshalJSON returns the hours in the form of requests. The whole week ends one minute
+// early, which is how a request asks Intercom for 24/7.
 func (h OfficeHours) MarshalJSON() ([]byte, error) {
 	if h.Equal(AlwaysOpen) {
 		h = OfficeHours{{0, minutesPerWeek - 1}}
@@ -115,9 +115,9 @@ func (h OfficeHours) MarshalJSON() ([]byte, error) {
 	return json.Marshal(append([]Interval{}, h...))
 }
 
-// answeredHours returns intervals of an answer as office hours of a period that long.
-// An interval that goes on after the end of the week continues at its start. An end
-// one minute before midnight is midnight, as in Intercom's form of 24/7.
+// answeredHours returns the intervals of an answer as office hours of a period of that
+// length. An interval that extends past the end of the period continues at its start.
+// An end one minute before midnight means midnight, as in Intercom's form of 24/7.
 func answeredHours(intervals []Interval, period int) OfficeHours {
 	var hours []Interval
 	for _, i := range intervals {

@@ -13,7 +13,7 @@ type OfficeHoursExceptions struct {
 	*nested[OfficeHoursException]
 }
 
-// OfficeHoursException is one exception as Intercom answers with it.
+// OfficeHoursException is one exception in the form of answers.
 type OfficeHoursException struct {
 	object
 	ScheduleID        ID         `json:"office_hours_schedule_id"`
@@ -31,8 +31,8 @@ const (
 	exceptionHours  = "custom_hours"
 )
 
-// OfficeHoursExceptionWrite is what an exception is made from or changed to; nil
-// leaves a field as it is. A new exception needs a date and hours.
+// OfficeHoursExceptionWrite describes a create or an update. An update does not change
+// nil fields. A create needs a date and hours.
 type OfficeHoursExceptionWrite struct {
 	Date              *string
 	Hours             *OfficeHours // empty for closed
@@ -75,7 +75,7 @@ func newOfficeHoursExceptions(c *Client) *OfficeHoursExceptions {
 
 func (e *OfficeHoursException) name() string { return e.Date }
 
-// Hours returns the hours of the date, none if it is closed.
+// Hours returns the hours of the date, or none if it is closed.
 func (e *OfficeHoursException) Hours() OfficeHours {
 	if e.Kind == exceptionClosed {
 		return OfficeHours{}
@@ -93,7 +93,7 @@ func (s *OfficeHoursExceptions) Get(ctx context.Context, schedule, id ID) (*Offi
 	return s.of(schedule).Get(ctx, id)
 }
 
-// Create makes an exception. If there is no such schedule, it fails with ErrNotFound.
+// Create creates an exception. It returns ErrNotFound if there is no such schedule.
 func (s *OfficeHoursExceptions) Create(ctx context.Context, schedule ID, write OfficeHoursExceptionWrite) (*OfficeHoursException, error) {
 	return s.of(schedule).create(ctx, creation[OfficeHoursException]{
 		request: request{body: write.body()},
@@ -104,8 +104,8 @@ func (s *OfficeHoursExceptions) Create(ctx context.Context, schedule ID, write O
 	})
 }
 
-// Update changes an exception. To close a date that had hours, the hours are left out,
-// as Intercom documents it. If Intercom refuses that, they are sent as null, which its
+// Update changes an exception. To close a date that had hours, Update leaves the hours
+// out, as Intercom documents. If Intercom refuses that, Update sends null, which the
 // schema allows.
 func (s *OfficeHoursExceptions) Update(ctx context.Context, schedule, id ID, write OfficeHoursExceptionWrite) (*OfficeHoursException, error) {
 	body := write.body()

@@ -11,19 +11,19 @@ type OfficeHoursSchedules struct {
 	*collection[OfficeHoursSchedule]
 }
 
-// OfficeHoursSchedule is one schedule as Intercom answers with it.
+// OfficeHoursSchedule is one schedule in the form of answers.
 type OfficeHoursSchedule struct {
 	object
 	Name            string     `json:"name"`
-	TimeZone        string     `json:"time_zone_name"` // of the IANA database
+	TimeZone        string     `json:"time_zone_name"` // a name of the IANA database
 	Intervals       []Interval `json:"time_intervals"` // from Monday 00:00
 	TwentyFourSeven bool       `json:"twenty_four_seven"`
 	CreatedAt       int64      `json:"created_at"` // Unix time in seconds
 	UpdatedAt       int64      `json:"updated_at"` // Unix time in seconds
 }
 
-// OfficeHoursScheduleWrite is what a schedule is made from or changed to; nil leaves a
-// field as it is. A new schedule needs all of them.
+// OfficeHoursScheduleWrite is the body of a create or an update. An update does not
+// change nil fields. A create needs all fields.
 type OfficeHoursScheduleWrite struct {
 	Name     *string      `json:"name,omitempty"`
 	TimeZone *string      `json:"time_zone_name,omitempty"`
@@ -49,7 +49,7 @@ func (s *OfficeHoursSchedules) Find(ctx context.Context, name string) (*OfficeHo
 	return s.find(ctx, name)
 }
 
-// Create makes a schedule.
+// Create creates a schedule.
 func (s *OfficeHoursSchedules) Create(ctx context.Context, write OfficeHoursScheduleWrite) (*OfficeHoursSchedule, error) {
 	return s.create(ctx, creation[OfficeHoursSchedule]{
 		request: request{body: write},
@@ -68,7 +68,8 @@ func (s *OfficeHoursSchedules) Update(ctx context.Context, id ID, write OfficeHo
 // Delete deletes a schedule, and its exceptions with it.
 func (s *OfficeHoursSchedules) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }
 
-// checkExists returns ErrNotFound if a schedule is not in the list, read now.
+// checkExists reads the list and returns ErrNotFound if the list does not have the
+// schedule.
 func (s *OfficeHoursSchedules) checkExists(ctx context.Context, id ID) error {
 	all, err := s.listNow(ctx)
 	if err == nil && !slices.ContainsFunc(all, func(o *OfficeHoursSchedule) bool { return o.ID == id }) {

@@ -77,8 +77,8 @@ func TestOfficeHours_request(t *testing.T) {
 	}
 }
 
-// Whatever intervals a schedule has: the times of its days, read again, are the same
-// minutes.
+// FuzzOfficeHours checks that the times of the days of any schedule, parsed again, are
+// the same minutes.
 func FuzzOfficeHours(f *testing.F) {
 	f.Add([]byte{0, 0, 0, 96})
 	f.Add([]byte{36, 0, 68, 0, 40, 0, 50, 0})

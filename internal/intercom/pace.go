@@ -9,45 +9,46 @@ import (
 	"time"
 )
 
-// rateWindow is how long one window of Intercom's rate limit lasts:
+// rateWindow is the length of a window of Intercom's rate limit:
 // https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting
 const rateWindow = 10 * time.Second
 
-// maxHold bounds how long one refusal can hold requests back, whatever it says.
+// maxHold is the maximum time that one refusal can delay requests, whatever its headers
+// say.
 const maxHold = time.Minute
 
-// pacer keeps the client within Intercom's rate limit. It learns the limit from
-// the X-RateLimit-* headers of the answers, spends a window's budget and waits
-// for the next window. Without the headers it lets everything pass.
+// pacer keeps the client within Intercom's rate limit. It learns the limit from the
+// X-RateLimit-* headers of the answers, uses the budget of a window, and waits for the
+// next window. Without the headers, it delays no request.
 //
-// Until the first answer has come, it sends one request at a time: the process
-// before may have used up the limit, and one refusal says so as well as ten. An
-// attempt that ends without an answer says nothing about the limit, and the next
-// requests do not wait for one another: each may take as long to fail.
+// Until the first answer arrives, it sends one request at a time: an earlier process
+// may have used up the limit, and one refusal is enough to find out. If an attempt ends
+// without an answer, the limit stays unknown, and the following requests are sent
+// concurrently: each may take as long to fail.
 //
-// Other programs may spend from the same budget. Each answer says what is left
-// of it, and a reserve is never spent, a larger one while others spend as well.
+// Other programs may use the same budget. Each answer has the remaining budget, and the
+// pacer never uses a reserve, which is larger while others use the budget as well.
 type pacer struct {
 	next   http.RoundTripper
 	floor  time.Duration // the shortest wait after a refusal
 	onWait func(context.Context, time.Duration, error)
 
 	mu        sync.Mutex
-	started   bool          // the first attempt has ended
+	started   bool          // whether the first attempt has ended
 	limit     int           // 0 while it is not known
-	remaining int           // of this window, as far as we know
-	lowest    int           // that an answer of this window has shown
-	reset     time.Time     // end of this window, by our clock
-	skew      time.Duration // how far Intercom's clock is ahead of ours
+	remaining int           // estimated budget of this window
+	lowest    int           // lowest remaining budget in an answer of this window
+	reset     time.Time     // end of this window, by the local clock
+	skew      time.Duration // how far Intercom's clock is ahead of the local clock
 	skewKnown bool
-	hold      time.Time // nothing is sent before
+	hold      time.Time // no request is sent before
 	inFlight  int
-	sent      int           // in this window
-	shared    time.Time     // until when others are taken to spend as well
-	changed   chan struct{} // closed when what is known changes
+	sent      int           // requests sent in this window
+	shared    time.Time     // until then, others are assumed to use the budget
+	changed   chan struct{} // closed when the other fields change
 }
 
-// RoundTrip sends a request when the rate limit lets it.
+// RoundTrip sends a request when the rate limit allows it.
 func (p *pacer) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err := p.acquire(req.Context()); err != nil {
 		return nil, &attemptError{method: req.Method, err: err}
@@ -91,10 +92,10 @@ func (p *pacer) acquire(ctx context.Context) error {
 	}
 }
 
-// untilFirstAnswer is a wait that ends with the first attempt.
+// untilFirstAnswer is the wait for the end of the first attempt.
 const untilFirstAnswer = time.Hour
 
-// wait returns how long the next request has to wait, 0 for not at all.
+// wait returns the time that the next request has to wait, 0 if it need not wait.
 func (p *pacer) wait(now time.Time) time.Duration {
 	if !p.started && p.inFlight > 0 {
 		return untilFirstAnswer
@@ -106,7 +107,7 @@ func (p *pacer) wait(now time.Time) time.Duration {
 		return 0
 	}
 	if !now.Before(p.reset) {
-		// A new window, about which no answer says anything yet.
+		// A new window begins; there is no answer from it yet.
 		p.remaining, p.lowest, p.sent = p.limit-p.inFlight, p.limit, p.inFlight
 		p.reset = now.Add(rateWindow)
 	}
@@ -120,7 +121,7 @@ func (p *pacer) wait(now time.Time) time.Duration {
 	return p.reset.Sub(now)
 }
 
-// release takes note of what an answer says about the limit.
+// release records what an answer says about the limit.
 func (p *pacer) release(resp *http.Response) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -148,8 +149,8 @@ func (p *pacer) observe(header http.Header, now time.Time) {
 	if errLimit != nil || errRemaining != nil || errReset != nil || limit <= 0 || remaining < 0 {
 		return
 	}
-	// The Date header is cut to seconds, so each answer shows Intercom's clock
-	// at most a second too slow; the fastest showing is the best.
+	// The Date header is truncated to seconds, so in each answer Intercom's clock
+	// appears up to a second slow. The highest difference is the best estimate.
 	if date, err := http.ParseTime(header.Get("Date")); err == nil {
 		if ahead := date.Sub(now); !p.skewKnown || ahead > p.skew {
 			p.skew, p.skewKnown = ahead, true
@@ -157,17 +158,17 @@ func (p *pacer) observe(header http.Header, now time.Time) {
 	}
 	reset := time.Unix(seconds, 0).Add(-p.skew)
 	if until := reset.Sub(now); until <= 0 || until > maxHold || p.reset.Sub(reset) > rateWindow/2 {
-		return // of a window that has ended, or of a clock that cannot be right
+		return // the window has ended, or the clock is wrong
 	}
 
 	if sameWindow := p.limit == limit && reset.Sub(p.reset).Abs() < rateWindow/2; sameWindow {
-		p.lowest = min(p.lowest, remaining) // answers overtake each other
+		p.lowest = min(p.lowest, remaining) // answers may arrive out of order
 	} else {
 		p.lowest, p.remaining, p.sent = remaining, remaining, p.inFlight+1
 	}
 	p.limit, p.reset = limit, reset
 
-	// Requests that are under way may be counted, or not yet.
+	// Intercom may or may not have counted the requests in flight.
 	if p.inFlight > 0 {
 		p.remaining = min(p.remaining, p.lowest-p.inFlight)
 	} else {
@@ -178,7 +179,7 @@ func (p *pacer) observe(header http.Header, now time.Time) {
 	}
 }
 
-// holdAfter returns how long a refusal asks to wait: with jitter, since every
+// holdAfter returns the time that a refusal asks to wait, with jitter, because every
 // refused program gets the same answer.
 func (p *pacer) holdAfter(header http.Header, now time.Time) (time.Duration, bool) {
 	wait, ok := resetAfter(header, now.Add(p.skew))
@@ -189,9 +190,9 @@ func (p *pacer) holdAfter(header http.Header, now time.Time) (time.Duration, boo
 	return wait + rand.N(p.floor/4+1), true
 }
 
-// resetAfter reads how long a refused request has to wait. Retry-After is not
-// documented by Intercom and honoured when it is there; X-RateLimit-Reset is a
-// Unix time in seconds.
+// resetAfter returns the time that a refused request has to wait. Intercom does not
+// document Retry-After, but the client honours it. X-RateLimit-Reset is a Unix time in
+// seconds.
 func resetAfter(header http.Header, now time.Time) (time.Duration, bool) {
 	if seconds, err := strconv.ParseInt(header.Get("Retry-After"), 10, 32); err == nil && seconds >= 0 {
 		return time.Duration(seconds) * time.Second, true

@@ -16,7 +16,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 )
 
-// direct calls a server without a network, so that time can be the test's own.
+// direct is a transport that calls a server without a network, so that the test can
+// simulate the time.
 type direct struct {
 	handler http.Handler
 	latency time.Duration
@@ -29,7 +30,7 @@ func (d direct) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	if req.Body == nil {
 		req = req.Clone(req.Context())
-		req.Body = http.NoBody // as a server has it
+		req.Body = http.NoBody // a server never sees a nil body
 	}
 	recorder := httptest.NewRecorder()
 	d.handler.ServeHTTP(recorder, req)
@@ -48,7 +49,7 @@ func directClient(t *testing.T, server http.Handler, configure ...func(*intercom
 	}}, configure...)...)
 }
 
-// applyTags creates n tags as Terraform would, some at a time.
+// applyTags creates n tags, parallelism at a time, as Terraform does.
 func applyTags(t *testing.T, client *intercom.Client, n, parallelism int) {
 	t.Helper()
 	var workers sync.WaitGroup
@@ -69,8 +70,8 @@ func applyTags(t *testing.T, client *intercom.Client, n, parallelism int) {
 	workers.Wait()
 }
 
-// Alone, the client is never refused, and takes hardly longer than the limit
-// makes it.
+// If no other program uses the limit, the client is never refused, and needs hardly
+// more time than the limit requires.
 func TestPacing_alone(t *testing.T) {
 	t.Parallel()
 	const limit = 166
@@ -87,8 +88,8 @@ func TestPacing_alone(t *testing.T) {
 					if server.Refused() > 0 {
 						t.Errorf("refused %d times", server.Refused())
 					}
-					// What the limit and the latency allow: all windows but the
-					// last in full.
+					// The limit and the latency require this time: all windows but the
+					// last are used in full.
 					ideal := time.Duration((n-1)/limit) * 10 * time.Second
 					ideal = max(ideal, time.Duration(n/parallelism)*50*time.Millisecond)
 					if took > ideal*115/100+2*time.Second {
@@ -100,7 +101,7 @@ func TestPacing_alone(t *testing.T) {
 	}
 }
 
-// The limit that the process before has used up is found out by one refusal,
+// If an earlier process has used up the limit, the client finds out with one refusal,
 // however many requests begin at once.
 func TestPacing_usedUp(t *testing.T) {
 	t.Parallel()
@@ -115,8 +116,8 @@ func TestPacing_usedUp(t *testing.T) {
 	})
 }
 
-// Before the first answer, one request is under way at a time. A first request
-// that is not answered does not make the others wait for one another.
+// Before the first answer, only one request is in flight. If the first request is not
+// answered, the others do not wait for one another.
 func TestPacing_first(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -169,8 +170,7 @@ type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }
 
-// Another program that spends from the same budget slows the client down; it
-// is not refused for it.
+// If another program uses the same budget, the client slows down and is not refused.
 func TestPacing_notAlone(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -193,7 +193,8 @@ func TestPacing_notAlone(t *testing.T) {
 	})
 }
 
-// A refusal is waited out, also for a POST, and not surfaced.
+// The client waits after a refusal and repeats the request, even a POST. The caller
+// sees no error.
 func TestPacing_refused(t *testing.T) {
 	t.Parallel()
 	for name, header := range map[string]http.Header{
@@ -235,7 +236,7 @@ func TestPacing_refused(t *testing.T) {
 	}
 }
 
-// However odd the headers are, a request is sent in the end.
+// A request is sent eventually, whatever the headers are.
 func TestPacing_oddHeaders(t *testing.T) {
 	t.Parallel()
 	for name, header := range map[string]http.Header{
@@ -264,7 +265,7 @@ func TestPacing_oddHeaders(t *testing.T) {
 	}
 }
 
-// Waiting ends at once when it is cancelled, and surely nothing was sent.
+// A wait ends at once when it is cancelled, and the error says that nothing was sent.
 func TestPacing_cancelled(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -14,22 +14,22 @@ import (
 	"strings"
 )
 
-// maxItems bounds how many objects one collection can have.
+// maxItems is the maximum number of objects in one collection.
 const maxItems = 100_000
 
-// page is one answer to the request for a list. Intercom has three ways to say
-// that a list goes on, in an object "pages" or beside the items:
+// page is one answer to the request for a list. Intercom has three ways to say that there
+// are more pages, in an object "pages" or beside the items:
 //
-//   - page and total_pages; the next page is asked for by its number,
+//   - page and total_pages; the next page is requested by its number,
 //   - next as an object with a cursor, starting_after,
-//   - next as a URL, of which only the query is used.
+//   - next as a URL, of which the client uses only the query.
 type page[T any] struct {
 	items []*T
 	paging
 	Pages *paging `json:"pages"`
 }
 
-// paging are the fields that say where in a list a page is.
+// paging has the fields that give the position of a page in a list.
 type paging struct {
 	Page       number          `json:"page"`
 	PerPage    number          `json:"per_page"`
@@ -59,7 +59,7 @@ func (n *number) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// position returns what the page says about its place in the list.
+// position returns the position of the page in the list.
 func (p *page[T]) position() paging {
 	position := p.paging
 	if p.Pages != nil {
@@ -69,8 +69,8 @@ func (p *page[T]) position() paging {
 	return position
 }
 
-// next returns what to add to the list's query for the page after the one that
-// was asked for as number asked, nil after the last.
+// next returns what to add to the query of the list for the page after the one with the
+// number asked, or nil after the last page.
 func (p paging) next(path string, asked int) (url.Values, error) {
 	if p.Page != 0 && int(p.Page) != asked {
 		return nil, fmt.Errorf("asked for page %d of the list and got page %d", asked, p.Page)
@@ -99,10 +99,10 @@ func (p paging) next(path string, asked int) (url.Values, error) {
 	}
 }
 
-// readAll reads a list with all of its pages. Lists that are sorted by
-// updated_at move while they are read: an object can come twice, and then
-// another one may have been skipped. An object that comes twice is kept once, as
-// it was answered last; if objects are missing, the list is read once more.
+// readAll reads all pages of a list. Lists that are sorted by updated_at can change
+// while they are read: an object may occur twice, and another one may be skipped.
+// readAll keeps one copy of each object, the latest, and reads the list once more if
+// objects are missing.
 func (s *collection[T]) readAll(ctx context.Context) ([]*T, error) {
 	all := newItems(s.id)
 	for range 2 {
@@ -125,8 +125,8 @@ func (s *collection[T]) readAll(ctx context.Context) ([]*T, error) {
 	return nil, fmt.Errorf("GET %s: Intercom did not answer with all objects that it says the list has", s.path)
 }
 
-// readPages reads the pages of a list once and returns how many objects the
-// list has according to Intercom, 0 if Intercom does not say.
+// readPages reads the pages of a list once. It returns the number of objects that the
+// list has according to Intercom, or 0 if the answers do not say.
 func (s *collection[T]) readPages(ctx context.Context, all *items[T]) (total int, err error) {
 	query, received := s.query, 0
 	requested := map[string]bool{}
@@ -171,8 +171,8 @@ func (s *collection[T]) readPage(ctx context.Context, query url.Values) (answere
 	return answered, err
 }
 
-// decodePage reads an answer with the key of the collection's list item by item,
-// so that neither the whole text nor more than maxItems objects are in memory.
+// decodePage decodes a page of the collection's list item by item, so that neither the
+// whole text nor more than maxItems objects are in memory.
 func (s *collection[T]) decodePage(body io.Reader) (*page[T], error) {
 	decoder := json.NewDecoder(body)
 	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
@@ -264,7 +264,7 @@ func (s *collection[T]) decodeItems(decoder *json.Decoder) ([]*T, error) {
 	return items, incomplete(err)
 }
 
-// items are the objects of a list, in the order in which they came first.
+// items are the objects of a list, in the order of their first occurrence.
 type items[T any] struct {
 	objects []*T
 	id      func(*T) ID

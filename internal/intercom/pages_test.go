@@ -51,7 +51,7 @@ func idsOf(tags []*Tag) []string {
 	return ids
 }
 
-// However a list says that it goes on, all of its pages are read.
+// All pages of a list are read, in whichever way it says that there are more.
 func TestPages(t *testing.T) {
 	t.Parallel()
 	for name, bodies := range map[string]map[string]string{
@@ -96,8 +96,8 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// An object that moved to the first page while the pages were read is not
-// missing, and one that comes twice is kept as it was answered last.
+// An object that moves to the first page while the pages are read is not missing. If an
+// object occurs twice, its latest form is kept.
 func TestPages_moved(t *testing.T) {
 	t.Parallel()
 	var requests []string
@@ -123,7 +123,7 @@ func TestPages_moved(t *testing.T) {
 	}
 }
 
-// A list that cannot be right, or of which the rest cannot be found, is refused.
+// A list that is invalid, or whose next page cannot be found, is an error.
 func TestPages_refused(t *testing.T) {
 	t.Parallel()
 	items := `"data":[{"id":"1"},{"id":"2"}]`
@@ -163,7 +163,7 @@ func TestPages_refused(t *testing.T) {
 	}
 }
 
-// Intercom's own attributes have no id, and are always there.
+// Standard attributes have no id, and are always in the list.
 func TestPages_dataAttributes(t *testing.T) {
 	t.Parallel()
 	own := `{"type":"data_attribute","name":"name","full_name":"company.name","custom":false}`
@@ -229,7 +229,7 @@ func TestPages_memory(t *testing.T) {
 	}
 }
 
-// Every text of every answer is in Unicode's normal form C, wherever it is.
+// Every text of every answer is in Unicode's normal form C.
 func TestDecode_normalForm(t *testing.T) {
 	t.Parallel()
 	const decomposed = `Socie\u0301te\u0301 e` + "\u0301"
@@ -277,7 +277,7 @@ func TestDecode_normalForm(t *testing.T) {
 	}
 }
 
-// A string is found in whatever holds it.
+// Strings are rewritten in values of every type.
 func TestRewriteStrings(t *testing.T) {
 	t.Parallel()
 	type text string
@@ -316,7 +316,7 @@ func TestRewriteStrings(t *testing.T) {
 	}
 }
 
-// A 409 is temporary only for a call that says so, and then also for a POST.
+// A 409 is temporary only if the request says so, and then even for a POST.
 func TestRequest_retry(t *testing.T) {
 	t.Parallel()
 	conflict := func(e *Error) bool { return e.Has("conflict") }
@@ -358,8 +358,8 @@ func TestRequest_retry(t *testing.T) {
 	}
 }
 
-// An object of a kind that is read by id is asked for each time, and the query
-// and version of the kind go with each request.
+// Objects of a kind with byID are read by id each time, and each request has the query
+// and version of the kind.
 func TestCollection_byID(t *testing.T) {
 	t.Parallel()
 	var requests []string
@@ -392,9 +392,9 @@ func TestCollection_byID(t *testing.T) {
 	}
 }
 
-// Each parent has a list, read once, in the version of the kind. The objects of a
-// parent that is gone are gone; a list that is not found while the parent exists is
-// an error.
+// Each parent has a list, which is read once, in the version of the kind. If the parent
+// is gone, its objects are gone. If the parent exists and the list is not found, that
+// is an error.
 func TestNested(t *testing.T) {
 	t.Parallel()
 	lists := 0
@@ -433,7 +433,7 @@ func TestNested(t *testing.T) {
 	}
 }
 
-// Objects that are read by id do not each wait for an API that does not answer.
+// If the API does not answer, only the first of several reads by id waits for it.
 func TestCollection_byIDUnanswered(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

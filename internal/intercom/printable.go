@@ -9,25 +9,25 @@ import (
 	"unicode/utf8"
 )
 
-// maxPrintable bounds how much of a text from outside is shown, in characters.
+// maxPrintable is the maximum length of a text from outside that is shown, in
+// characters.
 const maxPrintable = 1000
 
-// Printable returns a text from outside in a form that can be shown in a
-// terminal or written to a log: on one line, without control characters,
-// terminal escapes and characters that change the direction of text, and cut
-// after 1,000 characters.
+// Printable returns a text from outside in a form that is safe to show in a terminal or
+// to log: on one line, without control characters, terminal escapes and characters that
+// change the direction of text, and truncated to 1,000 characters.
 func Printable(text string) string { return cut(filter(text)) }
 
-// filter removes what Printable removes, and does not cut.
+// filter is Printable without the truncation.
 func filter(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r): // line breaks too
+		case unicode.IsSpace(r): // including line breaks
 			return ' '
 		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r), r == '\uFEFF':
 			return -1
 		default:
-			return r // U+FFFD for what is not UTF-8
+			return r // U+FFFD replaces what is not UTF-8
 		}
 	}, text)
 }
@@ -39,13 +39,14 @@ func cut(text string) string {
 	return string([]rune(text)[:maxPrintable]) + "…"
 }
 
-// Redactor returns a function that makes a text from outside, such as a header or
-// a message, safe to show: it does what Printable does, and replaces the access
-// token by "***", as it is, escaped for JSON, Go, URLs and HTML, and in base64.
+// Redactor returns a function that makes a text from outside, such as a header or a
+// message, safe to show. The function does what Printable does. It also replaces the
+// access token with "***": unescaped, escaped for JSON, Go, URLs or HTML, and in
+// base64.
 func Redactor(token string) func(string) string {
 	mask := tokenMask(token)
-	// The order matters: characters inside the token do not hide it, and no half
-	// of a token is left.
+	// The order matters: filter first, so that characters inside the token do not hide
+	// it, and truncate last, so that no half of a token is left.
 	return func(text string) string { return cut(mask(filter(text))) }
 }
 
@@ -62,7 +63,7 @@ func tokenMask(token string) func(string) string {
 	}
 }
 
-// maskEscaped replaces a token of which each character may be escaped.
+// maskEscaped replaces a token in which each character may be escaped.
 func maskEscaped(text, token string) string {
 	var masked strings.Builder
 	starts := token[:1] + `\%&`
@@ -87,8 +88,8 @@ func maskEscaped(text, token string) string {
 	return masked.String() + text
 }
 
-// tokenLength returns how long the token is at the start of a text, 0 if the
-// text does not start with it.
+// tokenLength returns the length of the token at the start of a text, or 0 if the text
+// does not start with it.
 func tokenLength(text, token string) int {
 	length := 0
 	for _, char := range []byte(token) {
@@ -101,8 +102,8 @@ func tokenLength(text, token string) int {
 	return length
 }
 
-// escapedLength returns how long a character is at the start of a text, as it is
-// or escaped, 0 if the text does not start with it.
+// escapedLength returns the length of a character, escaped or not, at the start of a
+// text, or 0 if the text does not start with it.
 func escapedLength(text string, char byte) int {
 	rest := strings.TrimLeft(text, `\`)
 	slashes := len(text) - len(rest)
@@ -147,12 +148,12 @@ func isHex(text string, char byte) bool {
 	return err == nil && byte(code) == char
 }
 
-// base64Forms returns the base64 of a text with the token in it, each followed by
-// its replacement. The token can begin at each of the three places of a group of
-// bytes; the characters that also depend on what is around the token are left
-// out.
+// base64Forms returns the forms that the token has in the base64 of a text that
+// contains it, each followed by its replacement. The token can begin at each of the
+// three positions in a group of bytes. The forms leave out the characters that also
+// depend on the surrounding text.
 func base64Forms(token string) []string {
-	const shortest = 6 // the base64 of less is part of many texts
+	const shortest = 6 // shorter forms occur in many texts
 	if len(token) < shortest {
 		return nil
 	}
@@ -167,7 +168,7 @@ func base64Forms(token string) []string {
 	return forms
 }
 
-// clean returns an error with a text that is safe to show.
+// clean returns an error whose text is safe to show.
 func (c *Client) clean(err error) error {
 	if text := c.redact(err.Error()); text != err.Error() {
 		return &cleanError{err, text}

@@ -39,10 +39,10 @@ func TestPrintable(t *testing.T) {
 	}
 }
 
-// hostile is a text that no terminal should see.
+// hostile is a text that must not reach a terminal.
 const hostile = "a\x1b[2Jb\x00c\u202ed\u009be\r\nf"
 
-// checkText fails unless a text can be shown in a terminal.
+// checkText fails unless a text is safe to show in a terminal.
 func checkText(t *testing.T, text string) {
 	t.Helper()
 	for _, r := range text {
@@ -56,8 +56,8 @@ func checkText(t *testing.T, text string) {
 	}
 }
 
-// Nothing of an answer brings control characters or megabytes of text into an
-// error, whichever part of the answer and of the error it is.
+// No part of an answer adds control characters or megabytes of text to any part of an
+// error.
 func TestClient_hostileText(t *testing.T) {
 	t.Parallel()
 	text, err := json.Marshal(hostile)
@@ -117,10 +117,10 @@ func TestClient_hostileText(t *testing.T) {
 	}
 }
 
-// aToken has characters that are escaped in different ways.
+// aToken has characters that the forms of escaping treat differently.
 const aToken = `dG9rOjA+Nz/c&b<c>=_-~$tail==`
 
-// escaped are forms in which an answer can repeat a token.
+// escaped are the forms in which an answer can repeat a token.
 var escaped = map[string]func(string) string{
 	"plain":           func(s string) string { return s },
 	"JSON":            func(s string) string { data, _ := json.Marshal(s); return strings.Trim(string(data), `"`) },
@@ -145,7 +145,7 @@ func escapeAll(s, format string) string {
 	return text.String()
 }
 
-// checkToken fails if a text has the token in it, or half of it.
+// checkToken fails if a text contains the token, or half of it.
 func checkToken(t *testing.T, text string) {
 	t.Helper()
 	for name, escape := range escaped {
@@ -182,8 +182,8 @@ func TestRedactor(t *testing.T) {
 	}
 }
 
-// Wherever an answer repeats the token, and however it is escaped, it is in no
-// text and in no object that the client returns.
+// If an answer repeats the token, wherever and however escaped, no text and no object
+// that the client returns contains the token.
 func TestClient_tokenInAnswers(t *testing.T) {
 	t.Parallel()
 	for form, escape := range escaped {
@@ -220,7 +220,7 @@ func TestClient_tokenInAnswers(t *testing.T) {
 					t.Errorf("got %v, %v", tag, err)
 				}
 				if err == nil {
-					if form != "with NUL" { // that is not the token until it is shown
+					if form != "with NUL" { // with the NUL, the text is not the token
 						checkToken(t, tag.Name)
 					}
 				}
@@ -229,7 +229,8 @@ func TestClient_tokenInAnswers(t *testing.T) {
 	}
 }
 
-// rawServer answers each request with some bytes, and returns its URL.
+// rawServer starts a server that answers each request with the same bytes, and returns
+// its URL.
 func rawServer(t *testing.T, answer string) string {
 	t.Helper()
 	listener, err := new(net.ListenConfig).Listen(context.WithoutCancel(t.Context()), "tcp", "127.0.0.1:0")

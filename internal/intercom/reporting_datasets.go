@@ -1,7 +1,7 @@
 package intercom
 
 // ReportingDatasets are the tables that Intercom exports for reports, with their
-// columns. They are Intercom's own, and the API answers all of them at once:
+// columns. Intercom defines them, and the API returns all of them at once:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/reporting-data-export
 type ReportingDatasets struct {
 	*collection[ReportingDataset]
@@ -16,8 +16,8 @@ type ReportingDataset struct {
 	Attributes             []ReportingAttribute `json:"attributes"`
 }
 
-// ReportingAttribute is a column of a dataset. Two can have the same ID; an export asks
-// for the QualifiedID.
+// ReportingAttribute is a column of a dataset. Two can have the same ID; an export uses
+// the QualifiedID.
 type ReportingAttribute struct {
 	ID          ID     `json:"id"`
 	QualifiedID ID     `json:"qualified_id"`

@@ -15,38 +15,39 @@ import (
 	"github.com/hashicorp/go-retryablehttp"
 )
 
-// request is one call of Intercom's API. The zero values of its optional fields
-// are right for most calls.
+// request is one call of Intercom's API. The zero values of the optional fields suit
+// most calls.
 type request struct {
 	method string
 	path   string     // with escaped elements, see segments
 	query  url.Values // optional
 	body   any        // encoded as JSON; nil for none
 
-	// version is the version of the API that the call needs, "" for Version.
+	// version is the version of the API for the call, "" for Version.
 	version string
 
-	// id is the id of the object that the call is about, "" for a call about a
-	// collection. Only a call about an object can fail with ErrNotFound, and its
-	// answer must be that object.
+	// id is the id of the object that the call is about, or "" for a call about a
+	// collection. Only a call about an object can fail with ErrNotFound, and its answer
+	// must be that object.
 	id ID
 
-	// repeatable says that a POST may be sent again although an earlier attempt
-	// may have taken effect. All other methods are repeatable.
+	// repeatable says that a POST may be sent again even if an earlier attempt may have
+	// taken effect. All other methods are always repeatable.
 	repeatable bool
 
-	// retry, if non-nil, reports whether a refusal is temporary that is final for
-	// other calls, such as a 409 "conflict". Such a refusal has had no effect.
+	// retry, if non-nil, reports whether a refusal that is final for other calls is
+	// temporary for this one, such as a 409 "conflict". Such a refusal has had no
+	// effect.
 	retry func(*Error) bool
 
-	// secrets are parts of the body that no error may have.
+	// secrets are parts of the body that no error may contain.
 	secrets []string
 }
 
 // redact returns a function that makes a text of the answer safe to show, without
 // the secrets of the request and of the client.
 func (r request) redact(c *Client) func(string) string {
-	const shortest = 4 // less is part of many texts
+	const shortest = 4 // shorter texts occur in many places
 	return func(text string) string {
 		text = filter(text)
 		for _, secret := range r.secrets {
@@ -62,7 +63,7 @@ func (r request) canRepeat() bool { return r.method != http.MethodPost || r.repe
 
 func (r request) isTemporary(e *Error) bool { return r.isRefusedForNow(e) || isTemporary(e) }
 
-// isRefusedForNow reports whether a refusal had no effect and may pass.
+// isRefusedForNow reports whether a refusal had no effect and is temporary.
 func (r request) isRefusedForNow(e *Error) bool {
 	return isRefusedUnseen(e) || r.retry != nil && r.retry(e)
 }
@@ -82,8 +83,8 @@ func (r request) mayHaveHappened(err error) bool {
 	return errors.As(err, &unexpected)
 }
 
-// shouldRetry reports whether the request is sent again after an attempt failed
-// with err. A POST is repeated only if Intercom has surely not acted on it.
+// shouldRetry reports whether to send the request again after an attempt failed with
+// err. A POST is repeated only if Intercom has certainly not acted on it.
 func (r request) shouldRetry(err error) bool {
 	var refusal *Error
 	if errors.As(err, &refusal) {
@@ -97,8 +98,7 @@ func (r request) shouldRetry(err error) bool {
 	return errors.As(err, &unexpected) && r.canRepeat()
 }
 
-// segments joins path elements, each escaped, so that no id can reach another
-// path.
+// segments joins path elements and escapes each, so that no id can change the path.
 func segments(elements ...string) string {
 	var path strings.Builder
 	for _, element := range elements {
@@ -107,11 +107,11 @@ func segments(elements ...string) string {
 	return path.String()
 }
 
-// call sends a request and returns the object that answers it.
+// call sends a request and returns the object in the answer.
 func call[T any, P answerTo[T]](ctx context.Context, c *Client, r request) (*T, error) {
 	var out *T
 	err := c.do(ctx, r, func(body io.Reader) error {
-		out = new(T) // an earlier attempt may have left half an answer
+		out = new(T) // an earlier attempt may have decoded half an answer
 		return c.decode(body, P(out))
 	})
 	if err != nil {
@@ -123,8 +123,8 @@ func call[T any, P answerTo[T]](ctx context.Context, c *Client, r request) (*T, 
 	return out, nil
 }
 
-// callEmpty sends a request, a deletion, that Intercom answers with an empty
-// body, with {} or with an object.
+// callEmpty sends a request, such as a deletion, whose answer is an empty body, {} or
+// an object.
 func callEmpty(ctx context.Context, c *Client, r request) error {
 	return c.do(ctx, r, func(body io.Reader) error {
 		data, err := io.ReadAll(body)
@@ -138,9 +138,9 @@ func callEmpty(ctx context.Context, c *Client, r request) error {
 	})
 }
 
-// Do sends one request past the services, to a path such as "/tags", and returns
-// the answer's JSON as Intercom wrote it, nil if it is empty. The services do
-// not notice what the request changes.
+// Do sends one request to a path such as "/tags", without the services, and returns the
+// JSON of the answer as Intercom wrote it, or nil if the answer is empty. The services
+// do not notice what the request changes.
 func (c *Client) Do(ctx context.Context, method, path string, body any) (json.RawMessage, error) {
 	var answer json.RawMessage
 	err := c.do(ctx, request{method: method, path: path, body: body}, func(body io.Reader) error {
@@ -157,8 +157,8 @@ func (c *Client) Do(ctx context.Context, method, path string, body any) (json.Ra
 	return answer, err
 }
 
-// do sends a request, with retries, and hands the body of a 2xx answer to
-// decode. It fails if the token is not one of the configured workspace.
+// do sends a request, with retries, and passes the body of a 2xx answer to decode. It
+// returns an error if the token does not belong to the configured workspace.
 func (c *Client) do(ctx context.Context, r request, decode func(io.Reader) error) error {
 	if err := c.guard.check(ctx); err != nil {
 		return err
@@ -166,7 +166,7 @@ func (c *Client) do(ctx context.Context, r request, decode func(io.Reader) error
 	return c.send(ctx, r, decode)
 }
 
-// send is do without the check of the workspace, which itself needs to send.
+// send is do without the check of the workspace, because that check itself uses send.
 func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) error) error {
 	httpRequest, err := c.newRequest(ctx, r)
 	if err != nil {
@@ -189,10 +189,10 @@ func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) err
 	})
 
 	uncertain := false // whether one of the attempts may have taken effect
-	var last error     // of the attempts so far
+	var last error     // error of the latest attempt
 	client := c.retries.client(func(ctx context.Context, err error) (bool, error) {
 		if err == nil {
-			return false, nil // also if ctx has ended: the request has succeeded
+			return false, nil // the request has succeeded, even if ctx has ended
 		}
 		uncertain, last = uncertain || r.mayHaveHappened(err), err
 		return ctx.Err() == nil && r.shouldRetry(err), nil
@@ -200,7 +200,7 @@ func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) err
 	if c.retries.onWait != nil {
 		client.Backoff = func(shortest, longest time.Duration, attempt int, resp *http.Response) time.Duration {
 			wait := backoff(shortest, longest, attempt, resp)
-			if wait >= shortest { // else the pacer waits for the rate limit, and reports it
+			if wait >= shortest { // otherwise the pacer waits for the rate limit, and reports the wait
 				c.retries.onWait(ctx, wait, c.clean(withoutURL(last)))
 			}
 			return wait
@@ -258,8 +258,8 @@ func (c *Client) newRequest(ctx context.Context, r request) (*retryablehttp.Requ
 	return req, nil
 }
 
-// withoutURL returns an error of net/http with the request's path instead of
-// its wording and URL.
+// withoutURL replaces the wording and the URL in an error of net/http with the path of
+// the request.
 func withoutURL(err error) error {
 	var urlError *url.Error
 	if errors.As(err, &urlError) {

@@ -25,6 +25,6 @@ type Segment struct {
 func newSegments(c *Client) *Segments {
 	plain := collectionConfig{path: "/segments", key: "segments"}
 	counted := plain
-	counted.query, counted.noGet = url.Values{"include_count": {"true"}}, true // only the list can count
+	counted.query, counted.noGet = url.Values{"include_count": {"true"}}, true // only the list can have counts
 	return &Segments{newCollection[Segment](c, plain), newCollection[Segment](c, counted)}
 }

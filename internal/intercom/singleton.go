@@ -6,8 +6,8 @@ import (
 	"net/http"
 )
 
-// singleton is a setting of which a workspace has exactly one. A service embeds
-// it and adds Update. Get uses a snapshot, which also has the outcome of updates.
+// singleton is a setting that a workspace has exactly once. A service embeds it and
+// adds Update. Get uses a snapshot, which updates change.
 type singleton[T any] struct {
 	client   *Client
 	path     string
@@ -15,8 +15,8 @@ type singleton[T any] struct {
 	call     func(context.Context, request) (*T, error)
 }
 
-// setting is the part that every singleton has. Intercom gives a setting no id:
-// its workspace identifies it.
+// setting has the fields that every singleton has. A setting has no id: its workspace
+// identifies it.
 type setting struct {
 	WorkspaceID string `json:"-"`
 }
@@ -30,7 +30,7 @@ type settingOf[T any] interface {
 	setWorkspace(id string)
 }
 
-// newSingleton returns the setting at a path. version is that of the API, "" for
+// newSingleton returns the setting at a path. version is the version of the API, "" for
 // Version.
 func newSingleton[T any, P settingOf[T]](c *Client, path, version string) *singleton[T] {
 	s := &singleton[T]{client: c, path: path}
@@ -53,13 +53,13 @@ func newSingleton[T any, P settingOf[T]](c *Client, path, version string) *singl
 	return s
 }
 
-// Get returns the setting of a workspace; "" is that of the access token. The
-// token of another workspace is a *WorkspaceError.
+// Get returns the setting of a workspace, or of the workspace of the access token for
+// "". If the token belongs to another workspace, it returns a *WorkspaceError.
 func (s *singleton[T]) Get(ctx context.Context, workspace string) (*T, error) {
 	return s.get(ctx, workspace, freshness{maxAge: snapshotLife})
 }
 
-// GetNow is Get with a request that begins after the call.
+// GetNow is Get with a request that is sent after the call.
 func (s *singleton[T]) GetNow(ctx context.Context, workspace string) (*T, error) {
 	return s.get(ctx, workspace, freshness{retry: true})
 }
@@ -75,10 +75,10 @@ func (s *singleton[T]) get(ctx context.Context, workspace string, wanted freshne
 	return values[0], nil
 }
 
-// update sends a write, by default a PUT, and returns what the setting is then.
-// What the answer leaves out is read. If no answer tells the outcome, the setting
-// is read as well: the update succeeded if accepted reports that it was carried
-// out.
+// update sends a write, by default a PUT, and returns the changed setting. If fields
+// are missing in the answer, update reads the setting. If no answer tells the outcome,
+// update reads the setting as well: the update has succeeded if accepted reports that
+// it was carried out.
 func (s *singleton[T]) update(ctx context.Context, workspace string, r request, accepted func(*T) bool) (*T, error) {
 	if err := s.require(ctx, workspace); err != nil {
 		return nil, err
@@ -106,8 +106,8 @@ func (s *singleton[T]) update(ctx context.Context, workspace string, r request, 
 	return nil, err
 }
 
-// require returns a *WorkspaceError if the access token is not that of a
-// workspace, "" for any.
+// require returns a *WorkspaceError if the access token does not belong to a workspace;
+// "" is any workspace.
 func (s *singleton[T]) require(ctx context.Context, workspace string) error {
 	current, err := s.client.Workspace.Get(ctx)
 	if err == nil && workspace != "" && workspace != current.ID {

@@ -10,21 +10,21 @@ import (
 )
 
 const (
-	// snapshotLife is how long a list is used. Terraform reads object by object;
-	// within one plan or apply, all of these reads see one list.
+	// snapshotLife is the time for which a list is used. Terraform reads object by
+	// object; within one plan or apply, all of these reads use one list.
 	snapshotLife = 5 * time.Minute
 
-	// failureLife is how long the failure of a read is returned to every reader
-	// before Intercom is asked again: when Intercom does not answer, a run of 200
-	// objects does not wait for it 200 times.
+	// failureLife is the time for which the failure of a read is returned to every
+	// reader before the client asks Intercom again. If Intercom does not answer, a run
+	// with 200 objects does not wait for it 200 times.
 	failureLife = 10 * time.Second
 )
 
-// snapshot caches the objects of a collection, as they were listed and as this
-// client has changed them since. It is safe for concurrent use.
+// snapshot caches the objects of a collection: a list, with the later changes of this
+// client. It is safe for concurrent use.
 //
-// Concurrent readers share one list. The objects that a snapshot returns are
-// shared as well and must not be changed.
+// Concurrent readers share one list. The objects that a snapshot returns are shared as
+// well and must not be changed.
 type snapshot[T any] struct {
 	list func(context.Context) ([]*T, error)
 	id   func(*T) ID
@@ -32,47 +32,47 @@ type snapshot[T any] struct {
 	keep func(*T) *T // returns what is kept of an object; nil for all of it
 
 	mu      sync.Mutex
-	objects []*T // in Intercom's order, nil where one was removed; nil while there is no list
+	objects []*T // in Intercom's order, nil in place of a removed object; nil if there is no list
 	index   map[ID]int
-	unknown map[ID]bool // objects that may have changed since the list
-	began   time.Time   // when the request for the list began
-	number  uint64      // of the list in objects, 0 for none
-	lists   uint64      // how many were begun
+	unknown map[ID]bool // objects that may have changed since the list was read
+	began   time.Time   // start of the request for the list
+	number  uint64      // number of the list in objects, 0 if there is none
+	lists   uint64      // number of lists begun
 
 	current *listing[T] // nil if no list is under way
 
-	failure error // of the last list, nil if it succeeded
+	failure error // error of the last list, nil if it succeeded
 	failed  time.Time
 
-	unanswered   error // of the last direct read, nil if Intercom answered
+	unanswered   error // error of the last direct read, nil if Intercom answered
 	unansweredAt time.Time
 
-	changes    uint64        // how many were recorded
-	lastChange map[ID]uint64 // by object
+	changes    uint64        // number of recorded changes
+	lastChange map[ID]uint64 // number of the last change of each object
 }
 
 func newSnapshot[T any](id func(*T) ID, list func(context.Context) ([]*T, error)) *snapshot[T] {
 	return &snapshot[T]{list: list, id: id, life: snapshotLife, lastChange: map[ID]uint64{}}
 }
 
-// listing is one list under way.
+// listing is a list that is being read.
 type listing[T any] struct {
 	number  uint64
 	done    chan struct{}
 	err     error
 	cancel  context.CancelFunc
 	waiting int
-	changes []func() // of the snapshot, since the list began; applied to it when it ends
+	changes []func() // changes of the snapshot since the list began; applied to the list when it ends
 }
 
-// freshness is which list a reader accepts.
+// freshness says which list a reader accepts.
 type freshness struct {
-	maxAge time.Duration // of the list; 0 for one that begins after the call
+	maxAge time.Duration // maximum age of the list; 0 for one that begins after the call
 	retry  bool          // read the list even if it has just failed
 }
 
-// get returns the object with an id, nil if the list does not have it or if it is
-// unknown: it may have changed since the list.
+// get returns the object with an id, or nil if the list does not have it or if it may
+// have changed since the list was read. unknown says that it may have changed.
 func (s *snapshot[T]) get(ctx context.Context, id ID, wanted freshness) (object *T, unknown bool, err error) {
 	if err := s.fetch(ctx, wanted); err != nil {
 		return nil, false, err
@@ -95,8 +95,8 @@ func (s *snapshot[T]) all(ctx context.Context, wanted freshness) (objects []*T, 
 	return objects, slices.Collect(maps.Keys(s.unknown)), nil
 }
 
-// known returns what the snapshot has of an object, without a request; nil if
-// that is nothing.
+// known returns the object in the snapshot, without a request, or nil if the snapshot
+// does not have it.
 func (s *snapshot[T]) known(id ID) *T {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -113,13 +113,13 @@ func (s *snapshot[T]) listed() bool {
 	return s.number != 0 && time.Since(s.began) < snapshotLife
 }
 
-// put records the outcome of a write: what the object is now.
+// put records the outcome of a write: the new object.
 func (s *snapshot[T]) put(object *T) {
 	s.change(s.id(object), func() { s.set(object) })
 }
 
-// update records a change of one object, if the snapshot has the object. change
-// returns a new object and leaves the old one alone.
+// update records a change of one object, if the snapshot has the object. change must
+// return a new object and not modify the old one.
 func (s *snapshot[T]) update(id ID, change func(T) *T) {
 	s.change(id, func() {
 		if i, ok := s.index[id]; ok {
@@ -128,11 +128,11 @@ func (s *snapshot[T]) update(id ID, change func(T) *T) {
 	})
 }
 
-// remove records that an object is gone.
+// remove records that an object was deleted.
 func (s *snapshot[T]) remove(id ID) { s.change(id, func() { s.unset(id) }) }
 
-// forget records that an object may have changed: it is read again when it is
-// needed.
+// forget records that an object may have changed: the next reader of the object reads
+// it again.
 func (s *snapshot[T]) forget(id ID) { s.change(id, func() { s.unknown[id] = true }) }
 
 // drop forgets all objects.
@@ -164,8 +164,8 @@ func (s *snapshot[T]) unset(id ID) {
 	}
 }
 
-// change applies the outcome of a write of this client to the list, and to the
-// one that is under way.
+// change applies the outcome of a write of this client to the list, and to the list
+// that is being read.
 func (s *snapshot[T]) change(id ID, apply func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -183,10 +183,10 @@ func (s *snapshot[T]) apply(change func()) {
 	}
 }
 
-// read calls get, which reads an object itself, and records the outcome, unless
-// a write of this client ended while get was under way: then the answer may be
-// older than what the write recorded. If Intercom has just left a direct read
-// unanswered, read returns that failure and does not wait for another one.
+// read calls get, which reads an object by its id, and records the result, unless a
+// write of this client ended in the meantime: then the result may be older than the
+// write. If Intercom has just left a direct read unanswered, read returns that failure
+// and sends no request.
 func (s *snapshot[T]) read(id ID, get func() (*T, error)) (*T, error) {
 	s.mu.Lock()
 	before := s.changes
@@ -215,8 +215,7 @@ func (s *snapshot[T]) read(id ID, get func() (*T, error)) (*T, error) {
 	return object, err
 }
 
-// fetch returns with s.mu held and a list that is fresh enough, or with an
-// error.
+// fetch returns with s.mu locked and a list that is fresh enough, or with an error.
 func (s *snapshot[T]) fetch(ctx context.Context, wanted freshness) error {
 	s.mu.Lock()
 	newest := s.lists // lists with a higher number begin after this call
@@ -248,8 +247,8 @@ func (s *snapshot[T]) fetch(ctx context.Context, wanted freshness) error {
 	}
 }
 
-// start begins a list. The list goes on when the reader that began it gives up
-// and others wait for it.
+// start begins to read a list. The list continues if the reader that began it cancels
+// while others wait for it.
 func (s *snapshot[T]) start(ctx context.Context) *listing[T] {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	s.lists++
@@ -262,7 +261,7 @@ func (s *snapshot[T]) start(ctx context.Context) *listing[T] {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		defer close(l.done)
-		if s.current != l { // dropped: those who wait read the list again
+		if s.current != l { // the list was dropped: waiting readers read it again
 			return
 		}
 		s.current, l.err, s.failure = nil, err, err
@@ -290,7 +289,7 @@ func (s *snapshot[T]) fill(objects []*T) {
 	}
 }
 
-// leave takes a reader off a list, and ends the list when nobody is left.
+// leave removes a reader from a list, and cancels the list if no reader is left.
 func (s *snapshot[T]) leave(l *listing[T]) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

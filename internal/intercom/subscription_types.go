@@ -1,7 +1,7 @@
 package intercom
 
-// SubscriptionTypes are what people opt in to or out of. The API can only read them, and
-// all of them at once, whatever their state:
+// SubscriptionTypes are the types of messages that people opt in to or out of. The API can
+// only read all of them at once, in every state:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types
 type SubscriptionTypes struct{ *collection[SubscriptionType] }
 

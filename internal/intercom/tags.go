@@ -10,7 +10,7 @@ import (
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags
 type Tags struct{ *collection[Tag] }
 
-// Tag is one tag. Its name is unique, whatever the case of its letters.
+// Tag is one tag. Its name is unique, ignoring case.
 type Tag struct {
 	object
 	Name string `json:"name"`
@@ -25,7 +25,7 @@ func (s *Tags) Find(ctx context.Context, name string) (*Tag, error) {
 	return s.find(ctx, name)
 }
 
-// Upsert makes a tag. One that existed before is an *ExistsError.
+// Upsert creates a tag. It returns an *ExistsError if the tag existed before.
 func (s *Tags) Upsert(ctx context.Context, name string) (*Tag, error) {
 	return s.create(ctx, creation[Tag]{
 		request:   request{body: map[string]string{"name": name}, repeatable: true},
@@ -35,13 +35,13 @@ func (s *Tags) Upsert(ctx context.Context, name string) (*Tag, error) {
 	})
 }
 
-// Rename gives a tag another name.
+// Rename changes the name of a tag.
 func (s *Tags) Rename(ctx context.Context, id ID, name string) (*Tag, error) {
 	return s.update(ctx, request{
 		method: http.MethodPost, path: s.path, id: id, body: map[string]string{"id": id.String(), "name": name}, repeatable: true,
 	})
 }
 
-// Delete removes a tag, also from what carries it. One that segments use stays,
-// with an error that names them.
+// Delete deletes a tag, and so removes it from all objects that have it. If segments
+// use the tag, it stays, and the error names them.
 func (s *Tags) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }

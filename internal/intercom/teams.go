@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// Teams are groups of admins. The API can read them and, in the Preview version,
-// change who is in them:
+// Teams are groups of admins. The API can read them and, in the Preview version, change their
+// members:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams
 type Teams struct{ *collection[Team] }
 
@@ -17,8 +17,8 @@ type Team struct {
 	object
 	Name               string         `json:"name"`
 	AdminIDs           []ID           `json:"admin_ids"`
-	AdminPriorityLevel *AdminPriority `json:"admin_priority_level"` // nil unless the team balances
-	AssignmentLimit    *int64         `json:"assignment_limit"`     // nil unless the team balances
+	AdminPriorityLevel *AdminPriority `json:"admin_priority_level"` // nil unless the team balances its load
+	AssignmentLimit    *int64         `json:"assignment_limit"`     // nil unless the team balances its load
 	DistributionMethod *string        `json:"distribution_method"`  // "round_robin", "load_balanced"; nil if Intercom does not say
 }
 
@@ -34,8 +34,8 @@ func newTeams(c *Client) *Teams {
 
 func (t *Team) name() string { return t.Name }
 
-// Secondary returns the members that get work only when no primary member can take
-// it. A member at both levels, which a team can have, is one of them.
+// Secondary returns the members that get work only if no primary member can take it. It
+// includes members at both levels, which a team can have.
 func (t *Team) Secondary() []ID {
 	if t.AdminPriorityLevel == nil {
 		return nil
@@ -43,7 +43,8 @@ func (t *Team) Secondary() []ID {
 	return slices.DeleteFunc(slices.Clone(t.AdminPriorityLevel.SecondaryAdminIDs), func(id ID) bool { return !slices.Contains(t.AdminIDs, id) })
 }
 
-// Has reports whether a team has these members, and these at the secondary level.
+// Has reports whether a team has exactly these members, and these at the secondary
+// level.
 func (t *Team) Has(members, secondary []ID) bool {
 	return sameIDs(t.AdminIDs, members) && sameIDs(t.Secondary(), secondary)
 }
@@ -56,8 +57,8 @@ func sameIDs(a, b []ID) bool {
 // Find returns the team with a name, see collection.find.
 func (s *Teams) Find(ctx context.Context, name string) (*Team, error) { return s.find(ctx, name) }
 
-// teamMembers is the body of an update. Without levels, members keep theirs and new
-// ones are primary.
+// teamMembers is the body of an update. Without levels, existing members keep theirs
+// and new ones are primary.
 type teamMembers struct {
 	AdminIDs []int64     `json:"admin_ids"`
 	Levels   *teamLevels `json:"admin_priority_level,omitempty"`
@@ -68,9 +69,9 @@ type teamLevels struct {
 	Secondary []int64 `json:"secondary_admin_ids"`
 }
 
-// SetMembers replaces the members of a team. Those in secondary, who have to be
-// members as well, are at the secondary level, and all others are primary. If no
-// answer tells the outcome, it reads the team.
+// SetMembers replaces the members of a team. The ids in secondary must be members as
+// well; they are at the secondary level, and all others are primary. If no answer tells
+// the outcome, SetMembers reads the team.
 func (s *Teams) SetMembers(ctx context.Context, id ID, members, secondary []ID) (*Team, error) {
 	before, err := s.Get(ctx, id)
 	if err != nil {
@@ -80,7 +81,7 @@ func (s *Teams) SetMembers(ctx context.Context, id ID, members, secondary []ID) 
 	if body.AdminIDs, err = numbers(members); err != nil {
 		return nil, err
 	}
-	// Only a team that balances its load takes levels.
+	// Intercom accepts levels only for a team that balances its load.
 	if len(secondary) > 0 || len(before.Secondary()) > 0 {
 		body.Levels = &teamLevels{Primary: []int64{}, Secondary: []int64{}}
 		for i, member := range members {
@@ -116,8 +117,8 @@ func IsPartlyApplied(err error) bool {
 	return errors.As(err, &refusal) && refusal.Has("conflict") && refusal.Says("partly applied")
 }
 
-// numbers returns ids as the integers that requests have. An id that is none is an
-// error.
+// numbers returns ids as integers, as in requests. It returns an error if an id is not
+// a number.
 func numbers(ids []ID) ([]int64, error) {
 	out := make([]int64, len(ids))
 	for i, id := range ids {

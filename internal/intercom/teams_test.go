@@ -38,8 +38,8 @@ func TestTeams_setMembers(t *testing.T) {
 	}
 }
 
-// Intercom tells the refusal that wrote nothing from the one that wrote a part by the
-// message alone.
+// The refusal of an update that changed nothing differs from that of one that changed
+// some members only in its message.
 func TestTeams_conflict(t *testing.T) {
 	t.Parallel()
 	server, id, admins := teamOf(t)

@@ -12,7 +12,7 @@ import (
 // TicketTypeAttributes are the fields of a ticket type:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-type-attributes
 //
-// They are read through their type and cannot be deleted, only archived.
+// They can only be read as part of their type, and can only be archived, not deleted.
 type TicketTypeAttributes struct {
 	client  *Client
 	created createdIDs
@@ -21,7 +21,7 @@ type TicketTypeAttributes struct {
 // TicketTypeAttributeTypes are the data types of ticket type attributes.
 var TicketTypeAttributeTypes = []string{"string", "list", "integer", "decimal", "boolean", "datetime", "files"}
 
-// TicketTypeAttribute is one attribute as Intercom answers with it.
+// TicketTypeAttribute is one attribute in the form of answers.
 type TicketTypeAttribute struct {
 	object
 	TicketTypeID                ID     `json:"ticket_type_id"`
@@ -38,12 +38,12 @@ type TicketTypeAttribute struct {
 	CreatedAt                   int64  `json:"created_at"` // Unix time in seconds
 	UpdatedAt                   int64  `json:"updated_at"` // Unix time in seconds
 
-	// InputOptions depend on the data type. The answer to an update may come
-	// without them: nil says nothing.
+	// InputOptions depend on the data type. They are nil if an answer leaves them out,
+	// as that to an update may.
 	InputOptions *InputOptions `json:"input_options"`
 }
 
-// InputOptions are what one data type has more than the others.
+// InputOptions are the options that only some data types have.
 type InputOptions struct {
 	Multiline           *bool        `json:"multiline"`
 	AllowMultipleValues *bool        `json:"allow_multiple_values"`
@@ -57,8 +57,8 @@ type ListOption struct {
 	Archived bool   `json:"archived"`
 }
 
-// TicketTypeAttributeWrite is what an attribute is made from or changed to;
-// nil leaves a field to Intercom, or as it is.
+// TicketTypeAttributeWrite is the body of a create or an update. A create leaves a nil
+// field to Intercom; an update does not change it.
 type TicketTypeAttributeWrite struct {
 	Name                        *string    `json:"name,omitempty"`
 	Description                 *string    `json:"description,omitempty"` // required to create
@@ -73,11 +73,11 @@ type TicketTypeAttributeWrite struct {
 	Archived                    *bool      `json:"archived,omitempty"` // updates only
 }
 
-// ListItems are the labels of a list. Intercom takes them as one string with
-// commas between, so that a label cannot hold one.
+// ListItems are the labels of a list. Intercom takes them as one string, separated by
+// commas, so a label cannot contain a comma.
 type ListItems []string
 
-// MarshalText writes the labels as Intercom takes them.
+// MarshalText returns the labels in the form of requests.
 func (l ListItems) MarshalText() ([]byte, error) { return []byte(strings.Join(l, ",")), nil }
 
 // Labels returns the list's items in use, in their order.
@@ -102,8 +102,8 @@ func (a *TicketTypeAttribute) ActiveOptions() []ListOption {
 	return active
 }
 
-// Get returns the attribute with an id. It is gone when its type is; an
-// archived one comes with ErrArchived.
+// Get returns the attribute with an id. It returns an archived attribute together with
+// ErrArchived. If the ticket type is gone, so is the attribute.
 func (s *TicketTypeAttributes) Get(ctx context.Context, ticketTypeID, id ID) (*TicketTypeAttribute, error) {
 	ticketType, err := s.client.TicketTypes.Get(ctx, ticketTypeID)
 	if errors.Is(err, ErrArchived) {
@@ -114,7 +114,7 @@ func (s *TicketTypeAttributes) Get(ctx context.Context, ticketTypeID, id ID) (*T
 	}
 	attribute := ticketType.attribute(id)
 	if attribute == nil {
-		// The list may be older than the attribute: ask for the type itself.
+		// The list may be older than the attribute: read the type by its id.
 		if ticketType, err = s.client.TicketTypes.reread(ctx, ticketTypeID); err != nil {
 			return nil, err
 		}
@@ -126,8 +126,8 @@ func (s *TicketTypeAttributes) Get(ctx context.Context, ticketTypeID, id ID) (*T
 	case attribute != nil:
 		return attribute, nil
 	case len(ticketType.AllAttributes()) == 0:
-		// Each type has two attributes of Intercom's own, so this answer does
-		// not show that the one asked for is gone.
+		// Each type has two attributes that Intercom made, so this answer does not show
+		// that the requested attribute is gone.
 		return nil, fmt.Errorf("Intercom answered with ticket type %s, but without its attributes", ticketTypeID)
 	default:
 		return nil, ErrNotFound
@@ -190,19 +190,18 @@ func (s *TicketTypeAttributes) Update(ctx context.Context, ticketTypeID, id ID, 
 	return s.written(ctx, ticketTypeID, write, attribute, err)
 }
 
-// written records the outcome of a write in the snapshot of the ticket types. An
-// answer may come without input options. Then they are as they were, unless the
-// write changed them: in that case the ticket type is read, since Intercom makes
-// the ids of list items. It is read as well if the answer may have left out other
-// fields. If that fails, the error comes with the attribute, which
-// exists.
+// written records the outcome of a write in the snapshot of the ticket types. An answer
+// may leave out input options. They are then unchanged, unless the write changed them:
+// in that case, written reads the ticket type, because Intercom generates the ids of
+// list items. It also reads the type if the answer may have left out other fields. If
+// that read fails, written returns the error together with the attribute, which exists.
 func (s *TicketTypeAttributes) written(ctx context.Context, ticketTypeID ID, write TicketTypeAttributeWrite, attribute *TicketTypeAttribute, err error) (*TicketTypeAttribute, error) {
 	types := s.client.TicketTypes
 	if err != nil {
 		types.failed(ticketTypeID, err)
 		return nil, err
 	}
-	attribute.TicketTypeID = ticketTypeID // an answer may lack it
+	attribute.TicketTypeID = ticketTypeID // an answer may leave it out
 	record := func(attribute TicketTypeAttribute) {
 		types.snapshot.update(ticketTypeID, func(t TicketType) *TicketType { return withAttribute(t, attribute) })
 	}
@@ -231,16 +230,16 @@ func (s *TicketTypeAttributes) written(ctx context.Context, ticketTypeID ID, wri
 	return found, nil
 }
 
-// hasInputOptions reports whether a write gives input options that its answer
-// should confirm.
+// hasInputOptions reports whether a write sets input options that its answer should
+// confirm.
 func (w *TicketTypeAttributeWrite) hasInputOptions() bool {
 	creates := w.DataType != ""
 	given := func(flag *bool) bool { return flag != nil && (*flag || !creates) }
 	return w.ListItems != nil || given(w.Multiline) || given(w.AllowMultipleValues)
 }
 
-// withAttribute returns a type with an attribute added or changed. The list is
-// a new one: the type's own is shared.
+// withAttribute returns a copy of a type with an attribute added or changed. The list
+// is a new one, because the list of the type is shared.
 func withAttribute(t TicketType, attribute TicketTypeAttribute) *TicketType {
 	attributes := slices.Clone(t.AllAttributes())
 	i := slices.IndexFunc(attributes, func(a TicketTypeAttribute) bool { return a.ID == attribute.ID })
@@ -253,7 +252,7 @@ func withAttribute(t TicketType, attribute TicketTypeAttribute) *TicketType {
 	return &t
 }
 
-// Archive takes an attribute out of use. Tickets that have it keep it.
+// Archive archives an attribute. Tickets that have it keep it.
 func (s *TicketTypeAttributes) Archive(ctx context.Context, ticketTypeID, id ID) error {
 	attribute, err := s.Update(ctx, ticketTypeID, id, TicketTypeAttributeWrite{Archived: new(true)})
 	if err == nil {

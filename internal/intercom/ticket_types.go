@@ -10,20 +10,21 @@ import (
 // TicketTypes define what a ticket captures:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types
 //
-// Intercom cannot delete one, only archive it. The list has the types with their
-// attributes and states, archived ones included unless Intercom hides them.
+// Intercom can only archive ticket types, not delete them. The list has the types with their
+// attributes and states, including archived ones unless Intercom hides them.
 type TicketTypes struct {
 	*collection[TicketType]
 	restored sync.Map // ids of the types that this client has restored
 }
 
-// TicketTypeCategories say who takes part in a ticket.
+// TicketTypeCategories are the categories of ticket types, which say who takes part in
+// a ticket.
 var TicketTypeCategories = []string{"Customer", "Back-office", "Tracker"}
 
-// DefaultTicketTypeIcon is the icon of a ticket type that was made without one.
+// DefaultTicketTypeIcon is the icon of a ticket type that was created without one.
 const DefaultTicketTypeIcon = "🎟️"
 
-// TicketType is one ticket type as Intercom answers with it.
+// TicketType is one ticket type in the form of answers.
 type TicketType struct {
 	object
 	Name        string                 `json:"name"`
@@ -39,16 +40,16 @@ type TicketType struct {
 	States      list[TicketState]      `json:"ticket_states"` // without their types
 }
 
-// ticketTypeAttributeSet is the list of a type's attributes, which Intercom's
-// examples hold under another key than its schema.
+// ticketTypeAttributeSet is the list of a type's attributes, which has another key in
+// Intercom's examples than in its schema.
 type ticketTypeAttributeSet struct {
 	Data     []TicketTypeAttribute `json:"data"`
 	BySchema []TicketTypeAttribute `json:"ticket_type_attributes"`
 }
 
-// TicketTypeWrite is what a ticket type is made from or changed to; nil leaves
-// a field to Intercom, or as it is. An update without the icon may reset it:
-// Intercom's reference can be read so.
+// TicketTypeWrite is the body of a create or an update. A create leaves a nil field to
+// Intercom; an update does not change it. According to Intercom's reference, however,
+// an update without the icon may reset it.
 type TicketTypeWrite struct {
 	Name        *string `json:"name,omitempty"`
 	Description *string `json:"description,omitempty"`
@@ -64,7 +65,7 @@ func newTicketTypes(c *Client) *TicketTypes {
 
 func (t *TicketType) name() string { return t.Name }
 
-// AllAttributes returns the type's attributes, archived ones included.
+// AllAttributes returns the type's attributes, including archived ones.
 func (t *TicketType) AllAttributes() []TicketTypeAttribute {
 	if t.Attributes.Data != nil {
 		return t.Attributes.Data
@@ -72,7 +73,7 @@ func (t *TicketType) AllAttributes() []TicketTypeAttribute {
 	return t.Attributes.BySchema
 }
 
-// Get returns the ticket type with an id. An archived one comes with
+// Get returns the ticket type with an id. It returns an archived one together with
 // ErrArchived.
 func (s *TicketTypes) Get(ctx context.Context, id ID) (*TicketType, error) {
 	ticketType, err := s.collection.Get(ctx, id)
@@ -85,8 +86,8 @@ func (s *TicketTypes) Get(ctx context.Context, id ID) (*TicketType, error) {
 	return ticketType, nil
 }
 
-// Find returns the ticket type with a name, one in use before an archived one,
-// which comes with ErrArchived. Several in use are a *SeveralError.
+// Find returns the ticket type with a name. If none in use has it, Find returns an
+// archived one with ErrArchived. Several in use are a *SeveralError.
 func (s *TicketTypes) Find(ctx context.Context, name string) (*TicketType, error) {
 	ticketTypes, err := s.List(ctx)
 	if err != nil {
@@ -96,8 +97,8 @@ func (s *TicketTypes) Find(ctx context.Context, name string) (*TicketType, error
 	return onlyInUse(ticketTypes, "ticket type", name, named, func(t *TicketType) bool { return t.Archived }, s.id)
 }
 
-// Create makes a new ticket type. Intercom adds two attributes for the title
-// and the description of a ticket.
+// Create creates a ticket type. Intercom adds two attributes, for the title and the
+// description of a ticket.
 func (s *TicketTypes) Create(ctx context.Context, write TicketTypeWrite) (*TicketType, error) {
 	return s.written(s.create(ctx, creation[TicketType]{
 		request: request{body: write},
@@ -113,8 +114,8 @@ func (s *TicketTypes) Update(ctx context.Context, id ID, write TicketTypeWrite) 
 	return s.written(s.update(ctx, request{id: id, body: write}))
 }
 
-// written records what follows from a write beside the ticket type. An answer
-// without attributes says nothing about them, so the type is read again.
+// written records the other effects of a write: the ticket states may have changed. If
+// the answer has no attributes, written reads the ticket type again.
 func (s *TicketTypes) written(ticketType *TicketType, err error) (*TicketType, error) {
 	s.client.TicketStates.changed()
 	if err == nil && ticketType.AllAttributes() == nil {
@@ -123,8 +124,8 @@ func (s *TicketTypes) written(ticketType *TicketType, err error) (*TicketType, e
 	return ticketType, err
 }
 
-// Restore takes an archived ticket type back into use, as write says. The
-// answer shows whether Intercom did.
+// Restore restores an archived ticket type with the changes of write. The answer shows
+// whether Intercom restored it.
 func (s *TicketTypes) Restore(ctx context.Context, id ID, write TicketTypeWrite) (*TicketType, error) {
 	write.Archived = new(false)
 	ticketType, err := s.Update(ctx, id, write)
@@ -134,15 +135,15 @@ func (s *TicketTypes) Restore(ctx context.Context, id ID, write TicketTypeWrite)
 	return ticketType, err
 }
 
-// Restored reports whether this client has restored a ticket type: attributes
-// that the type has came back with it.
+// Restored reports whether this client has restored a ticket type, and its attributes
+// with it.
 func (s *TicketTypes) Restored(id ID) bool {
 	_, ok := s.restored.Load(id)
 	return ok
 }
 
-// Archive takes a ticket type out of use, and its attributes with it. as is
-// what the type is: see TicketTypeWrite.
+// Archive archives a ticket type, and its attributes with it. as has the current values
+// of the ticket type, see TicketTypeWrite.
 func (s *TicketTypes) Archive(ctx context.Context, id ID, as TicketTypeWrite) error {
 	as.Archived = new(true)
 	ticketType, err := s.Update(ctx, id, as)
@@ -155,9 +156,8 @@ func (s *TicketTypes) Archive(ctx context.Context, id ID, as TicketTypeWrite) er
 	})
 }
 
-// SameIcon reports whether two icons are the same emoji. The variation
-// selector U+FE0F only asks for the colourful form of a character, and Intercom
-// may add or drop it.
+// SameIcon reports whether two icons are the same emoji. The variation selector U+FE0F
+// only requests the coloured form of a character, and Intercom may add or remove it.
 func SameIcon(a, b string) bool {
 	const selector = "\uFE0F"
 	return strings.ReplaceAll(a, selector, "") == strings.ReplaceAll(b, selector, "")

@@ -21,12 +21,12 @@ import (
 	"github.com/hashicorp/go-retryablehttp"
 )
 
-// maxAnswer bounds what is read of one answer, in bytes. The largest honest
-// one, a workspace of thousands of ticket types, stays below a quarter of it.
+// maxAnswer is the maximum size of one answer in bytes. The largest genuine one, of a
+// workspace with thousands of ticket types, is less than a quarter of it.
 const maxAnswer = 64 << 20
 
-// CheckToken says what is wrong with an access token, as far as that can be
-// known without asking Intercom. The token is not part of the error.
+// CheckToken returns an error that says what is wrong with an access token, as far as
+// that is known without a request. The error does not contain the token.
 func CheckToken(token string) error {
 	switch {
 	case token == "":
@@ -40,13 +40,13 @@ func CheckToken(token string) error {
 	}
 }
 
-// errBaseURL does not quote the URL: one that cannot be parsed may hold a
+// errBaseURL does not quote the URL, because one that cannot be parsed may contain a
 // password anywhere.
 var errBaseURL = errors.New("the base URL is not a URL such as https://api.intercom.io")
 
-// CheckBaseURL says what is wrong with a base URL: anything but
-// https://host[/path], or http to a loopback address. No password or query is
-// part of the error.
+// CheckBaseURL returns an error that says what is wrong with a base URL, which must be
+// https://host[/path], or http for a loopback address. The error contains no password
+// and no query.
 func CheckBaseURL(base string) error {
 	u, err := url.Parse(base)
 	switch {
@@ -70,11 +70,12 @@ func isLoopback(host string) bool {
 	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
-// writeGrace is how long a write that is on its way may take when the run is
+// writeGrace is the time that a write in flight may still take after the run was
 // cancelled.
 const writeGrace = 5 * time.Second
 
-// retries are how often a request is sent, and what sends one attempt.
+// retries has the client that sends single attempts, and says how often and when to
+// repeat a request.
 type retries struct {
 	attempts *http.Client
 	max      int
@@ -83,8 +84,8 @@ type retries struct {
 	onWait   func(context.Context, time.Duration, error) // may be nil
 }
 
-// client returns what sends a request until it succeeds or shouldRetry, which
-// is called with the error of each attempt, says that it has failed.
+// client returns an HTTP client that repeats a request until it succeeds or shouldRetry
+// says that it has failed. shouldRetry gets the error of each attempt.
 func (r retries) client(shouldRetry func(ctx context.Context, err error) (bool, error)) *retryablehttp.Client {
 	return &retryablehttp.Client{
 		HTTPClient:   r.attempts,
@@ -104,8 +105,8 @@ func (r retries) backoff(attempt int) time.Duration {
 	return backoff(r.minWait, r.maxWait, attempt, nil)
 }
 
-// newRetries puts together how a request travels: retries around attempts,
-// each of which waits for the rate limit and is then bounded in time and size.
+// newRetries builds the chain that sends a request: retries around attempts, each of
+// which waits for the rate limit and is then limited in time and size.
 func newRetries(config Config) retries {
 	timeout := config.AttemptTimeout
 	if timeout == 0 {
@@ -114,7 +115,7 @@ func newRetries(config Config) retries {
 	base := config.Transport
 	if base == nil {
 		pooled := cleanhttp.DefaultPooledTransport()
-		pooled.MaxIdleConnsPerHost = pooled.MaxIdleConns // all of them go to one host
+		pooled.MaxIdleConnsPerHost = pooled.MaxIdleConns // all connections are to one host
 		base = pooled
 	}
 	var transport http.RoundTripper = &attempt{base: base, timeout: timeout}
@@ -130,8 +131,8 @@ func newRetries(config Config) retries {
 	return retries{
 		attempts: &http.Client{
 			Transport: transport,
-			// A redirect could take the token to another host, or turn a POST
-			// into a GET. Intercom documents none, so none is followed.
+			// A redirect could take the token to another host, or turn a POST into a
+			// GET. Intercom documents no redirects, so the client follows none.
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
 		max:     config.MaxRetries,
@@ -141,16 +142,17 @@ func newRetries(config Config) retries {
 	}
 }
 
-// attempt sends a request once. Its time limit covers reading the body, and a
-// body that breaks off or is too large is a failure of the attempt.
+// attempt sends a request once. Its time limit includes reading the body. A body that
+// is incomplete or too large is a failure of the attempt.
 type attempt struct {
 	base    http.RoundTripper
 	timeout time.Duration
 }
 
-// RoundTrip fails with an *attemptError, and so does reading the body.
+// RoundTrip sends the request. Its errors, and those of reading the body, are
+// *attemptError.
 func (a *attempt) RoundTrip(req *http.Request) (*http.Response, error) {
-	// Without a connection nothing can have reached Intercom, whatever the
+	// Without a connection, the request cannot have reached Intercom, whatever the
 	// reason: no route, no such host, a refused TLS handshake.
 	var connected atomic.Bool
 	ctx, end := req.Context(), func() {}
@@ -163,7 +165,7 @@ func (a *attempt) RoundTrip(req *http.Request) (*http.Response, error) {
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
 	failure := func(err error) error {
-		// When the time is up the connection is closed, and reading may notice that first.
+		// At the time limit, the connection is closed, and reading may fail before the context does.
 		if errors.Is(ctx.Err(), context.DeadlineExceeded) && parent.Err() == nil {
 			err = context.Cause(ctx)
 		}
@@ -184,9 +186,9 @@ func (a *attempt) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// withGrace returns a context that ends some time after ctx if sent reports that
-// the request is on its way: what a cancelled write has changed would be lost to
-// Terraform. end releases what the context holds.
+// withGrace returns a context that ends some time after ctx if sent reports that the
+// request is in flight: Terraform would not record the changes of a write that is
+// cancelled. end releases the resources of the context.
 func withGrace(ctx context.Context, sent func() bool) (grace context.Context, end func()) {
 	grace, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	stop := context.AfterFunc(ctx, func() {
@@ -201,8 +203,8 @@ func withGrace(ctx context.Context, sent func() bool) (grace context.Context, en
 
 var errTooLarge = fmt.Errorf("the answer is larger than %d MB, which no answer of Intercom's should be", maxAnswer>>20)
 
-// answerBody is the body of an answer, bounded in size, number of values and
-// time. Its errors are *attemptError.
+// answerBody is the body of an answer, limited in size, number of values and time. Its
+// errors are *attemptError.
 type answerBody struct {
 	body    io.ReadCloser
 	left    int // bytes
@@ -211,7 +213,7 @@ type answerBody struct {
 	done    func()
 }
 
-// Read fails if the body is too large, breaks off or takes too long.
+// Read returns an error if the body is too large, incomplete or too slow.
 func (b *answerBody) Read(p []byte) (int, error) {
 	n, err := b.body.Read(p[:min(len(p), b.left+1)])
 	if b.left -= n; b.left < 0 {
@@ -233,7 +235,7 @@ func (b *answerBody) Close() error {
 	return err
 }
 
-// attemptError is an attempt without an answer.
+// attemptError is the error of an attempt without an answer.
 type attemptError struct {
 	method string
 	sent   bool // the request may have reached Intercom
@@ -243,8 +245,8 @@ type attemptError struct {
 func (e *attemptError) Error() string { return e.err.Error() }
 func (e *attemptError) Unwrap() error { return e.err }
 
-// isTemporary reports whether a request that was refused may succeed a moment
-// later, whichever it is.
+// isTemporary reports whether a refused request, of any kind, may succeed a moment
+// later.
 func isTemporary(e *Error) bool {
 	switch {
 	case isRefusedUnseen(e), e.StatusCode == http.StatusRequestTimeout:
@@ -254,22 +256,22 @@ func isTemporary(e *Error) bool {
 	}
 }
 
-// isRefusedUnseen reports whether a request was refused before Intercom did
-// anything with it: by the rate limit, or by the load balancer in front of
-// Intercom, which now and then answers with an HTML page.
+// isRefusedUnseen reports whether a request was refused before Intercom processed it:
+// by the rate limit, or by the load balancer in front of Intercom, which sometimes
+// answers with an HTML page.
 func isRefusedUnseen(e *Error) bool {
 	return e.StatusCode == http.StatusTooManyRequests || e.StatusCode == http.StatusForbidden && e.HTML
 }
 
-// isPermanent reports whether an attempt failed for a reason that another one
-// would meet as well.
+// isPermanent reports whether an attempt failed for a reason that would also fail the
+// next one.
 func isPermanent(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	return errors.As(err, &certificate) || errors.Is(err, errTooLarge) || errors.Is(err, errTooManyValues)
 }
 
-// HadNoEffect reports whether err is of a write that never reached Intercom, or
-// was turned away before anything was done with it.
+// HadNoEffect reports whether err is the error of a write that never reached Intercom,
+// or was refused before Intercom processed it.
 func HadNoEffect(err error) bool {
 	var uncertain *UncertainError
 	if errors.As(err, &uncertain) {
@@ -283,9 +285,10 @@ func HadNoEffect(err error) bool {
 	return errors.As(err, &attemptErr) && attemptErr.method != http.MethodGet && !attemptErr.sent
 }
 
-// backoff doubles the wait from retry to retry. A refusal by the rate limit
-// that says when it ends is waited out by the pacer. Jitter keeps concurrent
-// requests from coming back all at once.
+// backoff returns the wait before a retry, which doubles with each retry. It returns no
+// wait for a refusal by the rate limit that says when the limit ends, because the pacer
+// waits for that. Jitter keeps concurrent requests from being repeated at the same
+// time.
 func backoff(shortest, longest time.Duration, attemptNum int, resp *http.Response) time.Duration {
 	wait := longest
 	if attemptNum < 30 {

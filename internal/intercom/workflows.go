@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// Workflows automate conversations. The API exports one whose id is known; it cannot
-// list or change them:
+// Workflows automate conversations. The API can export a workflow by its id; it cannot list
+// or change workflows:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/workflows
 type Workflows struct {
 	client *Client
@@ -18,7 +18,7 @@ type Workflows struct {
 	exports map[ID]*snapshot[workflowExport]
 }
 
-// Workflow is one workflow. Most of it has no documented form and is in JSON only.
+// Workflow is one workflow. Most of it has no documented form and is only in JSON.
 type Workflow struct {
 	ID               ID              `json:"id"`
 	Title            string          `json:"title"`
@@ -32,7 +32,7 @@ type Workflow struct {
 	JSON             json.RawMessage `json:"-"`          // the whole workflow, as Intercom wrote it
 }
 
-// UnmarshalJSON reads the fields and keeps the text.
+// UnmarshalJSON decodes the fields and keeps the text.
 func (w *Workflow) UnmarshalJSON(data []byte) error {
 	type fields Workflow
 	if err := json.Unmarshal(data, (*fields)(w)); err != nil {
@@ -42,7 +42,7 @@ func (w *Workflow) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// workflowExport is the answer to an export, which has no type and no id of its own.
+// workflowExport is the answer to an export, which has neither a type nor an id.
 type workflowExport struct {
 	Workflow Workflow `json:"workflow"`
 }
@@ -52,7 +52,7 @@ func (e *workflowExport) ObjectID() ID { return e.Workflow.ID }
 func (e *workflowExport) check() error { return (&object{ID: e.Workflow.ID}).check() }
 
 // Get returns the workflow with an id, or ErrNotFound. It exports each workflow once in
-// a few minutes, however often it is asked for.
+// a few minutes, however often it is called.
 func (s *Workflows) Get(ctx context.Context, id ID) (*Workflow, error) {
 	exports, _, err := s.of(id).all(ctx, freshness{maxAge: snapshotLife, retry: true})
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"net/http"
 )
 
-// WorkspaceService tells which workspace the access token belongs to:
+// WorkspaceService reads the workspace that the access token belongs to:
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/identifyadmin
 type WorkspaceService struct{ client *Client }
 
@@ -21,11 +21,11 @@ type Workspace struct {
 	CreatedAt            int64  `json:"created_at"` // Unix time in seconds
 	IdentityVerification bool   `json:"identity_verification"`
 
-	// Owner is the teammate whose access token this is.
+	// Owner is the teammate that the access token belongs to.
 	Owner Admin `json:"-"`
 }
 
-// me is the teammate that owns the token, with the workspace.
+// me is the teammate that owns the token, together with the workspace.
 type me struct {
 	Admin
 	App *Workspace `json:"app"`
@@ -38,8 +38,8 @@ func (m *me) check() error {
 	return nil
 }
 
-// Get returns the workspace that the token belongs to. It asks Intercom once
-// in the client's life.
+// Get returns the workspace that the token belongs to. It sends at most one successful
+// request in the life of the client.
 func (s *WorkspaceService) Get(ctx context.Context) (*Workspace, error) {
 	if err := s.client.guard.check(ctx); err != nil {
 		return nil, err
@@ -47,11 +47,11 @@ func (s *WorkspaceService) Get(ctx context.Context) (*Workspace, error) {
 	return s.client.guard.current(ctx)
 }
 
-// Guarded reports whether the client is kept to one workspace.
+// Guarded reports whether the client may use only one workspace.
 func (c *Client) Guarded() bool { return c.guard.want != "" }
 
-// guard keeps a client to its workspace. Nothing is sent before the token is
-// known to belong to it.
+// guard restricts a client to one workspace. The client sends no other request before
+// it knows that the token belongs to that workspace.
 type guard struct {
 	want  string // "" for any workspace
 	asked *snapshot[Workspace]
@@ -77,8 +77,8 @@ func newGuard(c *Client, want string) *guard {
 	return g
 }
 
-// check returns a *WorkspaceError if the token belongs to another workspace than
-// the client is kept to.
+// check returns a *WorkspaceError if the token belongs to another workspace than the
+// configured one.
 func (g *guard) check(ctx context.Context) error {
 	if g.want == "" {
 		return nil
