@@ -27,8 +27,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// TestConventions_implementation is what the framework finds wrong with a
-// schema, and what cannot be seen from outside.
+// TestConventions_implementation checks what the framework validates in schemas, and
+// conventions that are not visible in the schemas.
 func TestConventions_implementation(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
@@ -59,7 +59,7 @@ func TestConventions_implementation(t *testing.T) {
 			t.Errorf("%s cannot be imported", name)
 		}
 		if _, ok := r.(resource.ResourceWithModifyPlan); !ok {
-			t.Errorf("%s says nothing before apply of what Intercom would refuse (ModifyPlan)", name)
+			t.Errorf("%s does not check in the plan what Intercom would refuse (ModifyPlan)", name)
 		}
 		identified, ok := r.(resource.ResourceWithIdentity)
 		if !ok {
@@ -78,7 +78,7 @@ func TestConventions_implementation(t *testing.T) {
 			case !attribute.IsRequiredForImport():
 				t.Errorf("%s: %s of the identity is not required", name, key)
 			case described.Schema.Attributes[key] == nil:
-				t.Errorf("%s: %s of the identity is no attribute of the resource", name, key)
+				t.Errorf("%s: %s of the identity is not an attribute of the resource", name, key)
 			}
 		}
 		for _, key := range []string{"id", "workspace_id"} {
@@ -123,7 +123,7 @@ func TestConventions_implementation(t *testing.T) {
 	}
 }
 
-// TestConventions_schema is about what users see of the schemas.
+// TestConventions_schema checks what users see of the schemas.
 func TestConventions_schema(t *testing.T) {
 	t.Parallel()
 	server, schemas := provided(t)
@@ -138,7 +138,7 @@ func TestConventions_schema(t *testing.T) {
 			}
 			attributes(t, name, s.Block.Attributes)
 			if len(s.Block.BlockTypes) > 0 {
-				t.Errorf("%s has blocks; nested attributes are better at everything", name)
+				t.Errorf("%s has blocks; use nested attributes instead", name)
 			}
 		}
 	}
@@ -154,10 +154,10 @@ func TestConventions_schema(t *testing.T) {
 	}
 }
 
-// secret is the name of an attribute that holds one.
+// secret matches the name of an attribute that holds a secret.
 var secret = regexp.MustCompile(`(^|_)(token|secret|password)$`)
 
-// attributes checks attributes and those nested in them.
+// attributes checks attributes and the attributes nested in them.
 func attributes(t *testing.T, where string, all []*tfprotov6.SchemaAttribute) {
 	t.Helper()
 	for _, attribute := range all {
@@ -175,7 +175,7 @@ func attributes(t *testing.T, where string, all []*tfprotov6.SchemaAttribute) {
 	}
 }
 
-// sentence wants a text to begin and end as a sentence does.
+// sentence expects a text to begin and end as a sentence does.
 func sentence(t *testing.T, where, text string) {
 	t.Helper()
 	if first, _ := utf8.DecodeRuneInString(text); !unicode.IsUpper(first) && first != '`' {
@@ -186,9 +186,9 @@ func sentence(t *testing.T, where, text string) {
 	}
 }
 
-// TestConventions_model reads each resource and data source, which fails when
-// its model and its schema differ in an attribute or in a type. A resource that
-// is read before the provider is configured answers with what it was given.
+// TestConventions_model reads each resource and data source, which fails if the model
+// and the schema differ in an attribute or in a type. Before the provider is
+// configured, reading a resource returns the given state.
 func TestConventions_model(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
@@ -218,7 +218,7 @@ func TestConventions_model(t *testing.T) {
 			switch {
 			case attribute.Name == "name" && attribute.Optional:
 				config["name"] = "no such name"
-			case attribute.Name == "model" && strings.HasSuffix(name, "_data_attribute"): // goes with the name
+			case attribute.Name == "model" && strings.HasSuffix(name, "_data_attribute"): // model is required with name
 				config["model"] = "contact"
 			}
 		}
@@ -234,9 +234,9 @@ func TestConventions_model(t *testing.T) {
 	}
 }
 
-// TestConventions_dataSources wants every attribute of a data source to have a
-// value somewhere, also of those in a list: one that is forgotten when Intercom's
-// answer is taken over stays null. What only filters is never shown.
+// TestConventions_dataSources expects every attribute of a data source, and of the
+// objects in its lists, to have a value somewhere: an attribute that fromAPI forgets
+// stays null. Attributes that only filter never have a value.
 func TestConventions_dataSources(t *testing.T) {
 	t.Parallel()
 	_, schemas := provided(t)
@@ -286,9 +286,9 @@ func TestConventions_dataSources(t *testing.T) {
 	}
 }
 
-// TestConventions_leftOut is about generated configuration, where a boolean
-// that is false is left out unless the schema gives it another default: a plan
-// to create the object must not make it true. See serve.GenerateResourceConfig.
+// TestConventions_leftOut is about generated configuration, which leaves out a boolean
+// that is false unless the schema gives it another default: the plan to create the
+// object must not make the boolean true. See serve.GenerateResourceConfig.
 func TestConventions_leftOut(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
@@ -316,8 +316,8 @@ func TestConventions_leftOut(t *testing.T) {
 	}
 }
 
-// TestConventions_samples wants a sample of every kind, with all that the tests
-// of all kinds need to know of it.
+// TestConventions_samples expects a sample of every kind, with everything that the
+// tests of all kinds need.
 func TestConventions_samples(t *testing.T) {
 	t.Parallel()
 	seed, seedLarge := intercomtest.New(t, seeded), intercomtest.New(t)
@@ -378,8 +378,8 @@ func TestConventions_samples(t *testing.T) {
 	}
 }
 
-// TestConventions_documentation wants a page for everything, and what is on
-// it: an example, and each way to import.
+// TestConventions_documentation expects a page for each resource, list resource and
+// data source, with an example and each way to import.
 func TestConventions_documentation(t *testing.T) {
 	t.Parallel()
 	_, schemas := provided(t)
@@ -407,19 +407,19 @@ func TestConventions_documentation(t *testing.T) {
 		}
 	}
 
-	// What has been renamed or taken out leaves its examples behind.
+	// Renamed or removed types must not leave their examples behind.
 	for kind, known := range map[string]map[string]*tfprotov6.Schema{
 		"resources": schemas.ResourceSchemas, "data-sources": schemas.DataSourceSchemas, "list-resources": schemas.ListResourceSchemas,
 	} {
 		for _, dir := range glob(t, "examples/"+kind+"/*") {
 			if name := path.Base(dir); known[name] == nil {
-				t.Errorf("examples/%s/%s is about nothing that the provider has; it has %s", kind, name, slices.Sorted(maps.Keys(known)))
+				t.Errorf("the provider has no %[2]s for examples/%[1]s/%[2]s; it has %[3]s", kind, name, slices.Sorted(maps.Keys(known)))
 			}
 		}
 	}
 }
 
-// provided is the provider as Terraform meets it, not configured.
+// provided returns the provider, not configured, and its schemas.
 func provided(t *testing.T) (tfprotov6.ProviderServer, *tfprotov6.GetProviderSchemaResponse) {
 	t.Helper()
 	server, err := acctest.Factories()["intercom"]()
@@ -433,7 +433,7 @@ func provided(t *testing.T) (tfprotov6.ProviderServer, *tfprotov6.GetProviderSch
 	return server, schemas
 }
 
-// object makes an object of a schema from a value for each type.
+// object returns an object of a schema, with a value for each type.
 func object(t *testing.T, s *tfprotov6.Schema, value func(tftypes.Type) any) *tfprotov6.DynamicValue {
 	t.Helper()
 	values := map[string]tftypes.Value{}

@@ -26,15 +26,15 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// repository is this one.
+// repository is the root of this repository.
 var repository = os.DirFS("../..")
 
-// TestExamples applies and destroys everything under examples/. Nothing is
-// listed here: it is the names of the files, most of which tfplugindocs gives,
-// that say what to do with them, and a name that says nothing is an error.
+// TestExamples applies and destroys everything under examples/. The names of the files,
+// most of which tfplugindocs requires, say what to do with them. An unknown name is an
+// error.
 //
-// What imports or looks something up does so in the workspace that the
-// simulator program starts with, so that people can try it there.
+// Examples that import or look up objects do so in the workspace of the simulator
+// program, so that people can try them there.
 func TestExamples(t *testing.T) {
 	t.Parallel()
 	configurations := map[string]string{} // by directory
@@ -69,7 +69,7 @@ func TestExamples(t *testing.T) {
 		case is("resources/*/import-by-identity.tf"):
 			t.Run(file, func(t *testing.T) {
 				t.Parallel()
-				importByBlocks(t, beside()+text, tfversion.SkipBelow(acctest.Identity)) // it refuses the block
+				importByBlocks(t, beside()+text, tfversion.SkipBelow(acctest.Identity)) // older versions refuse the block
 			})
 		case is("list-resources/*/list-resource*.tfquery.hcl"):
 			t.Run(file, func(t *testing.T) {
@@ -109,8 +109,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestExamples_inDocumentation keeps configurations in the documentation from
-// rotting: each is a file under examples/, word for word.
+// TestExamples_inDocumentation checks that each configuration in the documentation is,
+// word for word, a file under examples/, which the tests apply.
 func TestExamples_inDocumentation(t *testing.T) {
 	t.Parallel()
 	examples := map[string]bool{}
@@ -126,7 +126,7 @@ func TestExamples_inDocumentation(t *testing.T) {
 		}
 		for _, found := range blocks {
 			if !examples[strings.TrimSpace(found[1])] {
-				t.Errorf("%s has a configuration that is no file under examples/:\n%s", page, found[1])
+				t.Errorf("%s has a configuration that is not a file under examples/:\n%s", page, found[1])
 			}
 		}
 	}
@@ -139,7 +139,7 @@ func applyExample(t *testing.T, text string, configure ...func(*intercomtest.Con
 	server := exampleServer(t, text, configure...)
 	addLookedUp(server, text)
 	before := liveIDs(server)
-	if strings.Contains(text, "for_each") { // the framework's tests do not know instances with keys
+	if strings.Contains(text, "for_each") { // the framework's tests do not support instances with keys
 		cli := acctest.NewCLI(t, text, "INTERCOM_BASE_URL="+server.URL, "INTERCOM_ACCESS_TOKEN="+server.Token)
 		expect(t, cli, "Apply complete!", "apply -auto-approve")
 		expect(t, cli, "No changes.", "plan -detailed-exitcode")
@@ -152,8 +152,8 @@ func applyExample(t *testing.T, text string, configure ...func(*intercomtest.Con
 	}
 }
 
-// importByBlocks applies a configuration with import blocks. Their targets are
-// as Intercom has them already.
+// importByBlocks applies a configuration with import blocks. The workspace already has
+// the target objects as configured.
 func importByBlocks(t *testing.T, text string, checks ...tfversion.TerraformVersionCheck) {
 	t.Helper()
 	server := exampleServer(t, text, seeded)
@@ -165,15 +165,15 @@ func importByBlocks(t *testing.T, text string, checks ...tfversion.TerraformVers
 		t.Fatal("imports nothing")
 	}
 	acctest.RunAsIs(t, resource.TestCase{
-		TerraformVersionChecks: append(checks, tfversion.SkipBelow(tfversion.Version1_5_0)), // it has no import blocks
+		TerraformVersionChecks: append(checks, tfversion.SkipBelow(tfversion.Version1_5_0)), // older versions have no import blocks
 		Steps: []resource.TestStep{
 			{Config: runnable(server, text), ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: imported}},
 		},
 	})
 }
 
-// checkQuery validates the list blocks of a file, with any Terraform, and
-// expects that they find something.
+// checkQuery validates the list blocks of a file, with any Terraform, and expects that
+// each finds something.
 func checkQuery(t *testing.T, text string) {
 	t.Helper()
 	p := acctest.Connect(t, intercomtest.New(t, seeded))
@@ -184,7 +184,7 @@ func checkQuery(t *testing.T, text string) {
 			for name, argument := range nested.Body.Attributes {
 				value, diags := argument.Expr.Value(nil)
 				switch {
-				case diags.HasErrors(): // it refers to another list
+				case diags.HasErrors(): // the block refers to another list
 					filter[name], known = acctest.Unknown, false
 				case value.Type() == cty.Bool:
 					filter[name] = value.True()
@@ -200,7 +200,7 @@ func checkQuery(t *testing.T, text string) {
 	}
 }
 
-// queryAll runs a file through `terraform query`.
+// queryAll runs `terraform query` on a file.
 func queryAll(t *testing.T, text string) {
 	t.Helper()
 	var found []querycheck.QueryResultCheck
@@ -210,14 +210,14 @@ func queryAll(t *testing.T, text string) {
 	query(t, intercomtest.New(t, seeded), text, found...)
 }
 
-// listBlocks are the list blocks of a query file, the only ones it may have.
+// listBlocks returns the blocks of a query file, which must all be list blocks.
 func listBlocks(t *testing.T, text string) hclsyntax.Blocks {
 	t.Helper()
 	file, diags := hclsyntax.ParseConfig([]byte(text), "list-resource.tfquery.hcl", hcl.InitialPos)
 	if diags.HasErrors() {
 		t.Fatal(diags)
 	}
-	blocks := file.Body.(*hclsyntax.Body).Blocks //nolint:forcetypeassert // that is what the parser makes
+	blocks := file.Body.(*hclsyntax.Body).Blocks //nolint:forcetypeassert // the type that the parser returns
 	if len(blocks) == 0 {
 		t.Error("lists nothing")
 	}
@@ -229,8 +229,9 @@ func listBlocks(t *testing.T, text string) hclsyntax.Blocks {
 	return blocks
 }
 
-// importByCommands runs the first command for each address, which must leave
-// nothing to change, and compares what further ones for the same address import.
+// importByCommands runs the first command for each address, after which the plan must
+// be empty, and checks that further commands for the same address import the same
+// object.
 func importByCommands(t *testing.T, text, script string) {
 	t.Helper()
 	server := exampleServer(t, text, seeded)
@@ -278,7 +279,7 @@ func isSingleton(text string) bool {
 var lookup = regexp.MustCompile(`(?m)^data "intercom_(team|admin)" "\w+" \{\n +(name|email) += "([^"]+)"`)
 
 // addLookedUp adds the teams and teammates that a configuration looks up, if the
-// workspace does not have them: only people can make these.
+// workspace does not have them: Terraform cannot create these.
 func addLookedUp(server *intercomtest.Server, text string) {
 	for _, match := range lookup.FindAllStringSubmatch(text, -1) {
 		objects, key, value := match[1]+"s", match[2], match[3]
@@ -294,12 +295,12 @@ func addLookedUp(server *intercomtest.Server, text string) {
 	}
 }
 
-// seeded starts the simulator with the workspace of the simulator program.
+// seeded fills the simulator as the simulator program does.
 func seeded(config *intercomtest.Config) { config.Seed = true }
 
 var workspaceID = regexp.MustCompile(`(?m)^ *workspace_id += "([^"]+)"`)
 
-// exampleServer is the workspace that an example says it is for.
+// exampleServer returns the workspace that an example says it needs.
 func exampleServer(t *testing.T, text string, configure ...func(*intercomtest.Config)) *intercomtest.Server {
 	t.Helper()
 	return intercomtest.New(t, append(configure, func(config *intercomtest.Config) {
@@ -314,9 +315,9 @@ var (
 	region        = regexp.MustCompile(`(?m)^ +region += .*\n`)
 )
 
-// runnable makes an example run in a test: with the server in place of
-// Intercom's region, and the provider of this process, which Terraform takes
-// for one of HashiCorp's.
+// runnable changes an example so that it runs in a test: against the server instead of
+// Intercom, and with the provider of this process, which Terraform treats as one of
+// HashiCorp's.
 func runnable(server *intercomtest.Server, text string) string {
 	text = strings.ReplaceAll(text, strconv.Quote(strings.TrimPrefix(provider.Address, "registry.terraform.io/")), `"hashicorp/intercom"`)
 	written := providerBlock.FindStringSubmatch(text)
@@ -327,7 +328,7 @@ func runnable(server *intercomtest.Server, text string) string {
 	return providerBlock.ReplaceAllLiteralString(text, acctest.ProviderBlock(server, arguments))
 }
 
-// exampleFiles are the files under examples/.
+// exampleFiles returns the files under examples/.
 func exampleFiles(t *testing.T) []string {
 	t.Helper()
 	var files []string

@@ -21,20 +21,20 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// Every call can fail at any point, before or after Intercom acted on it, and
-// the next apply still converges. These tests break every call of every
-// resource in every way, in simulated time: the waits and the time-outs are
-// those of production and take none.
+// Every call can fail at any point, before or after Intercom acted on it, and the next
+// apply still converges. These tests make every call of every resource fail in every
+// way. The time is simulated: the waits and timeouts are those of production, but the
+// tests do not wait.
 
-// matrixRetries is how often a request is sent again: a fault that comes twice
-// is just within the budget.
+// matrixRetries is the number of retries of a request: a fault that occurs twice is
+// just within this limit.
 const matrixRetries = 2
 
-// trouble is one way in which a request goes wrong.
+// trouble is one way in which a request fails.
 type trouble struct {
 	fault   intercomtest.Fault
-	refused bool   // no connection at all, instead of fault
-	says    string // a pattern in the message when it does not end
+	refused bool   // refuse the connection instead of applying fault
+	says    string // pattern of the message if the trouble does not end
 }
 
 var troubles = map[string]trouble{
@@ -101,8 +101,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// survive puts an operation through trouble, and then lets Terraform go on
-// without.
+// survive runs an operation with trouble, and then lets Terraform continue without
+// trouble.
 func survive(t *testing.T, s *story, operation, route string, trouble trouble, times int) {
 	t.Helper()
 	config := s.config
@@ -152,13 +152,14 @@ func survive(t *testing.T, s *story, operation, route string, trouble trouble, t
 	s.expectEmptyPlan(config)
 }
 
-// believes reports whether an empty answer to a deletion looks just as Intercom's
-// own, so that one that is not followed by a deletion cannot be recognised.
+// believes reports whether an empty answer to a deletion looks just like Intercom's, so
+// that the provider cannot tell that nothing was deleted.
 func (s *sample) believes(operation string, trouble trouble) bool {
 	return operation == "destroy" && s.bodyless && trouble.fault.Kind == intercomtest.FaultEmpty
 }
 
-// A data source reads through trouble that passes, and explains what does not.
+// Reading a data source succeeds if the trouble is temporary, and otherwise explains
+// it.
 func TestFaults_dataSources(t *testing.T) {
 	t.Parallel()
 	lookups := map[string]acctest.Values{}
@@ -199,9 +200,9 @@ func TestFaults_dataSources(t *testing.T) {
 	}
 }
 
-// What was created and cannot be found, because nothing works any more, is not
-// known to Terraform. It is reported as soon as Intercom can be asked again,
-// and not made twice.
+// If an object was created and cannot be found because every request fails, Terraform
+// does not know the object. The provider reports the object as soon as Intercom answers
+// again, and does not create it twice.
 func TestFaults_createdAndCutOff(t *testing.T) {
 	t.Parallel()
 	for _, sample := range resources() {
@@ -217,7 +218,7 @@ func TestFaults_createdAndCutOff(t *testing.T) {
 						s := newStory(t, sample)
 						took := trouble.fault.After
 						s.network.trouble(s.create, trouble, -1)
-						// From the request on, nothing works.
+						// This request and all later ones fail.
 						fault := trouble.fault
 						fault.Times = -1
 						s.network.before(s.create, func() { s.server.Fail(fault) })
@@ -240,8 +241,8 @@ func TestFaults_createdAndCutOff(t *testing.T) {
 	}
 }
 
-// expectExplained expects a message that says what happened and what is known
-// about the object.
+// expectExplained expects a message that says what happened, and what is known about
+// the object.
 func expectExplained(t *testing.T, failures []acctest.Diagnostic, operation string, trouble trouble) {
 	t.Helper()
 	known := "nothing was changed|nothing was created|it is not known whether"
@@ -275,9 +276,9 @@ type story struct {
 	server  *intercomtest.Server
 	network *network
 
-	object  *acctest.Object // nil while there is none
-	tainted bool            // made by a creation that failed
-	others  []string        // ids of objects that are not Terraform's
+	object  *acctest.Object // nil if there is none
+	tainted bool            // created by a failed create
+	others  []string        // ids of objects that Terraform does not manage
 }
 
 func newStory(t *testing.T, s *sample) *story {
@@ -288,7 +289,7 @@ func newStory(t *testing.T, s *sample) *story {
 	return &story{sample: s, t: t, server: server, network: network, others: s.idsInUse(server)}
 }
 
-// provider starts a provider, as Terraform does to plan and again to apply.
+// provider starts a provider. Terraform starts one to plan and another one to apply.
 func (s *story) provider() *acctest.Protocol {
 	s.t.Helper()
 	p := acctest.NewProtocol(s.t, provider.WithRetryWait(time.Second), provider.WithTransport(s.network))
@@ -298,7 +299,7 @@ func (s *story) provider() *acctest.Protocol {
 	return p
 }
 
-// terraform does what "terraform apply" does for one resource, and returns the
+// terraform does the same as "terraform apply" for one resource, and returns the
 // errors.
 func (s *story) terraform(config acctest.Values) []acctest.Diagnostic {
 	s.t.Helper()
@@ -351,8 +352,8 @@ func errorsAmong(diags []acctest.Diagnostic) []acctest.Diagnostic {
 	return slices.DeleteFunc(slices.Clone(diags), func(d acctest.Diagnostic) bool { return !d.Error })
 }
 
-// converge applies a configuration without trouble. In Intercom is then what
-// the state knows, and nothing else.
+// converge applies a configuration without trouble, and expects that Intercom then has
+// exactly the objects in the state.
 func (s *story) converge(config acctest.Values) {
 	s.t.Helper()
 	if failures := s.terraform(config); len(failures) > 0 {
@@ -370,7 +371,7 @@ func (s *story) converge(config acctest.Values) {
 	}
 }
 
-// live returns the ids of the objects in use that Terraform can have made.
+// live returns the ids of the objects in use that Terraform may have created.
 func (s *story) live() []string {
 	return slices.DeleteFunc(s.idsInUse(s.server), func(id string) bool { return slices.Contains(s.others, id) })
 }
@@ -384,8 +385,8 @@ func (s *story) expectEmptyPlan(config acctest.Values) {
 
 var importID = regexp.MustCompile(`(?s)import \{\n.*?id = "([^"]+)"\n\}`)
 
-// recover expects that Terraform reports the object that it does not know, and
-// does as the message says. Without a natural key, Terraform warns of the object,
+// recover expects that Terraform reports the object that it does not know, and follows
+// the message. For a kind without a natural key, Terraform warns about the object,
 // which stays.
 func (s *story) recover(config acctest.Values) {
 	s.t.Helper()
@@ -408,7 +409,8 @@ func (s *story) recover(config acctest.Values) {
 	s.object = object
 }
 
-// warnOf expects that a plan to create the object warns of each of the objects.
+// warnOf expects that a plan to create the object warns about each of the existing
+// objects.
 func (s *story) warnOf(config acctest.Values, ids []string) {
 	s.t.Helper()
 	said := fmt.Sprint(s.provider().Plan(s.typeName(), nil, config).Diagnostics)
@@ -425,8 +427,8 @@ func (s *story) heal() {
 	s.network.heal()
 }
 
-// network joins a provider to a simulator within one process. Unlike with real
-// connections, time can be simulated while somebody waits for them.
+// network connects a provider to a simulator within one process. Unlike with real
+// connections, the time can be simulated while a request waits.
 type network struct {
 	server      *intercomtest.Server
 	transport   *http.Transport
@@ -435,7 +437,7 @@ type network struct {
 	close       sync.Once
 
 	mu      sync.Mutex
-	refuse  map[string]int // by route; for ever if negative
+	refuse  map[string]int // number of requests to refuse, by route; all if negative
 	ahead   map[string]func()
 	matcher *http.ServeMux
 }
@@ -452,7 +454,7 @@ func newNetwork() *network {
 	return n
 }
 
-// Accept is the server's end.
+// Accept returns the next connection, for the server.
 func (n *network) Accept() (net.Conn, error) {
 	select {
 	case connection := <-n.connections:
@@ -479,7 +481,7 @@ func (n *network) dial(context.Context, string, string) (net.Conn, error) {
 	}
 }
 
-// RoundTrip is the client's end.
+// RoundTrip sends a request, for the client.
 func (n *network) RoundTrip(req *http.Request) (*http.Response, error) {
 	if n.prepare(req) {
 		return refusing.RoundTrip(req)
@@ -487,7 +489,7 @@ func (n *network) RoundTrip(req *http.Request) (*http.Response, error) {
 	return n.transport.RoundTrip(req)
 }
 
-// refusing is a transport that reaches nobody.
+// refusing is a transport whose connections are always refused.
 var refusing = &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) {
 	return nil, &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
 }}
@@ -507,7 +509,7 @@ func (n *network) prepare(req *http.Request) (refused bool) {
 	return true
 }
 
-// trouble makes the requests to a route go wrong.
+// trouble makes the requests to a route fail.
 func (n *network) trouble(route string, trouble trouble, times int) {
 	if !trouble.refused {
 		fault := trouble.fault
@@ -521,7 +523,7 @@ func (n *network) trouble(route string, trouble trouble, times int) {
 	n.refuse[route] = times
 }
 
-// before has something done right before the first request to a route.
+// before calls do immediately before the first request to a route.
 func (n *network) before(route string, do func()) {
 	n.mu.Lock()
 	defer n.mu.Unlock()
@@ -544,8 +546,8 @@ func (n *network) heal() {
 	}
 }
 
-// slow is a connection on which much takes long, so that an endless answer
-// meets its time limit before the memory's.
+// slow is a connection on which each read takes a second after the first 256 KB, so
+// that an endless answer reaches the time limit before the memory limit.
 type slow struct {
 	net.Conn
 	read int

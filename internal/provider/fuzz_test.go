@@ -7,8 +7,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// FuzzImport: an import id is that of an object that is there, or an error; it
-// changes nothing and reaches no other path.
+// FuzzImport checks that any import id either finds an existing object or is an error,
+// and that it changes nothing and reaches no other path.
 func FuzzImport(f *testing.F) {
 	for _, id := range []string{
 		"12878", "contact/plan_tier", "company/", "/", "70/174", "Bug report/Severity", "a/b/c", "../../me", "%2e%2e", "\x00", "🎟️", "70/", "7 0", "",
@@ -21,7 +21,7 @@ func FuzzImport(f *testing.F) {
 		p := acctest.Connect(t, server)
 		for _, typeName := range p.ResourceTypes() {
 			if id == "" {
-				continue // Terraform does not take it for an id
+				continue // Terraform does not accept an empty id
 			}
 			if object, diags := p.Import(typeName, id); object == nil && len(diags) == 0 {
 				t.Errorf("%s: importing %q says nothing", typeName, id)

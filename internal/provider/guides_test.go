@@ -18,10 +18,11 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-var update = flag.Bool("update", false, "write the files anew that a guide shows as written by a command")
+var update = flag.Bool("update", false, "update the files that a guide shows as the output of a command")
 
-// guides are those whose examples are more than configurations to apply. Each
-// has a test that does what the guide says, with all files of its directory.
+// guides are the directories of guides whose examples are more than configurations to
+// apply. Each has a test that does what the guide says, with all files of the
+// directory.
 var guides = map[string]func(*testing.T){
 	"guides/adopt/for-each-import": forEachImport,
 	"guides/adopt/workspace":       adoptWorkspace,
@@ -50,8 +51,8 @@ func testAndProduction(t *testing.T) {
 
 const testAndProductionFiles = "examples/guides/test-and-production"
 
-// testOneRoot runs the pipeline of the guide: the commands of its workflow, job
-// by job, each in a directory as it is checked out.
+// testOneRoot runs the pipeline of the guide: the commands of its workflow, job by job,
+// each in a fresh checkout.
 func testOneRoot(t *testing.T, dir string) {
 	t.Helper()
 	cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), sub(t, testAndProductionFiles), dir)
@@ -62,13 +63,13 @@ func testOneRoot(t *testing.T, dir string) {
 		})
 		cli.Write(name+".tfbackend", fmt.Sprintf("path = %q\n", name+".tfstate"))
 	}
-	workspaces["production"].Add("ticket_types", map[string]any{"name": "Complaint"}) // so that ids differ
+	workspaces["production"].Add("ticket_types", map[string]any{"name": "Complaint"}) // makes the ids differ
 	cli.Write("backend_override.tf", "terraform {\n  backend \"local\" {}\n}\n")
 	use := func(token, workspace string) {
 		cli.Setenv("WORKSPACE="+workspace, "INTERCOM_ACCESS_TOKEN="+workspaces[token].Token, "INTERCOM_BASE_URL="+workspaces[token].URL)
 	}
 	use("test", "test")
-	if output, ok := cli.Terraform("init", "-backend-config=test.tfbackend"); !ok { // writes the lock file that is checked in
+	if output, ok := cli.Terraform("init", "-backend-config=test.tfbackend"); !ok { // writes the lock file that users commit
 		t.Fatal(output)
 	}
 
@@ -116,7 +117,7 @@ func testOneRoot(t *testing.T, dir string) {
 	succeeds("plan", "production", planned)
 	succeeds("test", "test", made)
 	if n := workspaces["production"].Writes(); n != 0 {
-		t.Errorf("%d writes to production before it is its turn", n)
+		t.Errorf("%d writes to production before its job ran", n)
 	}
 	succeeds("production-plan", "production", planned)
 	succeeds("production", "production", made)
@@ -149,7 +150,7 @@ func testOneRoot(t *testing.T, dir string) {
 func testTwoProviders(t *testing.T, dir string) {
 	t.Helper()
 	cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), sub(t, testAndProductionFiles), dir, "TF_VAR_test_token=token-1", "TF_VAR_production_token=token-2")
-	cli.SkipBelow("1.10.0") // no ephemeral variables
+	cli.SkipBelow("1.10.0") // older versions have no ephemeral variables
 	var override strings.Builder
 	var servers []*intercomtest.Server
 	for i, found := range regexp.MustCompile(`(?ms)^provider "intercom" \{\n  alias +=( "\w+"\n)(.*?)^\}`).FindAllStringSubmatch(cli.Read("main.tf"), -1) {
@@ -186,14 +187,14 @@ func testTwoProviders(t *testing.T, dir string) {
 	}
 }
 
-// forEachImport imports what is there, creates what is not, and leaves nothing
-// to do. The import blocks stay.
+// forEachImport imports the existing objects, creates the missing one, and expects that
+// the plan is then empty. The import blocks stay.
 func forEachImport(t *testing.T) {
 	t.Helper()
 	server := intercomtest.New(t, seeded)
 	cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), sub(t, "examples/guides/adopt/for-each-import"), ".",
 		"INTERCOM_BASE_URL="+server.URL, "INTERCOM_ACCESS_TOKEN="+server.Token)
-	cli.SkipBelow("1.7.0") // no for_each in import blocks
+	cli.SkipBelow("1.7.0") // older versions have no for_each in import blocks
 	for _, step := range []struct{ want, command string }{
 		{"successfully initialized", "init"},
 		{"Plan: 6 to import, 1 to add, 0 to change, 0 to destroy.", "plan"},
@@ -207,8 +208,8 @@ func forEachImport(t *testing.T) {
 	}
 }
 
-// adoptWorkspace follows the guide in both ways. The other files of its
-// directory are what is then written and printed.
+// adoptWorkspace follows the guide in both ways. The other files of its directory are
+// the files that the commands write and the output that they print.
 func adoptWorkspace(t *testing.T) {
 	t.Helper()
 	const dir = "examples/guides/adopt/workspace"
@@ -254,7 +255,7 @@ func adoptWorkspace(t *testing.T) {
 					t.Fatal(err)
 				}
 			} else if got != want {
-				t.Errorf("%s is\n%s\nand the example, which -update writes anew, has\n%s", name, got, want)
+				t.Errorf("%s is\n%s\nand the example, which -update rewrites, has\n%s", name, got, want)
 			}
 		}
 		adopted(t, server, cli)
@@ -266,7 +267,7 @@ func adoptWorkspace(t *testing.T) {
 		output, _ := cli.Terraform("query", "-no-color")
 		lines := func(text string) []string {
 			return slices.Sorted(strings.Lines(strings.ReplaceAll(text, "\n\n", "\n")))
-		} // the lists come in any order
+		} // the order of the lists is not defined
 		if want := readFile(t, dir, "query.txt"); !slices.Equal(lines(output), lines(want)) {
 			t.Errorf("terraform query says\n%s\nand the example\n%s", output, want)
 		}
@@ -294,7 +295,7 @@ func handmade(server *intercomtest.Server) {
 	}
 }
 
-// expect runs a command of Terraform's, which must succeed and say something.
+// expect runs a Terraform command, which must succeed and print want.
 func expect(t *testing.T, cli *acctest.CLI, want, command string) {
 	t.Helper()
 	if output, ok := cli.Terraform(append(strings.Fields(command), "-no-color")...); !ok || !strings.Contains(output, want) {

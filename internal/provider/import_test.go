@@ -14,8 +14,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// Terraform writes the configuration of what is imported. It is valid as it
-// stands and changes nothing, whichever way the object was named.
+// Terraform generates the configuration of imported objects. The configuration is valid
+// without edits and changes nothing, whichever id the import used.
 func TestImport_generated(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -39,7 +39,7 @@ func TestImport_generated(t *testing.T) {
 						})
 					}
 					acctest.RunCase(t, s.bare(t), resource.TestCase{
-						TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_5_0)}, // it has no import blocks
+						TerraformVersionChecks: []tfversion.TerraformVersionCheck{tfversion.SkipBelow(tfversion.Version1_5_0)}, // older versions have no import blocks
 						Steps:                  steps,
 					})
 				})
@@ -58,8 +58,8 @@ func TestImport_generated(t *testing.T) {
 	}
 }
 
-// bare returns a workspace without what config refers to, unless only Intercom's
-// interface can make that.
+// bare returns a workspace without the objects that config refers to, unless only
+// Intercom's interface can create them.
 func (s *sample) bare(t *testing.T) *intercomtest.Server {
 	t.Helper()
 	if s.kind.TakesOver {

@@ -12,7 +12,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// Bad input is refused in the plan, at its attribute, without a request.
+// The plan refuses bad input at its attribute, without a request.
 func TestInput_refused(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -36,8 +36,8 @@ func TestInput_refused(t *testing.T) {
 	}
 }
 
-// What Intercom has and the provider would not create can be imported, and the
-// rest of the object can be changed. The value itself can only become a good one.
+// Objects with a value that the provider would not create can be imported, and their
+// other arguments can be changed. The value itself can only be changed to a valid one.
 func TestInput_foreign(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -93,7 +93,7 @@ func TestInput_foreign(t *testing.T) {
 	}
 }
 
-// A value that is not known yet is neither wrong nor right.
+// Values that are not known yet pass all checks.
 func TestInput_unknown(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -108,7 +108,7 @@ func TestInput_unknown(t *testing.T) {
 				cases = append(cases, acctest.Values{argument: acctest.Unknown})
 			}
 			for _, changes := range cases {
-				p := acctest.Connect(t, server) // within one run, these would be several resources for one object
+				p := acctest.Connect(t, server) // one run would report several resources for one object
 				if diags := p.ValidateAndPlan(s.typeName(), s.config.With(changes)); len(diags) > 0 {
 					t.Errorf("with %v: %v", changes, diags)
 				}

@@ -20,9 +20,9 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// The provider is killed at a random point of an apply. What Terraform has not
-// saved is in Intercom all the same: the next run names it, with the block to
-// import it, and then converges. Nothing is made twice.
+// TestKill kills the provider at a random point of an apply. Intercom then has objects
+// that Terraform has not saved. The next run reports them with the block to import
+// each, and then converges. Nothing is created twice.
 func TestKill(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS != "linux" {
@@ -43,8 +43,8 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// kill kills the provider at the nth write of an apply, at one of three
-// moments: before Intercom acts on it, before Intercom answers, or then.
+// kill kills the provider at the nth write of an apply, at one of three moments: before
+// Intercom acts on the write, before Intercom answers, or after the answer.
 func kill(t *testing.T, operation string, nth, moment int) {
 	t.Helper()
 	t.Logf("kill at write %d, moment %d", nth, moment)
@@ -57,7 +57,7 @@ func kill(t *testing.T, operation string, nth, moment int) {
 
 	var cli *acctest.CLI
 	var counting sync.Mutex
-	writes := 1000 // until the kill; negative after it
+	writes := 1000 // number of writes until the kill; negative after it
 	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		now := false
 		if r.Method != http.MethodGet {
@@ -111,7 +111,8 @@ func kill(t *testing.T, operation string, nth, moment int) {
 	if len(lost) > 10 {
 		t.Errorf("%d objects were lost, more than Terraform makes at once: %v", len(lost), lost)
 	}
-	// What has no natural key cannot be recognised: it stays, and is made again.
+	// The provider cannot recognise an object without a natural key: the object stays,
+	// and the next apply creates another.
 	var orphans, unrecognised []string
 	for _, id := range lost {
 		if hasNaturalKey(id) {
@@ -121,7 +122,7 @@ func kill(t *testing.T, operation string, nth, moment int) {
 		}
 	}
 
-	// The next apply reports what it does not know, and does the rest.
+	// The next apply reports the unknown objects, and does everything else.
 	out, ok = cli.Terraform(apply...)
 	reported := reports(t, out)
 	t.Logf("%d orphans", len(orphans))
@@ -130,7 +131,7 @@ func kill(t *testing.T, operation string, nth, moment int) {
 	}
 	expectNoDuplicates(t, server)
 
-	// As the message says: import, and apply again.
+	// Follow the message: import the objects, and apply again.
 	for i, block := range reported {
 		cli.Write(fmt.Sprintf("import_%d.tf", i), block)
 	}
@@ -157,12 +158,13 @@ func kill(t *testing.T, operation string, nth, moment int) {
 	}
 }
 
-// liveIDs returns the objects that Terraform can have made, as "intercom_tag 105".
+// liveIDs returns the objects that Terraform may have created, such as "intercom_tag
+// 105".
 func liveIDs(server *intercomtest.Server) []string {
 	var ids []string
 	for _, s := range resources() {
 		if s.kind.TakesOver {
-			continue // the object is there with and without Terraform
+			continue // the object exists without Terraform as well
 		}
 		for _, id := range s.idsInUse(server) {
 			ids = append(ids, s.typeName()+" "+id)
@@ -171,7 +173,7 @@ func liveIDs(server *intercomtest.Server) []string {
 	return ids
 }
 
-// takenOver reports whether Terraform has not made an object of stateIDs.
+// takenOver reports whether an object of stateIDs existed before Terraform managed it.
 func takenOver(id string) bool {
 	typeName, _, _ := strings.Cut(id, " ")
 	return slices.ContainsFunc(resources(), func(s *sample) bool { return s.typeName() == typeName && s.kind.TakesOver })
@@ -184,8 +186,8 @@ func hasNaturalKey(id string) bool {
 	return !slices.ContainsFunc(resources(), func(s *sample) bool { return s.typeName() == typeName && s.noNaturalKey })
 }
 
-// expectNoDuplicates expects that no object was made twice of a kind that has a
-// natural key.
+// expectNoDuplicates expects that no object of a kind with a natural key was created
+// twice.
 func expectNoDuplicates(t *testing.T, server *intercomtest.Server) {
 	t.Helper()
 	seen := map[string]bool{}
@@ -203,12 +205,12 @@ func expectNoDuplicates(t *testing.T, server *intercomtest.Server) {
 	}
 }
 
-// stateIDs returns the objects that Terraform knows, sorted, as liveIDs does.
+// stateIDs returns the objects in the state, sorted, in the form of liveIDs.
 func stateIDs(t *testing.T, cli *acctest.CLI) []string {
 	t.Helper()
 	data, err := os.ReadFile(cli.Path("terraform.tfstate"))
 	if os.IsNotExist(err) {
-		return nil // killed before anything was saved
+		return nil // killed before Terraform saved anything
 	}
 	var state struct {
 		Resources []struct {
@@ -231,9 +233,9 @@ func stateIDs(t *testing.T, cli *acctest.CLI) []string {
 
 var importTo = regexp.MustCompile(`to = intercom_\w+\.NAME #.*`)
 
-// reports returns the import blocks that Terraform was told, for the resources
-// that it was told them about. There must be no other errors. Where a plan
-// cannot be sure, it warns, and apply reports.
+// reports returns the import blocks in the output of Terraform, for the resources that
+// the output reports. There must be no other errors. If a plan cannot be sure, it
+// warns, and apply reports the error.
 func reports(t *testing.T, out string) []string {
 	t.Helper()
 	blocks := map[string]string{} // by address

@@ -13,7 +13,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// A workspace that has grown for years is taken over as it is.
+// A workspace that has grown for years can be imported without changes.
 func TestLarge_protocol(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -28,8 +28,8 @@ func TestLarge_protocol(t *testing.T) {
 	}
 }
 
-// manageable returns how many objects Terraform can manage: those in use, and
-// what the resources that take over an object find.
+// manageable returns the number of objects that Terraform can manage: those in use, and
+// those of resources that take over existing objects.
 func manageable(t *testing.T, server *intercomtest.Server) int {
 	t.Helper()
 	n := len(liveIDs(server))
@@ -44,7 +44,7 @@ func manageable(t *testing.T, server *intercomtest.Server) int {
 	return n
 }
 
-// large is a workspace that has grown for years, and Terraform for it.
+// large returns a workspace that has grown for years, and a Terraform for it.
 func large(t *testing.T, oldest *version.Version) (*intercomtest.Server, *acctest.CLI) {
 	t.Helper()
 	server := intercomtest.New(t)
@@ -60,8 +60,8 @@ terraform {
 	return server, cli
 }
 
-// expectAdopted applies what imports all of the large workspace, and expects
-// that nothing is left to do.
+// expectAdopted applies a configuration that imports all of the large workspace, and
+// expects that the next plan is empty.
 func expectAdopted(t *testing.T, server *intercomtest.Server, cli *acctest.CLI) {
 	t.Helper()
 	if out, ok := cli.Terraform("apply", "-no-color", "-auto-approve"); !ok || !strings.Contains(out, fmt.Sprint(manageable(t, server), " imported, 0 added, 0 changed, 0 destroyed")) {
@@ -75,8 +75,7 @@ func expectAdopted(t *testing.T, server *intercomtest.Server, cli *acctest.CLI) 
 	}
 }
 
-// With import blocks Terraform writes the configuration itself, from 1.5 on and
-// OpenTofu as well.
+// With import blocks, Terraform 1.5 and later and OpenTofu generate the configuration.
 func TestLarge_importBlocks(t *testing.T) {
 	t.Parallel()
 	server, cli := large(t, tfversion.Version1_5_0)
@@ -100,7 +99,7 @@ func TestLarge_importBlocks(t *testing.T) {
 	expectAdopted(t, server, cli)
 }
 
-// `terraform query` finds the objects, and the configuration is the provider's.
+// `terraform query` finds the objects, and the provider generates the configuration.
 func TestLarge_query(t *testing.T) {
 	t.Parallel()
 	server, cli := large(t, acctest.Query)

@@ -11,10 +11,10 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// These tests are about what must hold for an object of every kind while others
-// work on the same workspace.
+// These tests are about objects of every kind while others change the same workspace.
 
-// connect returns a provider for a server, with more arguments.
+// connect returns a provider for a server. more are additional arguments of the
+// provider.
 func connect(t *testing.T, server *intercomtest.Server, more acctest.Values) *acctest.Protocol {
 	t.Helper()
 	p := acctest.NewProtocol(t)
@@ -22,9 +22,8 @@ func connect(t *testing.T, server *intercomtest.Server, more acctest.Values) *ac
 	return p
 }
 
-// While the configuration of the provider is not known, Terraform can plan
-// everything that does not need an answer of Intercom's, and the rest is an error
-// that says why.
+// While the configuration of the provider is not known, Terraform can plan everything
+// that needs no answer from Intercom. Everything else is an error with the reason.
 func TestUnknownConfiguration(t *testing.T) {
 	t.Parallel()
 	const summary = "Provider Configuration Not Known"
@@ -61,7 +60,7 @@ func TestUnknownConfiguration(t *testing.T) {
 				}
 			}
 			for _, planned := range []acctest.Planned{created, updated, destroyed} {
-				_, diags = p.Apply(planned) // Terraform does not do this
+				_, diags = p.Apply(planned) // Terraform never applies with an unknown configuration
 				p.ExpectError(diags, "", summary)
 			}
 			_, diags = p.Import(typeName, "1")
@@ -81,8 +80,8 @@ func TestUnknownConfiguration(t *testing.T) {
 	}
 }
 
-// A state of one workspace is of no use with the token of another, also if that has
-// objects with the same ids: nothing is read and nothing is sent.
+// A state of one workspace cannot be used with the token of another, even if the
+// objects there have the same ids: the provider reads and sends nothing.
 func TestWorkspace_sameIDs(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -121,8 +120,8 @@ func TestWorkspace_sameIDs(t *testing.T) {
 	}
 }
 
-// An update whose object somebody else has changed since the plan is refused at
-// each argument that it would overwrite, unless detect_conflicts is off.
+// If somebody else has changed an object since the plan, an update is refused at each
+// argument that it would overwrite, unless detect_conflicts is off.
 func TestUpdate_changedSinceThePlan(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -169,8 +168,8 @@ func TestUpdate_changedSinceThePlan(t *testing.T) {
 	}
 }
 
-// It is no conflict if somebody else has set what the update would send, where
-// Intercom shows that.
+// It is not a conflict if somebody else has set the values that the update would send,
+// if Intercom shows them.
 func TestUpdate_noConflict(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -182,7 +181,7 @@ func TestUpdate_noConflict(t *testing.T) {
 				object := acctest.Connect(t, server).Converge(s.typeName(), nil, config)
 				p := acctest.Connect(t, server)
 				planned := p.Plan(s.typeName(), object, config.With(change.to))
-				acctest.Connect(t, server).Converge(s.typeName(), object, config.With(change.to)) // the same
+				acctest.Connect(t, server).Converge(s.typeName(), object, config.With(change.to)) // the same change by somebody else
 				updated, diags := acctest.Connect(t, server).Apply(planned)
 				if change.hidden {
 					for argument := range change.to {
@@ -222,7 +221,7 @@ func TestUpdate_archivedSinceThePlan(t *testing.T) {
 	}
 }
 
-// An object that is archived, and that will be restored or made anew, is one warning, not two.
+// An archived object that will be restored or created again gets one warning, not two.
 func TestPlan_goneAndRestored(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -248,7 +247,7 @@ func TestPlan_goneAndRestored(t *testing.T) {
 	}
 }
 
-// What destroying an object does to others is a warning in the plan.
+// The plan warns about what destroying an object does to others.
 func TestPlan_destroyWarns(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -267,8 +266,8 @@ func TestPlan_destroyWarns(t *testing.T) {
 	}
 }
 
-// One object under two resources is a warning when the second of them is
-// refreshed, and the plan to destroy one of them says what that does.
+// Two resources for one object get a warning when the second is refreshed, and the plan
+// to destroy one of them says what that does.
 func TestShared_twoImports(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -300,8 +299,8 @@ func TestShared_twoImports(t *testing.T) {
 	}
 }
 
-// A resource that is planned again in one process, as other programs than Terraform
-// do, is no conflict with itself.
+// Planning a resource again in the same process, as programs other than Terraform do,
+// is not a conflict.
 func TestPlan_again(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -322,7 +321,7 @@ func TestPlan_again(t *testing.T) {
 					errorsIn(p.Plan(s.typeName(), object, s.config.With(change.to)))
 				}
 			}
-			// terraform apply -replace, and what a plan modifier replaces
+			// as with terraform apply -replace, or if a plan modifier replaces the object
 			p = acctest.Connect(t, server)
 			kept := p.Plan(s.typeName(), object, s.config)
 			p.ExpectNone(kept.Diagnostics)
@@ -340,8 +339,8 @@ func TestPlan_again(t *testing.T) {
 	}
 }
 
-// Whatever field the answers to writes lack, the writes succeed, and the field has
-// the value that Intercom has.
+// Writes succeed whatever field their answers leave out, and the field has the value
+// that Intercom has.
 func TestUpdate_incompleteAnswer(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -372,7 +371,7 @@ func TestUpdate_incompleteAnswer(t *testing.T) {
 				object := p.Converge(s.typeName(), nil, s.config)
 				updated, diags := p.Apply(p.Plan(s.typeName(), object, s.changed()))
 				p.ExpectNone(errorsAmong(diags))
-				// A refresh corrects what the answer did not have.
+				// A refresh corrects the fields that the answer left out.
 				p = acctest.Connect(t, server)
 				refreshed, diags := p.Read(s.typeName(), updated)
 				p.ExpectNone(diags)
@@ -382,7 +381,7 @@ func TestUpdate_incompleteAnswer(t *testing.T) {
 	}
 }
 
-// The list of a kind that the token may not read is one warning of that kind,
+// If the token may not read the list of a kind, the plan has one warning for the kind,
 // however many objects are new.
 func TestPlan_notChecked(t *testing.T) {
 	t.Parallel()
@@ -440,7 +439,7 @@ func TestRead_refusedToken(t *testing.T) {
 	}
 }
 
-// A computed attribute that changes in Intercom between plan and apply is no error,
+// A computed attribute that changes in Intercom between plan and apply is not an error,
 // and the next refresh corrects it.
 func TestUpdate_computedChanges(t *testing.T) {
 	t.Parallel()

@@ -12,8 +12,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/serve"
 )
 
-// What matches is found once, whatever the number of objects: with the requests
-// that the sample says, and the question whose workspace it is.
+// A list finds each matching object once, with the requests in the sample and one for
+// the workspace, whatever the number of objects.
 func TestList_requests(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -33,7 +33,7 @@ func TestList_requests(t *testing.T) {
 				}
 				server.ResetCounts()
 			}
-			expect(0, s.lists(0)) // nothing that needs an identity
+			expect(0, s.lists(0)) // no result needs an identity
 
 			s.prepareIn(server)
 			n := len(s.fill(server, 60))
@@ -72,7 +72,7 @@ func TestList_limit(t *testing.T) {
 	}
 }
 
-// A failure is reported once, and instead of results.
+// A failure is reported once, and without results.
 func TestList_refused(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -103,15 +103,15 @@ func TestList_refused(t *testing.T) {
 	}
 }
 
-// An identity without the workspace is good for an import, and so a token that
-// may not read the workspace can list.
+// An identity without the workspace is sufficient for an import, so a token that may
+// not read the workspace can still list.
 func TestList_workspaceUnknown(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
 		t.Run(s.kind.Name, func(t *testing.T) {
 			t.Parallel()
 			if s.singleton {
-				return // its id is that of the workspace
+				return // the id of the object is that of the workspace
 			}
 			server := s.server(t)
 			s.fill(server, 2)
@@ -138,8 +138,7 @@ func TestList_notConfigured(t *testing.T) {
 	}
 }
 
-// Every kind with names has the filter by name, and a pattern that is none is
-// refused at it.
+// Every kind with names has the filter by name, which refuses an invalid pattern.
 func TestList_nameRegex(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -168,9 +167,9 @@ func TestList_nameRegex(t *testing.T) {
 	}
 }
 
-// What is found can be imported by its identity and is then what was listed;
-// the configuration that Terraform writes for it is valid and changes nothing.
-// It is so whatever Intercom does where its reference is silent.
+// Every result can be imported by its identity and then equals the listed object. The
+// configuration that Terraform generates for it is valid and changes nothing, whatever
+// the answers to open questions are.
 func TestList_adopts(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -189,7 +188,7 @@ func TestList_adopts(t *testing.T) {
 	}
 }
 
-// What Terraform prints stays on its line, and does nothing to the terminal.
+// The display names of results are one line, without terminal escapes.
 func TestList_printable(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -199,9 +198,8 @@ func TestList_printable(t *testing.T) {
 	acctest.Connect(t, server).ExpectFound("intercom_tag", nil, "two lines", "[31mred", "backwards", "👩\u200D💻 ❤\uFE0F", "日本語 \u00e9")
 }
 
-// Terraform writes one file for all that it finds. What cannot be configured,
-// since Intercom knows types that the provider does not, would make all of it
-// invalid.
+// Terraform writes one file for all results. An object with a type that the provider
+// does not know cannot be configured, and would make the whole file invalid.
 func TestList_leftOut(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -215,7 +213,7 @@ func TestList_leftOut(t *testing.T) {
 			odd := server.Add(s.objects, s.unmanageable)
 			p := acctest.Connect(t, server)
 			all, diags := p.List(s.typeName(), nil, 0, false)
-			p.ExpectNone(diags) // nobody writes a configuration of names alone
+			p.ExpectNone(diags) // a list without resources generates no configuration
 			found, diags := p.List(s.typeName(), nil, 0, true)
 			p.ExpectWarning(diags, "", serve.LeftOut, odd, fmt.Sprint(s.unmanageable["name"]))
 			if len(found) == 0 || len(found) != len(all)-1 {
@@ -228,7 +226,7 @@ func TestList_leftOut(t *testing.T) {
 	}
 }
 
-// adopt takes over every object of a type, and returns how many there are.
+// adopt imports every object of a type, and returns their number.
 func adopt(t *testing.T, p *acctest.Protocol, typeName string) int {
 	t.Helper()
 	found, diags := p.List(typeName, nil, 0, true)

@@ -14,7 +14,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// What Intercom would refuse at apply is said in the plan, with the way out.
+// The plan reports what Intercom would refuse at apply, with the way out.
 func TestPlan_existsAlready(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -81,7 +81,7 @@ func TestPlan_existsAlready(t *testing.T) {
 	}
 }
 
-// Whatever the resource, what exists already is not planned to be made again.
+// For every kind, the plan does not create an object that exists already.
 func TestPlan_everyKindExistsAlready(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -111,8 +111,8 @@ func TestPlan_everyKindExistsAlready(t *testing.T) {
 	}
 }
 
-// A resource that is tainted or replaced is no second resource for its object.
-// Terraform plans to create it without its prior state, and a replacement with its
+// A resource that is tainted or replaced is not a second resource for its object.
+// Terraform plans the creation without the prior state, and a replacement with the
 // private data.
 func TestPlan_replacesItself(t *testing.T) {
 	t.Parallel()
@@ -144,8 +144,8 @@ func TestPlan_replacesItself(t *testing.T) {
 	}
 }
 
-// Two resources that are to have one name are noticed whichever Terraform plans
-// first: an error, or a warning if objects of the kind can share a name.
+// The plan notices two resources with the same name, in whichever order Terraform plans
+// them: an error, or a warning if objects of the kind can share a name.
 func TestPlan_sameName(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -253,8 +253,8 @@ resource "intercom_ticket_type" "type" {
 	}
 }
 
-// A plan works when Intercom cannot be reached. It says once for each kind that
-// it does not know what exists.
+// A plan works even if Intercom cannot be reached. It says once for each kind that it
+// does not know which objects exist.
 func TestPlan_unreachable(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -271,7 +271,7 @@ func TestPlan_unreachable(t *testing.T) {
 	}
 }
 
-// A refused token is an error in the plan of new objects, once.
+// A refused token is one error in the plan of new objects.
 func TestPlan_wrongToken(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -282,7 +282,7 @@ func TestPlan_wrongToken(t *testing.T) {
 	p.ExpectNone(p.Plan("intercom_ticket_type", nil, acctest.Values{"name": "Bug", "category": "Customer"}).Diagnostics)
 }
 
-// A missing permission for one kind leaves the checks of the others alone.
+// A missing permission for one kind does not affect the checks of the others.
 func TestPlan_missingPermission(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -293,7 +293,8 @@ func TestPlan_missingPermission(t *testing.T) {
 	p.ExpectError(p.Plan("intercom_tag", nil, acctest.Values{"name": "VIP"}).Diagnostics, "name", "Tag Already Exists")
 }
 
-// attribute is a data attribute, and tagged and typed are others.
+// attribute returns HCL of a data attribute. tagged and typed return that of a tag and
+// a ticket type.
 func attribute(address, name string, more ...string) string {
 	return fmt.Sprintf("resource \"intercom_data_attribute\" %q {\n  model = \"contact\"\n  name = %q\n  data_type = \"string\"\n%s\n}\n",
 		address, name, strings.Join(more, "\n"))
@@ -307,7 +308,8 @@ func typed(address string) string {
 	return fmt.Sprintf("resource \"intercom_ticket_type\" %q {\n  name = \"one\"\n  category = \"Customer\"\n}\n", address)
 }
 
-// What another resource of the same plan gives up is no reason to refuse.
+// A name that another resource of the same plan releases is not a reason to refuse the
+// plan.
 func TestPlan_noFalseAlarm(t *testing.T) {
 	t.Parallel()
 	for name, steps := range map[string][]resource.TestStep{
@@ -354,8 +356,8 @@ moved {
 	}
 }
 
-// A plan that would destroy an object to create it again, or that passes names
-// around, is refused whatever Terraform plans first.
+// A plan that would destroy an object to create it again, or that swaps names, is
+// refused in whichever order Terraform plans the resources.
 func TestPlan_refused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -397,8 +399,8 @@ func TestPlan_refused(t *testing.T) {
 	}
 }
 
-// A plan may rename an object and give its old name to a new one. Terraform does
-// not order the two, so that apply may have to be repeated.
+// A plan may rename an object and give its old name to a new one. Terraform does not
+// order the two, so the apply may have to be repeated.
 func TestPlan_nameReleased(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -429,7 +431,7 @@ func TestPlan_nameReleased(t *testing.T) {
 	}
 }
 
-// header configures the provider for a server.
+// header returns the configuration of the provider for a server.
 func header(server *intercomtest.Server) string {
 	return `
 terraform {
@@ -440,7 +442,7 @@ terraform {
 ` + acctest.ProviderBlock(server)
 }
 
-// An import takes what exists, also under a name that would be refused.
+// An import takes an existing object even under a name that a create would be refused.
 func TestPlan_importInTheSamePlan(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -470,7 +472,7 @@ import {
 	})
 }
 
-// With -target, what is not part of the plan gives nothing up.
+// With -target, a resource that is not part of the plan does not release its name.
 func TestPlan_target(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

@@ -15,7 +15,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// Bad provider configuration is refused at its argument, without a request.
+// The provider refuses a bad configuration at the argument, without a request.
 func TestConfigure_refuses(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -62,7 +62,7 @@ func TestConfigure_unknown(t *testing.T) {
 	}
 }
 
-// The environment is what counts when the configuration says nothing.
+// The provider uses the environment if the configuration leaves an argument out.
 func TestConfigure_environment(t *testing.T) {
 	server := intercomtest.New(t)
 	for name, test := range map[string]struct {
@@ -106,7 +106,7 @@ func TestConfigure_userAgent(t *testing.T) {
 	}
 }
 
-// A token of another workspace is refused before anything is read.
+// The provider refuses a token of another workspace before it reads anything.
 func TestWorkspaceID(t *testing.T) {
 	t.Parallel()
 	right := intercomtest.New(t)
@@ -129,8 +129,8 @@ func TestWorkspaceID(t *testing.T) {
 	}})
 }
 
-// Without workspace_id, an object that another workspace does not have is not
-// taken for gone: the identity says where it is.
+// Without workspace_id, an object that another workspace does not have is not treated
+// as gone: the identity names its workspace.
 func TestRead_goneInAnotherWorkspace(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -146,15 +146,15 @@ func TestRead_goneInAnotherWorkspace(t *testing.T) {
 	}
 }
 
-// An object that is gone leaves the state, whether or not Terraform kept an
-// identity for it, and with a warning.
+// A read removes an object that is gone from the state, with a warning, whether or not
+// Terraform stored an identity for it.
 func TestRead_gone(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
 		t.Run(s.kind.Name, func(t *testing.T) {
 			t.Parallel()
 			if s.singleton {
-				return // it is never gone
+				return // the object is never gone
 			}
 			server := s.server(t)
 			object := s.apply(t, server)
@@ -171,8 +171,8 @@ func TestRead_gone(t *testing.T) {
 	}
 }
 
-// What a provider has changed is what it reads from then on, although it has
-// listed the objects before. Each argument can be changed alone.
+// After a provider has changed an object, it reads the new values, although it listed
+// the objects before. Each argument can be changed alone.
 func TestRead_seesOwnWrites(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -198,8 +198,8 @@ func TestRead_seesOwnWrites(t *testing.T) {
 	}
 }
 
-// The arguments that Intercom cannot change replace the object or are refused, each
-// alone.
+// Changing an argument that Intercom cannot change replaces the object or is refused,
+// for each argument alone.
 func TestPlan_replaces(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -223,7 +223,7 @@ func TestPlan_replaces(t *testing.T) {
 	}
 }
 
-// Each way to be turned away can be told from the others.
+// The messages distinguish all reasons for a refusal.
 func TestErrors_recognisable(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -262,8 +262,8 @@ func TestErrors_recognisable(t *testing.T) {
 	}
 }
 
-// How the API answers in the wrong region is not documented; each of the
-// likely answers leads to the region.
+// The answer of the API in the wrong region is not documented. For each of the likely
+// answers, the message names the region setting.
 func TestErrors_wrongRegion(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.Alternatives() {
@@ -282,8 +282,8 @@ func TestErrors_wrongRegion(t *testing.T) {
 	}
 }
 
-// An address that does not exist, a page of HTML and a list that fails are not
-// objects that are gone.
+// A wrong address, a page of HTML and a list that fails are not treated as an object
+// that is gone.
 func TestRead_notGone(t *testing.T) {
 	t.Parallel()
 	for name, fault := range map[string]intercomtest.Fault{
@@ -313,7 +313,7 @@ func TestRead_notGone(t *testing.T) {
 	}
 }
 
-// A plan works while the provider's configuration is not known yet.
+// A plan works while the configuration of the provider is not known yet.
 func TestUnknownToken(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -330,7 +330,7 @@ resource "intercom_tag" "vip" { name = "VIP" }
 	acctest.RunAsIs(t, resource.TestCase{Steps: []resource.TestStep{{Config: config}}})
 }
 
-// Nothing that Terraform logs holds the token, however much it logs.
+// The log of Terraform does not contain the token at any level.
 func TestLog_withoutToken(t *testing.T) {
 	t.Parallel()
 	const token = "dG9rOnNlY3JldA-secret"

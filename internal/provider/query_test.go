@@ -16,13 +16,13 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// query runs list blocks through `terraform query`.
+// query runs `terraform query` on list blocks.
 func query(t *testing.T, server *intercomtest.Server, config string, checks ...querycheck.QueryResultCheck) {
 	t.Helper()
 	runQuery(t, server, resource.TestStep{Config: config, QueryResultChecks: checks})
 }
 
-// runQuery is query for a step that needs more.
+// runQuery is query for a step with more fields.
 func runQuery(t *testing.T, server *intercomtest.Server, step resource.TestStep) {
 	t.Helper()
 	step.Query = true
@@ -32,8 +32,7 @@ func runQuery(t *testing.T, server *intercomtest.Server, step resource.TestStep)
 	})
 }
 
-// Terraform asks for 100 objects when a block has no limit, which is for users
-// to know.
+// If a block has no limit, Terraform requests 100 objects. The user has to know.
 func TestQuery_limit(t *testing.T) {
 	t.Parallel()
 	for _, s := range resources() {
@@ -110,7 +109,7 @@ list "intercom_ticket_type_attribute" "tracker" {
 	)
 }
 
-// An object that cannot be configured does not spoil the file for the others.
+// An object that cannot be configured does not make the generated file invalid.
 func TestQuery_leftOut(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -124,8 +123,7 @@ func TestQuery_leftOut(t *testing.T) {
 	expect(t, cli, "Resources: 1 imported, 0 added, 0 changed, 0 destroyed.", "apply -auto-approve")
 }
 
-// Terraform shows what is wrong with a filter, and what Intercom refuses, at
-// the list block.
+// Terraform reports a wrong filter, and a refusal by Intercom, at the list block.
 func TestQuery_refused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {

@@ -10,8 +10,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// Resources that change their address without moved blocks are refused in the plan,
-// however many there are and however few Terraform plans at once.
+// The plan refuses resources that change their address without moved blocks, however
+// many they are and however few Terraform plans concurrently.
 func TestPlan_relabelled(t *testing.T) {
 	t.Parallel()
 	for name, config := range map[string]string{
@@ -56,8 +56,7 @@ resource "intercom_tag" "LABEL" {
 	}
 }
 
-// Each object that exists is an error of its own, with its import block, whatever
-// -parallelism is.
+// Each existing object is a separate error with its import block, for any -parallelism.
 func TestPlan_manyExist(t *testing.T) {
 	t.Parallel()
 	for _, parallelism := range []string{"1", "10", "50"} {
@@ -76,8 +75,9 @@ func TestPlan_manyExist(t *testing.T) {
 	}
 }
 
-// A replacement that is created first cannot be, for a kind with unique names. Nothing
-// is lost, and the error names the cause and what to do; doing that ends well.
+// For a kind with unique names, create_before_destroy fails: the existing object still
+// has the name. Nothing is lost, and the error names the cause and what to do.
+// Following it succeeds.
 func TestPlan_createBeforeDestroy(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -126,7 +126,8 @@ resource "intercom_tag" "vip" {
 	}
 }
 
-// A saved plan does not overwrite what somebody changed in Intercom after it was made.
+// A saved plan does not overwrite what somebody changed in Intercom after the plan was
+// saved.
 func TestPlan_saved(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

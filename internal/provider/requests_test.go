@@ -11,9 +11,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
 
-// Any number of objects is refreshed with the requests that the kind's sample
-// says, however many are read at a time, and those of all kinds together share
-// their lists.
+// Refreshing any number of objects takes the requests in the sample of the kind,
+// however many are read concurrently. The kinds share their lists.
 func TestRequests_refresh(t *testing.T) {
 	t.Parallel()
 	for _, n := range []int{1, 60} {
@@ -60,8 +59,7 @@ func expectRefresh(t *testing.T, n int, all ...*sample) {
 	}
 }
 
-// However often data sources are read, they take the requests that the samples
-// say, once.
+// Data sources take the requests in the samples once, however often they are read.
 func TestRequests_dataSources(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, seeded)
@@ -88,8 +86,8 @@ func TestRequests_dataSources(t *testing.T) {
 	}
 }
 
-// Applying N objects through Terraform takes N writes, a refresh of each kind and,
-// for creates, at most one more list each, whatever -parallelism is.
+// Applying N objects with Terraform takes N writes, a refresh of each kind and, for
+// creates, at most one more list each, for any -parallelism.
 func TestRequests_apply(t *testing.T) {
 	t.Parallel()
 	const total = 60
@@ -117,8 +115,9 @@ func TestRequests_apply(t *testing.T) {
 					}
 				}
 			}
-			// Terraform starts the provider to plan and again to apply. Each of the two
-			// reads what it needs once, and the workspace, which is part of an identity.
+			// Terraform starts the provider twice, to plan and to apply. Each time, the
+			// provider reads what it needs once, and the workspace, which is part of an
+			// identity.
 			refresh, twice := counts{"GET /me": 1}, counts{}
 			for _, s := range resources() {
 				refresh = most(refresh, s.refreshes(number[s.kind.Name]))
@@ -131,8 +130,8 @@ func TestRequests_apply(t *testing.T) {
 					twice[route] += 2 * n
 				}
 			}
-			// A create lists its kind immediately before it, to recognise an object
-			// that existed before; creates that wait at the same time share the list.
+			// A create lists its kind immediately before the write, to recognise an
+			// existing object. Concurrent creates share the list.
 			creating := maps.Clone(twice)
 			for _, s := range resources() {
 				for route := range s.lists(1) {

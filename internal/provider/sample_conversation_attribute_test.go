@@ -105,12 +105,12 @@ resource "intercom_conversation_attribute" "t" {
 `,
 }
 
-// orders are a reference to orders.
+// orders returns a reference to orders.
 func orders(cardinality string) map[string]any {
 	return map[string]any{"type": cardinality, "object_type_id": "Order"}
 }
 
-// listOf are the fields of a conversation attribute with options.
+// listOf returns the fields of a conversation attribute with options.
 func listOf(labels ...any) map[string]any {
 	return map[string]any{"data_type": "list", "options": labels}
 }

@@ -9,8 +9,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 )
 
-// french are translations into one language. The help center of the tests shows
-// them.
+// french returns translations into French, which the help center of the tests supports.
 func french(name, description string) map[string]any {
 	return map[string]any{"fr": map[string]any{"name": name, "description": description}}
 }
@@ -82,7 +81,7 @@ resource "intercom_help_center_collection" "test" {
 	lists:        func(n int) counts { return counts{"GET /help_center/collections": max(1, (n+49)/50)} },
 
 	add: func(server *intercomtest.Server, number int) string {
-		if id := fmt.Sprint(9001 + number); number < 2 { // those of prepare
+		if id := fmt.Sprint(9001 + number); number < 2 { // the objects of prepare
 			server.Change("help_center_collections", id, map[string]any{"name": numbered(number)})
 			return id
 		}

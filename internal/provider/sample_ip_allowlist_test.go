@@ -41,7 +41,7 @@ var ipAllowlistSample = sample{
 	create:  "PUT /ip_allowlist",
 	update:  "PUT /ip_allowlist",
 	destroy: "PUT /ip_allowlist",
-	lists:   func(int) counts { return counts{"GET /ip_allowlist": 1, "GET /me": 1} }, // the id is the workspace's
+	lists:   func(int) counts { return counts{"GET /ip_allowlist": 1, "GET /me": 1} }, // the id is that of the workspace
 
 	add: func(server *intercomtest.Server, _ int) string {
 		server.Add("ip_allowlist", map[string]any{"enabled": true, "ip_allowlist": []any{"203.0.113.0/24"}})

@@ -54,7 +54,7 @@ var officeHoursExceptionSample = sample{
 	update:  "PUT " + exceptionsRoute + "/{id}",
 	destroy: "DELETE " + exceptionsRoute + "/{id}",
 	lists: func(n int) counts {
-		if n == 0 { // and no schedule
+		if n == 0 { // then there is no schedule
 			return counts{"GET /office_hours_schedules": 1}
 		}
 		return counts{"GET /office_hours_schedules": 1, "GET " + exceptionsRoute: 2}
@@ -78,7 +78,7 @@ resource "intercom_office_hours_exception" "t" {
 `,
 }
 
-// importedException is an exception of a schedule.
+// importedException returns HCL of a schedule with an exception.
 func importedException(arguments string) string {
 	return `
 resource "intercom_office_hours_schedule" "support" {

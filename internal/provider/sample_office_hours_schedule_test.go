@@ -6,7 +6,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursschedule"
 )
 
-// week returns hours with the times of Monday, and with those of another day.
+// week returns hours with times on Monday, and on another day.
 func week(monday []string, day string, times ...string) acctest.Values {
 	hours := map[string]any{"monday": monday}
 	if day != "" {

@@ -12,10 +12,9 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// samples has one sample for each kind. The tests of all kinds, such as
-// TestFaults and TestKill, run on whatever is here: a new kind is one file
-// sample_<kind>_test.go and one line here. A kind that others refer to comes
-// before them.
+// samples has one sample for each kind. The tests of all kinds, such as TestFaults and
+// TestKill, use this list: a new kind needs one file sample_<kind>_test.go and one line
+// here. A kind comes before the kinds that it refers to.
 var samples = []*sample{
 	&adminSample,
 	&conversationAttributeSample,
@@ -46,25 +45,25 @@ var samples = []*sample{
 	&workspaceSample,
 }
 
-// sample is what the tests of all kinds know about one of them. A field that
-// does not apply to a kind stays empty; TestConventions_samples names the fields
-// that a kind needs and does not have. A kind without a resource has the first
-// group of fields only.
+// sample is what the tests of all kinds know about one kind. A field that does not
+// apply to a kind stays empty; TestConventions_samples names the required fields that
+// are missing. A kind without a resource has only the first group of fields.
 type sample struct {
 	// kind is the provider's description of the kind.
 	kind kind.Kind
-	// objects is what the simulator calls the kind (intercomtest.Kinds), "" if the
-	// simulator has no such kind.
+	// objects is the name of the kind in the simulator (intercomtest.Kinds), or "" if
+	// the simulator does not have it.
 	objects string
 	// alsoAnswers are other kinds of the simulator whose open questions
-	// (intercomtest.AlternativesFor) concern this one, such as that of the parent.
+	// (intercomtest.AlternativesFor) also matter for this one, such as that of the
+	// parent.
 	alsoAnswers []string
-	// lookups are configurations of the kind's data sources, by type, that each find
-	// something in the workspace that intercomtest.Seed makes. All of the lookups
-	// together must show each attribute of a data source with a value.
+	// lookups are configurations of the kind's data sources, by type, each of which
+	// finds something in the workspace of intercomtest.Seed. Together they must give
+	// each attribute of a data source a value.
 	lookups map[string][]acctest.Values
 	// lookupRequests are the requests that all lookups together take in one run,
-	// however often they are made.
+	// however often they are read.
 	lookupRequests counts
 
 	// prepare, if not nil, adds the objects that config refers to.
@@ -80,36 +79,37 @@ type sample struct {
 	// fixed has another value for each argument whose change the plan refuses.
 	fixed acctest.Values
 	// refused are changes of config that validation or the plan refuses without a
-	// request, by what is wrong with them.
+	// request, by the reason.
 	refused map[string]refusedInput
-	// unknown are changes of config with unknown values, in addition to those that
-	// make one argument or all of them unknown. A plan of them says nothing.
+	// unknown are changes of config with unknown values, in addition to those that make
+	// one argument or all of them unknown. Their plan has no diagnostics.
 	unknown []acctest.Values
-	// foreign are objects that Intercom can have and that the provider does not
-	// create, but imports as they are.
+	// foreign are objects that Intercom can have and that the provider would not
+	// create, but can import.
 	foreign map[string]foreignObject
 	// unmanageable are the fields, for Server.Add, of an object that no configuration
 	// can describe: lists leave it out with a warning. nil if there is no such object.
 	unmanageable map[string]any
 	// imports are configurations, in HCL, of a resource named "test" that is imported
-	// by its id and by key, the name that people know.
+	// by its id and by key, the name that people use.
 	imports map[string]importSample
 
 	// read is the route of a refresh: of the list if the list has complete objects,
-	// otherwise of the single object. For a kind that comes in pages it is the route
+	// otherwise of the single object. For a kind whose list has pages, it is the route
 	// of the list.
 	read string
-	// create, update and destroy are the routes that do what they say. A singleton has
+	// create, update and destroy are the routes of these operations. A singleton has
 	// the same route for all three. update is "" if every change replaces the object,
-	// and destroy is "" if destroying the resource leaves the object as it is.
+	// and destroy is "" if destroying the resource does not change the object.
 	create, update, destroy string
-	// destroyLists says that a plan to destroy objects reads the list, which Terraform
-	// does in a process after that of the refresh.
+	// destroyLists says that a plan to destroy objects reads the list. Terraform does
+	// that in another process than the refresh.
 	destroyLists bool
-	// reread is a route that an update also reads, for what its answer leaves out.
+	// reread is a route that an update also reads, for the fields that its answer
+	// leaves out.
 	reread string
 	// bodyless says that Intercom answers destroy without a body, so that an empty
-	// answer is taken for a success.
+	// answer counts as success.
 	bodyless bool
 	// lists returns the requests, by route, with which a list resource finds n objects
 	// in one run, without GET /me.
@@ -125,27 +125,27 @@ type sample struct {
 	// an object was made twice. They must tell the objects of many apart, even if
 	// Intercom allows duplicates.
 	key []string
-	// inUse reports whether an object is one that Terraform can have made. nil stands
-	// for objects that are neither archived nor Intercom's own.
+	// inUse reports whether Terraform may have created an object. nil: objects that are
+	// neither archived nor made by Intercom.
 	inUse func(server *intercomtest.Server, object map[string]any) bool
 	// shownOnce says that Intercom shows a part of an object only in the answer to its
 	// creation. A create whose answer is lost saves the object as tainted.
 	shownOnce bool
-	// singleton says that the workspace always has exactly one object of the kind. It is
-	// created and destroyed by changing it.
+	// singleton says that the workspace always has exactly one object of the kind,
+	// which creating and destroying the resource only changes.
 	singleton bool
-	// noNaturalKey says that two objects of the kind can be the same in all that people
-	// see, so that the provider cannot tell an object of a lost create from another
-	// one. Plans to create such an object warn with the id of the other one instead.
+	// noNaturalKey says that two objects of the kind can look the same to people, so
+	// that the provider cannot tell the object of a lost create from another one. Plans
+	// to create such an object warn with the id of the existing one instead.
 	noNaturalKey bool
 
 	// many is HCL of a resource named "t" with count = local.count.<kind.Name>. Each
 	// object takes one write to create, one to update (when var.revision changes), if
-	// the kind has updates, and one to destroy. An object can refer to those of other samples, such as
-	// intercom_ticket_type.t. For a singleton, the count is 0 or 1.
+	// the kind has updates, and one to destroy. An object can refer to those of other
+	// samples, such as intercom_ticket_type.t. For a singleton, the count is 0 or 1.
 	many string
-	// existing adds what the first n objects of many refer to, if Terraform cannot make
-	// it.
+	// existing adds what the first n objects of many refer to, if Terraform cannot
+	// create it.
 	existing func(server *intercomtest.Server, n int)
 	// plans are requests of a plan that creates or changes objects, beside the refresh.
 	plans counts
@@ -156,22 +156,21 @@ type sample struct {
 
 // change is an update of an object.
 type change struct {
-	// on are arguments that the object needs in addition to config.
+	// on are arguments that the object has in addition to config.
 	on acctest.Values
-	// to are the new values. The tests also make them all at once, for the changes
-	// without on.
+	// to are the new values. The tests also make all changes without on at once.
 	to acctest.Values
 	// colleague are values of the same arguments that differ from config and from to,
-	// as somebody else sets them in Intercom. Leave out those for which there is no
-	// third value, such as booleans.
+	// and that somebody else sets in Intercom. Leave out arguments without a third
+	// value, such as booleans.
 	colleague acctest.Values
-	// hidden says that Intercom does not show the new values of the one argument in to,
-	// so that the same change by somebody else is a conflict.
+	// hidden says that Intercom does not show the new value of the one argument in to,
+	// so the same change by somebody else is a conflict.
 	hidden bool
 }
 
-// refusedInput is a change of the configuration that is refused, the path of the
-// attribute that the error is at, and a part of the message.
+// refusedInput is a change of the configuration that is refused, with the path of the
+// attribute of the error and a part of the message.
 type refusedInput struct {
 	changes acctest.Values
 	at      string
@@ -182,16 +181,16 @@ type refusedInput struct {
 // have a description, which the test changes.
 type foreignObject struct {
 	fields map[string]any // for Server.Add, without the name
-	at     string         // the argument with the value that would be refused
+	at     string         // the argument whose value the provider would refuse
 	is     any            // the value in the state and in the generated configuration
 	wrong  any            // another value that is refused
 	where  string         // the path at which wrong is refused
 	right  any            // a value that is accepted
-	sends  bool           // every update sends the argument
+	sends  bool           // whether every update sends the argument
 }
 
-// importSample is a configuration with the name by which people know the object,
-// as the name stands in an import block. key is "" if the kind has none.
+// importSample is a configuration with the name that people use for the object, escaped
+// as in an import block. key is "" if the kind has no names.
 type importSample struct{ config, key string }
 
 // counts are numbers of requests by route.
@@ -204,7 +203,7 @@ func resources() []*sample {
 
 func (s *sample) typeName() string { return s.kind.TypeName() }
 
-// server returns an empty workspace with what config refers to.
+// server returns an empty workspace with the objects that config refers to.
 func (s *sample) server(t *testing.T, configure ...func(*intercomtest.Config)) *intercomtest.Server {
 	t.Helper()
 	server := intercomtest.New(t, configure...)
@@ -246,7 +245,8 @@ func (s *sample) another() acctest.Values {
 	return s.config.With(acctest.Values{key: "Another"})
 }
 
-// configs returns config with each of the arguments that the changes need.
+// configs returns config, and config with each of the additional arguments that the
+// changes need.
 func (s *sample) configs() []acctest.Values {
 	all := []acctest.Values{s.config}
 	for _, c := range s.changes {
@@ -257,12 +257,12 @@ func (s *sample) configs() []acctest.Values {
 	return all
 }
 
-// alternatives are the answers to open questions that concern the kind.
+// alternatives returns the answers to open questions that matter for the kind.
 func (s *sample) alternatives() []intercomtest.Alternative {
 	return intercomtest.AlternativesFor(append([]string{s.objects}, s.alsoAnswers...)...)
 }
 
-// atMost returns how many of n objects a workspace can have.
+// atMost returns n, or less if a workspace cannot have n objects.
 func (s *sample) atMost(n int) int {
 	if s.singleton {
 		return min(n, 1)
@@ -270,8 +270,8 @@ func (s *sample) atMost(n int) int {
 	return n
 }
 
-// fill adds n objects, as far as there can be that many, and returns their import
-// ids. The workspace has been prepared.
+// fill adds n objects, or as many as possible, to a prepared workspace and returns
+// their import ids.
 func (s *sample) fill(server *intercomtest.Server, n int) []string {
 	var ids []string
 	for i := range s.atMost(n) {
@@ -288,13 +288,13 @@ func (s *sample) refreshes(n int) counts {
 	return s.lists(n)
 }
 
-// once is lists for a kind that is read with one request.
+// once returns a function for lists, for a kind that is read with one request.
 func once(route string) func(int) counts {
 	return func(int) counts { return counts{route: 1} }
 }
 
-// written returns how many objects of a configuration an "update" to its next
-// revision writes, or a "destroy".
+// written returns the number of objects that an "update" to the next revision, or a
+// "destroy", of a configuration writes.
 func written(operation string, number map[string]int) int {
 	n := 0
 	for _, s := range resources() {
@@ -305,7 +305,8 @@ func written(operation string, number map[string]int) int {
 	return n
 }
 
-// most adds the requests of one kind to those of others, which share a list.
+// most adds the requests of one kind to those of others. Requests of the same list are
+// counted once.
 func most(all, more counts) counts {
 	all = maps.Clone(all)
 	for route, n := range more {
@@ -314,13 +315,13 @@ func most(all, more counts) counts {
 	return all
 }
 
-// texts is a list of strings in a configuration.
+// texts returns a list of strings for a configuration.
 func texts(values ...string) []string { return values }
 
-// numbered is the name that add gives an object.
+// numbered returns the name that add gives an object.
 func numbered(number int) string { return fmt.Sprint("Number ", number) }
 
-// eachInUse calls visit with every object of the kind that Terraform can have made.
+// eachInUse calls visit with every object of the kind that Terraform may have created.
 func (s *sample) eachInUse(server *intercomtest.Server, visit func(id string, o map[string]any)) {
 	for _, o := range server.Objects(s.objects) {
 		id := fmt.Sprint(o["id"])
@@ -333,15 +334,15 @@ func (s *sample) eachInUse(server *intercomtest.Server, visit func(id string, o 
 	}
 }
 
-// idsInUse returns the ids of the objects that Terraform can have made, as the state
-// has them.
+// idsInUse returns the ids of the objects that Terraform may have created, in the form
+// of the state.
 func (s *sample) idsInUse(server *intercomtest.Server) []string {
 	var ids []string
 	s.eachInUse(server, func(id string, _ map[string]any) { ids = append(ids, id) })
 	return ids
 }
 
-// keyOf names an object by what tells it apart.
+// keyOf returns the natural key of an object, with its kind.
 func (s *sample) keyOf(o map[string]any) string {
 	key := s.objects
 	for _, field := range s.key {
@@ -350,8 +351,8 @@ func (s *sample) keyOf(o map[string]any) string {
 	return key
 }
 
-// configuration returns HCL that has a total number of objects, divided among the
-// samples as evenly as their singletons allow, and the number of each kind.
+// configuration returns HCL with a total number of objects, divided among the samples
+// as evenly as the singletons allow, and the number of objects of each kind.
 func configuration(server *intercomtest.Server, url string, total int) (config string, number map[string]int) {
 	all := resources()
 	number = map[string]int{}

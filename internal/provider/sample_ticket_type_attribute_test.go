@@ -95,7 +95,7 @@ resource "intercom_ticket_type_attribute" "t" {
 `,
 }
 
-// importedField is an attribute of a ticket type.
+// importedField returns HCL of a ticket type with an attribute.
 func importedField(arguments string) string {
 	return fmt.Sprintf(`
 resource "intercom_ticket_type" "bug" {
@@ -111,7 +111,8 @@ resource "intercom_ticket_type_attribute" "test" {
 
 const importedFieldKey = `Bug: IT "breaks"/How $${bad}?`
 
-// items are the fields of a ticket type attribute with items as Intercom answers them.
+// items returns the fields of a ticket type attribute with items, in the form of
+// answers.
 func items(labels ...string) map[string]any {
 	options := []any{}
 	for i, label := range labels {
