@@ -48,7 +48,7 @@ var dataSources = crud.Lookups[intercom.DataAttribute, shown]{
 	}},
 }
 
-// ofModel reads the attributes of a model, of both for "".
+// ofModel reads the attributes of a model, or of both for "".
 type ofModel struct {
 	*intercom.DataAttributes
 	model string
@@ -62,7 +62,7 @@ func (s ofModel) Get(ctx context.Context, id intercom.ID) (*intercom.DataAttribu
 	return s.DataAttributes.Get(ctx, s.model, id)
 }
 
-// nameOf returns the name by which an attribute is found. Several of Intercom's own
+// nameOf returns the name by which an attribute is found. Several standard attributes
 // share a name.
 func nameOf(a *intercom.DataAttribute) string {
 	if a.Custom {
@@ -71,7 +71,7 @@ func nameOf(a *intercom.DataAttribute) string {
 	return a.FullName
 }
 
-// shown is what data sources show of an attribute.
+// shown is an attribute in the form of data sources.
 type shown struct {
 	model
 	Custom   types.Bool `tfsdk:"custom"`
@@ -88,7 +88,8 @@ func (m *shown) fromAPI(a *intercom.DataAttribute) {
 	}
 }
 
-// shownAttributes are those of the resource, described for Intercom's own as well.
+// shownAttributes returns the attributes of the resource, with descriptions that
+// include standard attributes.
 func shownAttributes() map[string]schema.Attribute {
 	shown := attributes()
 	maps.Copy(shown, map[string]schema.Attribute{

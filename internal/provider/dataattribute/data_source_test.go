@@ -79,7 +79,7 @@ func TestDataSource_filters(t *testing.T) {
 	p := acctest.Connect(t, server)
 	for _, test := range []struct {
 		config acctest.Values
-		want   []string // of these and two of Intercom's own
+		want   []string // of these and two standard attributes
 	}{
 		{acctest.Values{}, []string{"email", "tier", "plan.id", "seats"}},
 		{acctest.Values{"custom": true}, []string{"tier", "seats"}},
@@ -128,7 +128,8 @@ func TestDataSource_refused(t *testing.T) {
 	p.ExpectError(diags, "model", "Invalid Attribute Value Match", `"company"`)
 }
 
-// What is archived is read when that is asked for, after what is in use.
+// Data sources read archived attributes if include_archived is set, and prefer those in
+// use.
 func TestDataSource_archived(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

@@ -22,7 +22,8 @@ var Kind = kind.Kind{
 	LeftOut:     leftOut,
 }
 
-// leftOut counts Intercom's own attributes and those that are archived.
+// leftOut returns the numbers of standard and of archived attributes, which cannot be
+// managed.
 func leftOut(ctx context.Context, client *intercom.Client) ([]kind.LeftOut, error) {
 	attributes, err := client.DataAttributes.List(ctx, "")
 	if err != nil {

@@ -15,11 +15,11 @@ func TestListResource(t *testing.T) {
 	plan := server.Add("data_attributes", map[string]any{"model": "contact", "name": "plan", "options": []any{"pro", "free"}, "messenger_writable": true})
 	server.Add("data_attributes", map[string]any{"model": "company", "name": "plan size", "data_type": "integer"})
 	server.Add("data_attributes", map[string]any{"model": "contact", "name": "since", "data_type": "date"})
-	server.Add("data_attributes", map[string]any{"model": "company", "name": "until", "data_type": "datetime"}) // reads as a date
+	server.Add("data_attributes", map[string]any{"model": "company", "name": "until", "data_type": "datetime"}) // Intercom answers date
 	server.Add("data_attributes", map[string]any{"model": "contact", "name": "plan of old", "archived": true})
 	p := acctest.Connect(t, server)
 
-	// Neither the archived one nor Intercom's own.
+	// The list has neither archived nor standard attributes.
 	found := p.ExpectFound(typeName, nil, "contact/plan", "contact/since", "company/plan size", "company/until")
 	if got := found[0].Identity; got["id"] != plan || got["workspace_id"] != "ws_test" {
 		t.Errorf("the identity is %v", got)
@@ -30,7 +30,7 @@ func TestListResource(t *testing.T) {
 	}
 
 	p.ExpectFound(typeName, acctest.Values{"data_type": "string"}, "contact/plan")
-	p.ExpectFound(typeName, acctest.Values{"data_type": "datetime"}, "contact/since", "company/until") // Intercom does not tell them apart
+	p.ExpectFound(typeName, acctest.Values{"data_type": "datetime"}, "contact/since", "company/until") // Intercom answers date for both
 	p.ExpectFound(typeName, acctest.Values{"name_regex": "plan|contact"}, "contact/plan", "company/plan size")
 	p.ExpectFound(typeName, acctest.Values{"name_regex": "old|email"})
 	p.ExpectFound(typeName, acctest.Values{"model": "contact", "data_type": "date", "name_regex": "^s"}, "contact/since")

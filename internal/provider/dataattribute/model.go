@@ -7,7 +7,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-// model is a data attribute in Terraform's terms.
+// model is a data attribute in the types of Terraform.
 type model struct {
 	ID                types.String `tfsdk:"id"`
 	Model             types.String `tfsdk:"model"`
@@ -24,8 +24,8 @@ type model struct {
 	AdminID           types.String `tfsdk:"admin_id"`
 }
 
-// fromAPI takes over what Intercom answers, except where that is only another
-// way to write what m says already.
+// fromAPI sets the model from an answer. It keeps a value of m that Intercom only
+// spells differently.
 func (m *model) fromAPI(a *intercom.DataAttribute) {
 	m.ID = types.StringValue(a.ID.String())
 	m.Model = types.StringValue(a.Model)

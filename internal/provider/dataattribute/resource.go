@@ -1,5 +1,5 @@
-// Package dataattribute manages custom data attributes: what a workspace knows
-// about its contacts and companies.
+// Package dataattribute manages custom data attributes, the data that a workspace has about
+// its contacts and companies.
 package dataattribute
 
 import (
@@ -128,8 +128,8 @@ func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConf
 	}
 }
 
-// ModifyPlan refuses what Intercom cannot do, and what could archive an
-// attribute without being able to create the new one.
+// ModifyPlan refuses what Intercom cannot do, and replacements that could archive an
+// attribute without creating the new one.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
 		if c.Plan.Model.IsUnknown() || c.Plan.Name.IsUnknown() {
@@ -191,8 +191,8 @@ func refuseChange(c *crud.Change[model]) {
 	}
 }
 
-// checkNew reports before apply what Create would refuse or restore. from is the
-// name of the attribute that the new one replaces, "" if there is none.
+// checkNew reports in the plan what Create would refuse or restore. from is the name of
+// the attribute that the new one replaces, or "".
 func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model], from string) {
 	at, name := path.Root("name"), c.Plan.Name.ValueString()
 	var attributes []*intercom.DataAttribute
@@ -234,7 +234,7 @@ func (r *Resource) warnRestored(archived *intercom.DataAttribute, diags *diag.Di
 		"The data attribute %q is archived in Intercom (id %s). Creating it restores it, with the data that is on it.", archived.Name, archived.ID), diags)
 }
 
-// settingsPage is where Intercom's settings show the attributes of a model.
+// settingsPage returns the page of Intercom's settings with the attributes of a model.
 func settingsPage(m model) string {
 	if m.Model.ValueString() == "company" {
 		return "Companies"
@@ -275,8 +275,8 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 	})
 }
 
-// restorable reports whether an archived attribute has the planned type, which
-// cannot be changed.
+// restorable reports whether an archived attribute has the planned type, because
+// Intercom cannot change the type.
 func restorable(plan *model, archived *intercom.DataAttribute) bool {
 	isList := len(archived.Options) > 0
 	return plan.DataType.IsUnknown() || plan.Options.IsUnknown() ||
@@ -294,7 +294,7 @@ func otherType(plan *model, archived *intercom.DataAttribute) *crud.Failure {
 	}
 }
 
-// restore takes an archived attribute back into use as it is planned.
+// restore restores an archived attribute with the planned values.
 func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.DataAttribute) error {
 	if !restorable(plan, archived) {
 		return otherType(plan, archived)
@@ -321,7 +321,7 @@ func (r *Resource) restore(ctx context.Context, plan *model, archived *intercom.
 	return nil
 }
 
-// typeWithOptions names the data type of an attribute, and says whether it has
+// typeWithOptions returns the data type of an attribute, and says whether it has
 // options.
 func typeWithOptions(a *intercom.DataAttribute) string {
 	if len(a.Options) > 0 {
@@ -330,8 +330,8 @@ func typeWithOptions(a *intercom.DataAttribute) string {
 	return fmt.Sprintf("%q", a.DataType)
 }
 
-// explainRefusal finds the attribute that has the name when Intercom refuses to
-// create one because it is taken. Its message does not say which it is.
+// explainRefusal adds the existing attribute to Intercom's refusal of a name that is
+// taken, because Intercom's message does not identify it.
 func (r *Resource) explainRefusal(ctx context.Context, plan *model, err error) error {
 	var refusal *intercom.Error
 	if !errors.As(err, &refusal) || !refusal.Has("parameter_invalid") {
@@ -348,7 +348,7 @@ func (r *Resource) explainRefusal(ctx context.Context, plan *model, err error) e
 	case !strings.Contains(message, "already have"):
 		return at("name")
 	}
-	attributes, _ := r.Client.DataAttributes.List(ctx, "") // without them, the error has Intercom's message only
+	attributes, _ := r.Client.DataAttributes.List(ctx, "") // without the list, the error has only Intercom's message
 	for _, a := range attributes {
 		if a.Custom && intercom.SameName(a.Name, plan.Name.ValueString()) {
 			return taken(a, plan.Name.ValueString())
@@ -357,7 +357,7 @@ func (r *Resource) explainRefusal(ctx context.Context, plan *model, err error) e
 	return at("name")
 }
 
-// taken says that an attribute has the name already, and what to do.
+// taken returns the failure of a name that an attribute already has, with what to do.
 func taken(existing *intercom.DataAttribute, name string) *crud.Failure {
 	failure := &crud.Failure{Path: path.Root("name"), Summary: "Data Attribute Already Exists"}
 	switch {
@@ -415,7 +415,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 	})
 }
 
-// ImportState takes an id, or a model and a name.
+// ImportState imports an attribute by its id, or by its model and name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
 		found, err := r.lookup(ctx, id)
@@ -436,8 +436,8 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 	})
 }
 
-// otherModel says whether the other model has an attribute with the name in an
-// import id, "" if it has none.
+// otherModel returns a sentence if the other model has an attribute with the name in an
+// import id, and "" otherwise.
 func (r *Resource) otherModel(ctx context.Context, id string) string {
 	named, name, _ := strings.Cut(id, "/")
 	for _, model := range intercom.DataAttributeModels {

@@ -22,7 +22,7 @@ import (
 
 const address = "intercom_data_attribute.test"
 
-// config is an attribute named plan_tier; more are further arguments.
+// config returns HCL of an attribute named plan_tier; more are further arguments.
 func config(more ...string) string {
 	return fmt.Sprintf(`
 resource "intercom_data_attribute" "test" {
@@ -69,8 +69,8 @@ func TestResource_lifecycle(t *testing.T) {
 	)
 }
 
-// expectAttributes holds the workspace's custom attributes, as "name" or "name
-// archived", against what is wanted.
+// expectAttributes compares the workspace's custom attributes, as "name" or "name
+// archived", with want.
 func expectAttributes(t *testing.T, server *intercomtest.Server, want ...string) {
 	t.Helper()
 	var got []string
@@ -119,7 +119,7 @@ func TestResource_importByIdentity(t *testing.T) {
 	})
 }
 
-// An import that cannot be is refused with the reason.
+// A failed import gives the reason.
 func TestResource_importRefused(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -198,8 +198,8 @@ func TestResource_changedOutsideTerraform(t *testing.T) {
 			Config:           config(text, options),
 			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionUpdate),
 		},
-		// The type can be changed in Intercom's settings. That is drift, and
-		// an error only while the configuration says otherwise.
+		// Somebody can change the type in Intercom's settings. That is drift, and an
+		// error only while the configuration has the old type.
 		resource.TestStep{
 			PreConfig:   func() { server.ChangeDataType(find(t, server).ID.String(), "integer") },
 			Config:      config(text),
@@ -228,14 +228,14 @@ func TestResource_renameReplaces(t *testing.T) {
 	acctest.Run(t, server,
 		resource.TestStep{Config: config(text)},
 		resource.TestStep{
-			// With another name, another type is no problem.
+			// With another name, another type is possible.
 			Config:           strings.ReplaceAll(config(integer), `"plan_tier"`, `"plan_level"`),
 			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionReplace),
 		},
 	)
 }
 
-// What could archive an attribute and then fail is refused in the plan.
+// The plan refuses replacements that could archive an attribute and then fail.
 func TestResource_planRefused(t *testing.T) {
 	t.Parallel()
 	base := acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string"}
@@ -301,8 +301,8 @@ func TestResource_existsAlready(t *testing.T) {
 	)
 }
 
-// Destroyed and created again, under each answer to what is not documented: the
-// provider restores the attribute, or creates another, or says why it cannot.
+// An attribute is destroyed and created again. Under each answer to open questions, the
+// provider restores the attribute, creates another, or says why it cannot.
 func TestResource_createdAgain(t *testing.T) {
 	t.Parallel()
 	values := acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string", "options": []string{"pro", "free"}, "description": "What they pay"}
@@ -350,7 +350,7 @@ func TestResource_createdAgain(t *testing.T) {
 	}
 }
 
-// Every updatable attribute changed one by one, under each answer.
+// Every attribute that can be updated is changed alone, under each answer.
 func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	base := acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string", "options": []string{"pro", "free"}}
@@ -418,7 +418,7 @@ func TestResource_archivedWithAnotherType(t *testing.T) {
 	}
 }
 
-// What Intercom refuses is shown as Intercom says it, at the attribute.
+// The error of a refusal has Intercom's message, at the attribute.
 func TestResource_refusedByIntercom(t *testing.T) {
 	t.Parallel()
 	ok := acctest.Values{"model": "contact", "name": "plan_tier", "data_type": "string"}
@@ -461,7 +461,8 @@ func TestResource_archiveRefused(t *testing.T) {
 	expectAttributes(t, server, "plan_tier")
 }
 
-// The reference does not say what archiving an archived attribute answers.
+// The reference does not say how Intercom answers a request to archive an archived
+// attribute.
 func TestResource_destroyedWhenArchivedAlready(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("data_attributes") {

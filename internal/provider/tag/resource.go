@@ -41,14 +41,14 @@ var (
 	_ list.ListResourceWithConfigure   = (*Resource)(nil)
 )
 
-// model is a tag in Terraform's terms.
+// model is a tag in the types of Terraform.
 type model struct {
 	ID   types.String `tfsdk:"id"`
 	Name types.String `tfsdk:"name"`
 }
 
-// fromAPI takes over what Intercom answers. It keeps the configured spelling of
-// the name if Intercom takes the two spellings for the same name.
+// fromAPI sets the model from an answer. It keeps the configured spelling of the name
+// if Intercom treats the two spellings as the same name.
 func (m *model) fromAPI(t *intercom.Tag) {
 	m.ID = types.StringValue(t.ID.String())
 	if m.Name.IsNull() || !intercom.SameName(m.Name.ValueString(), t.Name) {
@@ -75,9 +75,9 @@ func attributes() map[string]schema.Attribute {
 	}
 }
 
-// Create creates the tag. Intercom answers the creation of a tag that exists
-// with the existing one, as if it were new, and destroying that would take it
-// from everything that carries it. So the client refuses what it did not create.
+// Create creates the tag. Intercom answers the creation of an existing tag with that
+// tag, as if it were new, and destroying it would remove it from all objects that have
+// it. So the client refuses an existing tag.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
 		name := plan.Name.ValueString()
@@ -98,9 +98,8 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 	})
 }
 
-// existing returns the tag that Intercom would take for the one with a name,
-// an exact match before others, nil if there is none. The tag with the id own is
-// not considered.
+// existing returns the tag that Intercom would treat as the one with a name, preferring
+// an exact match, or nil if there is none. It ignores the tag with the id own.
 func (r *Resource) existing(ctx context.Context, name, own string) (*intercom.Tag, error) {
 	tags, err := r.Client.Tags.List(ctx)
 	if err != nil {
@@ -115,8 +114,8 @@ func (r *Resource) existing(ctx context.Context, name, own string) (*intercom.Ta
 	return found, nil
 }
 
-// awaitName returns an error if another tag has a name, after it has waited for
-// a resource of this run that is about to release the name.
+// awaitName returns an error if another tag has a name. It first waits for a resource
+// of this run that is about to release the name.
 func (r *Resource) awaitName(ctx context.Context, name, own string) error {
 	existing, err := r.existing(ctx, name, own)
 	if err != nil || existing == nil {
@@ -131,7 +130,7 @@ func (r *Resource) awaitName(ctx context.Context, name, own string) error {
 	return nameTaken(existing)
 }
 
-// exists is the failure of creating a tag that exists.
+// exists returns the failure of creating a tag that exists.
 func exists(id intercom.ID, name string) *crud.Failure {
 	return &crud.Failure{
 		Path:    path.Root("name"),
@@ -141,7 +140,7 @@ func exists(id intercom.ID, name string) *crud.Failure {
 	}
 }
 
-// nameTaken is the failure of renaming a tag to the name of another one.
+// nameTaken returns the failure of renaming a tag to the name of another one.
 func nameTaken(other *intercom.Tag) *crud.Failure {
 	return &crud.Failure{
 		Path:    path.Root("name"),
@@ -183,8 +182,8 @@ func (r *Resource) read(ctx context.Context, m *model) error {
 	return crud.Into(m.fromAPI)(r.Client.Tags.Get(ctx, intercom.ID(m.ID.ValueString())))
 }
 
-// Update renames the tag. Intercom does not document what it does if another
-// tag has the name, and merging two tags could not be undone: so that is refused.
+// Update renames the tag. It refuses the name of another tag, because Intercom does not
+// document what it does then, and merged tags could not be separated again.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r.Base, req, resp, func(now *model) error { return r.read(ctx, now) }, func(plan, state *model) error {
 		id, name := state.ID.ValueString(), plan.Name.ValueString()
@@ -207,7 +206,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 	})
 }
 
-// ImportState takes an id or a name.
+// ImportState imports a tag by its id or its name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	crud.ImportByIDOrName(ctx, r.Base, req, resp, func(c *intercom.Client) crud.Finder[intercom.Tag] { return c.Tags },
 		noun, "An id is a number such as 105.")

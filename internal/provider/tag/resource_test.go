@@ -32,7 +32,7 @@ func config(name string) string {
 
 func named(name string) acctest.Values { return acctest.Values{"name": name} }
 
-// expectTags holds the names of the workspace's tags against what is wanted.
+// expectTags compares the names of the workspace's tags with want.
 func expectTags(t *testing.T, server *intercomtest.Server, want ...string) {
 	t.Helper()
 	var got []string
@@ -90,7 +90,7 @@ func TestResource_importByIdentity(t *testing.T) {
 	})
 }
 
-// A name may look like an id, and an import that cannot be says why.
+// A name may look like an id. A failed import gives the reason.
 func TestResource_importLookup(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -101,7 +101,7 @@ func TestResource_importLookup(t *testing.T) {
 	p := acctest.Connect(t, server)
 
 	for id, want := range map[string]string{vip: vip, "vip": vip, "2026": year, byID: byID} {
-		p := acctest.Connect(t, server) // in one run, a second import of an object is reported
+		p := acctest.Connect(t, server) // one run would report a second import of the object
 		object, diags := p.Import(typeName, id)
 		if len(diags) > 0 || p.Values(typeName, object)["id"] != want {
 			t.Errorf("importing %q: %v, want the tag with the id %s", id, diags, want)
@@ -114,7 +114,7 @@ func TestResource_importLookup(t *testing.T) {
 		_, diags := p.Import(typeName, id)
 		p.ExpectError(diags, "", "Cannot Import", fmt.Sprintf("no tag with the id or the name %q", id))
 	}
-	_, diags := p.ImportIdentity(typeName, acctest.Values{"id": "2026"}) // a name is no identity
+	_, diags := p.ImportIdentity(typeName, acctest.Values{"id": "2026"}) // an identity has the id, not the name
 	p.ExpectError(diags, "", "Cannot Import", `no tag with the id "2026"`)
 	_, diags = p.ImportIdentity(typeName, acctest.Values{"id": vip, "workspace_id": "another"})
 	p.ExpectError(diags, "", "Unable to Import Tag", `belongs to the workspace "ws_test"`, `"another"`)
@@ -138,8 +138,8 @@ func TestResource_deletedOutsideTerraform(t *testing.T) {
 	)
 }
 
-// Another name is drift. Another casing of the name is none: to Intercom they
-// are the same.
+// A different name is drift. A different case of the name is not, because Intercom
+// treats both as the same name.
 func TestResource_renamedOutsideTerraform(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -166,8 +166,8 @@ func TestResource_renamedOutsideTerraform(t *testing.T) {
 	)
 }
 
-// Intercom would hand out the tag that exists, and destroying it later would
-// take it from whoever made it.
+// Intercom would return the existing tag, and destroying it later would delete a tag of
+// somebody else.
 func TestResource_existsAlready(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -187,7 +187,7 @@ func TestResource_existsAlready(t *testing.T) {
 	)
 }
 
-// A tag that was made after the plan is in the way all the same.
+// A tag that was created after the plan makes the apply fail as well.
 func TestResource_madeMeanwhile(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -202,7 +202,7 @@ func TestResource_madeMeanwhile(t *testing.T) {
 	left, diags := p.Apply(created)
 	p.ExpectError(diags, "name", "Tag Already Exists", `has the tag "bug"`, "import {", `id = "bug"`)
 	if left != nil {
-		t.Error("a tag that is somebody else's is in the state")
+		t.Error("the tag of somebody else is in the state")
 	}
 	_, diags = p.Apply(renamed)
 	p.ExpectError(diags, "name", "Tag Already Exists", `has another tag "trial"`, "Choose another name")
@@ -211,8 +211,8 @@ func TestResource_madeMeanwhile(t *testing.T) {
 	}
 }
 
-// Two resources of one configuration must not share one tag: Terraform creates
-// them side by side, and Intercom gives both the same.
+// Two resources of one configuration must not manage the same tag. Terraform creates
+// them concurrently, and Intercom would return the same tag for both.
 func TestResource_twoForOneTag(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -223,8 +223,8 @@ func TestResource_twoForOneTag(t *testing.T) {
 	p.ExpectError(p.Plan(typeName, nil, named("vip")).Diagnostics, "name", "Two Resources for One Tag", "Remove one of the two")
 }
 
-// Created, renamed, destroyed and created again: whatever Intercom's answers to
-// what is not documented are, there is nothing left to do after each step.
+// A tag is created, renamed, destroyed and created again. After each step, the plan is
+// empty, whatever the answers to open questions are.
 func TestResource_underEachAnswer(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("tags") {
@@ -234,7 +234,7 @@ func TestResource_underEachAnswer(t *testing.T) {
 			var tag *acctest.Object
 			for _, name := range []string{"VIP", "Valued customer", "VALUED customer", "VIP", "vip"} {
 				tag = acctest.Connect(t, server).Converge(typeName, tag, named(name))
-				acctest.Connect(t, server).ExpectNoChange(typeName, tag, named(name)) // with nothing remembered
+				acctest.Connect(t, server).ExpectNoChange(typeName, tag, named(name)) // a provider with an empty cache
 			}
 			p := acctest.Connect(t, server)
 			p.Destroy(typeName, tag)
@@ -245,8 +245,8 @@ func TestResource_underEachAnswer(t *testing.T) {
 	}
 }
 
-// Intercom may refuse to give a tag the name of another, merge the two, or have
-// both: none of that is tried.
+// Intercom may refuse to give a tag the name of another, merge the two, or keep both.
+// The provider never tries.
 func TestResource_renameCollision(t *testing.T) {
 	t.Parallel()
 	for _, answer := range []intercomtest.TagRenameCollision{
@@ -263,7 +263,7 @@ func TestResource_renameCollision(t *testing.T) {
 			for _, name := range []string{"Bug", "BUG"} {
 				planned := p.Plan(typeName, tag, named(name))
 				p.ExpectError(planned.Diagnostics, "name", "Tag Already Exists", `has another tag "Bug" (id `+other+`)`, "Choose another name")
-				left, diags := p.Apply(planned) // as if the plan had not seen it
+				left, diags := p.Apply(planned) // as if the plan had not noticed
 				p.ExpectError(diags, "name", "Tag Already Exists", `has another tag "Bug"`)
 				p.ExpectNoChange(typeName, left, named("VIP"))
 			}
@@ -305,8 +305,7 @@ func TestResource_destroyedWhenDeletedAlready(t *testing.T) {
 	p.Destroy(typeName, tag)
 }
 
-// What Intercom refuses is shown as Intercom says it, at the attribute where
-// that is known.
+// The error of a refusal has Intercom's message, at the attribute if that is known.
 func TestResource_refusedByIntercom(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -329,13 +328,13 @@ func TestResource_refusedByIntercom(t *testing.T) {
 			left, diags := p.Apply(p.Plan(typeName, nil, named("VIP")))
 			p.ExpectError(diags, test.at, "Unable to Create Tag", append(test.want, "req-1")...)
 			if left != nil {
-				t.Error("a tag that was not made is in the state")
+				t.Error("a tag that was not created is in the state")
 			}
 		})
 	}
 }
 
-// An answer that does not say that the tag is gone leaves it in the state.
+// An answer that does not say that the tag is gone leaves the tag in the state.
 func TestResource_notGone(t *testing.T) {
 	t.Parallel()
 	page := intercomtest.Fault{Status: 404, Times: -1, ContentType: "text/html", Body: "<html><h1>404 Not Found</h1></html>"}
@@ -360,7 +359,7 @@ func TestResource_notGone(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t)
 			tag := acctest.Connect(t, server).Converge(typeName, nil, named("VIP"))
-			// Off the list, so that it is asked for by its id.
+			// The list does not have the tag, so the provider reads it by its id.
 			id := onlyID(server)
 			server.Remove("tags", id)
 			server.Fail(test.faults...)
@@ -405,7 +404,7 @@ func TestResource_validation(t *testing.T) {
 	}
 }
 
-// A name that is known only after apply is planned without an error.
+// Planning a name that is known only after apply is not an error.
 func TestResource_unknown(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

@@ -9,7 +9,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 )
 
-// shown is what data sources show of a ticket type.
+// shown is a ticket type in the form of data sources.
 type shown struct {
 	model
 	Archived   types.Bool       `tfsdk:"archived"`
@@ -88,7 +88,8 @@ func attributeFromAPI(a *intercom.TicketTypeAttribute) attributeModel {
 	return m
 }
 
-// shownAttributes are those of the resource, and what belongs to a ticket type.
+// shownAttributes returns the attributes of the resource and of what belongs to a
+// ticket type.
 func shownAttributes() map[string]schema.Attribute {
 	text := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{MarkdownDescription: description}

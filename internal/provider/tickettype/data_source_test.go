@@ -99,7 +99,8 @@ func TestDataSource_refused(t *testing.T) {
 	p.ExpectError(diags, "category", "Invalid Attribute Value Match", `"Back-office"`)
 }
 
-// What is archived is read when that is asked for, as far as Intercom shows it.
+// Data sources read archived types and attributes if include_archived is set, as far as
+// Intercom shows them.
 func TestDataSource_archived(t *testing.T) {
 	t.Parallel()
 	for name, answers := range map[string]intercomtest.Answers{

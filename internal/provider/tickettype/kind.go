@@ -24,7 +24,7 @@ var Kind = kind.Kind{
 	UpdatesWhole: true,
 }
 
-// leftOut counts archived ticket types.
+// leftOut returns the number of archived ticket types, which cannot be managed.
 func leftOut(ctx context.Context, client *intercom.Client) ([]kind.LeftOut, error) {
 	ticketTypes, err := client.TicketTypes.List(ctx)
 	if err != nil {

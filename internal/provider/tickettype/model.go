@@ -7,7 +7,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-// model is a ticket type in Terraform's terms.
+// model is a ticket type in the types of Terraform.
 type model struct {
 	ID          types.String `tfsdk:"id"`
 	Name        types.String `tfsdk:"name"`
@@ -18,8 +18,8 @@ type model struct {
 	CreatedAt   types.Int64  `tfsdk:"created_at"`
 }
 
-// fromAPI takes over what Intercom answers, except where that is only another
-// way to write what m says already.
+// fromAPI sets the model from an answer. It keeps a value of m that Intercom only
+// spells differently.
 func (m *model) fromAPI(t *intercom.TicketType) {
 	m.ID = types.StringValue(t.ID.String())
 	m.Name = types.StringValue(t.Name)
@@ -42,5 +42,5 @@ func (m *model) toAPI() intercom.TicketTypeWrite {
 	}
 }
 
-// key is what the provider tells ticket types apart by.
+// key returns the natural key of a ticket type.
 func (m *model) key() string { return m.Category.ValueString() + "/" + m.Name.ValueString() }

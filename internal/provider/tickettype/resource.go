@@ -1,5 +1,5 @@
-// Package tickettype manages ticket types: what a customer is asked when they
-// open a ticket, and who works on it.
+// Package tickettype manages ticket types, which define the form that opens a ticket and who
+// works on it.
 package tickettype
 
 import (
@@ -88,7 +88,7 @@ func attributes() map[string]schema.Attribute {
 	}
 }
 
-// sameCategory keeps what Intercom decided as long as the category stays.
+// sameCategory keeps the value that Intercom chose while the category does not change.
 type sameCategory struct{}
 
 func (sameCategory) Description(context.Context) string {
@@ -109,10 +109,9 @@ func (sameCategory) PlanModifyBool(ctx context.Context, req planmodifier.BoolReq
 	}
 }
 
-// sameIcon keeps the icon as it is written in the state where the
-// configuration writes the same emoji otherwise, as after an import. A type
-// that has none in Intercom keeps none until one is configured: Terraform
-// generates no configuration for it.
+// sameIcon keeps the icon of the state if the configuration has the same emoji in
+// another spelling, as after an import. A type without an icon in Intercom has none
+// until one is configured: Terraform generates no configuration for it.
 type sameIcon struct{}
 
 func (sameIcon) Description(context.Context) string {
@@ -153,8 +152,8 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 	})
 }
 
-// existing returns the ticket types with the name and category of the planned
-// one: one that is in use, and of the archived ones the one changed last.
+// existing returns the ticket types with the name and category of the planned one: the
+// one in use, and the archived one that was changed last.
 func (r *Resource) existing(ctx context.Context, plan *model) (live, archived *intercom.TicketType, err error) {
 	ticketTypes, err := r.Client.TicketTypes.List(ctx)
 	if err != nil {
@@ -178,8 +177,8 @@ func (r *Resource) warnRestored(archived *intercom.TicketType, diags *diag.Diagn
 		archived.Name, archived.ID), diags)
 }
 
-// ModifyPlan reports before apply what Create would refuse or restore. Renaming
-// a ticket type to the name of another one is left to Intercom.
+// ModifyPlan reports in the plan what Create would refuse or restore. It does not check
+// renames: Intercom decides whether two ticket types can have the same name.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
 		if c.Plan.Name.IsUnknown() || c.Plan.Category.IsUnknown() {
@@ -204,8 +203,8 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 	})
 }
 
-// taken is the failure of creating a ticket type that exists. The import block
-// has the name if no other ticket type has it.
+// taken returns the failure of creating a ticket type that exists. Its import block has
+// the name, or the id if another ticket type has the same name.
 func (r *Resource) taken(ctx context.Context, existing *intercom.TicketType) *crud.Failure {
 	importID := crud.NameOrID(existing.Name, existing.ID)
 	if found, err := r.Client.TicketTypes.Find(ctx, existing.Name); err != nil || found.ID != existing.ID {
@@ -245,8 +244,8 @@ func (r *Resource) read(ctx context.Context, m *model) error {
 	return crud.Into(m.fromAPI)(r.Client.TicketTypes.Get(ctx, intercom.ID(m.ID.ValueString())))
 }
 
-// Update changes the ticket type in place. It sends every argument: Intercom's
-// reference has defaults for what an update leaves out.
+// Update changes the ticket type in place. It sends every argument, because Intercom's
+// reference has defaults for arguments that an update leaves out.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r.Base, req, resp, func(now *model) error { return r.read(ctx, now) }, func(plan, state *model) error {
 		defer r.Done(plan.key(), state.ID.ValueString())
@@ -266,7 +265,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 	})
 }
 
-// ImportState takes an id or a name.
+// ImportState imports a ticket type by its id or its name.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
 		found, err := crud.ByIDOrName(ctx, id, r.Client.TicketTypes.Get, r.Client.TicketTypes.Find)

@@ -26,7 +26,7 @@ const (
 	address  = "intercom_ticket_type.test"
 )
 
-// config is a ticket type with these arguments.
+// config returns HCL of a ticket type with these arguments.
 func config(arguments ...string) string {
 	return "resource \"intercom_ticket_type\" \"test\" {\n  " + strings.Join(arguments, "\n  ") + "\n}\n"
 }
@@ -44,8 +44,8 @@ func bugReport(more ...acctest.Values) acctest.Values {
 	return values
 }
 
-// expectTypes holds the workspace's ticket types, as "name" or "name archived",
-// against what is wanted.
+// expectTypes compares the workspace's ticket types, as "name" or "name archived", with
+// want.
 func expectTypes(t *testing.T, server *intercomtest.Server, want ...string) {
 	t.Helper()
 	var got []string
@@ -108,8 +108,8 @@ func TestResource_lifecycle(t *testing.T) {
 			ResourceName: address, ImportState: true, ImportStateKind: resource.ImportBlockWithID,
 			ImportStateIdFunc: func(*terraform.State) (string, error) { return firstID(server).String(), nil },
 		},
-		// What is no longer said goes back to its default, or stays what
-		// Intercom decided.
+		// An argument that is removed from the configuration returns to its default, or
+		// keeps the value that Intercom chose.
 		step(plancheck.ResourceActionUpdate, []string{name, tracker},
 			known("description", text("")), known("icon", text("🎟️")), known("is_internal", knownvalue.Bool(true))),
 	)
@@ -131,7 +131,7 @@ func TestResource_importByIdentity(t *testing.T) {
 	})
 }
 
-// A name may look like an id, and an import that cannot be says why.
+// A name may look like an id. A failed import gives the reason.
 func TestResource_importLookup(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -139,14 +139,14 @@ func TestResource_importLookup(t *testing.T) {
 		return server.Add("ticket_types", map[string]any{"name": name, "archived": archived})
 	}
 	add("Refund", true)
-	refund := add("Refund", false) // in use before an archived one
+	refund := add("Refund", false) // one in use is preferred to an archived one
 	year := add("2026", false)
 	a, b := add("Twice", false), add("Twice", false)
 	old := add("Old", true)
 	p := acctest.Connect(t, server)
 
 	for id, want := range map[string]string{"Refund": refund, refund: refund, "2026": year, b: b} {
-		p := acctest.Connect(t, server) // in one run, a second import of an object is reported
+		p := acctest.Connect(t, server) // one run would report a second import of the object
 		object, diags := p.Import(typeName, id)
 		if len(diags) > 0 || p.Values(typeName, object)["id"] != want {
 			t.Errorf("importing %q: %v, want the ticket type with the id %s", id, diags, want)
@@ -246,7 +246,7 @@ func TestResource_changedOutsideTerraform(t *testing.T) {
 		repaired("category", "Customer", intercom.TicketTypeWrite{Category: new("Tracker")}),
 		repaired("icon", "🎟️", intercom.TicketTypeWrite{Icon: new("🐛")}),
 		repaired("is_internal", false, intercom.TicketTypeWrite{IsInternal: new(true)}),
-		resource.TestStep{ // the same emoji, written in another way
+		resource.TestStep{ // the same emoji in another spelling
 			PreConfig:        change(intercom.TicketTypeWrite{Icon: new("🎟")}),
 			Config:           config(bug, customer, "is_internal = false"),
 			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionNoop),
@@ -254,9 +254,8 @@ func TestResource_changedOutsideTerraform(t *testing.T) {
 	)
 }
 
-// Each attribute changed one by one, whatever Intercom's answers to what is not
-// documented are: either there is nothing left to do, or it is said what
-// Intercom does not do.
+// Each attribute is changed alone. Whatever the answers to open questions are, the plan
+// is then empty, or a message says what Intercom did not change.
 func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
@@ -268,7 +267,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 			converge := func(values acctest.Values) {
 				t.Helper()
 				object = acctest.Connect(t, server).Converge(typeName, object, values)
-				acctest.Connect(t, server).ExpectNoChange(typeName, object, values) // with nothing remembered
+				acctest.Connect(t, server).ExpectNoChange(typeName, object, values) // a provider with an empty cache
 			}
 			converge(bugReport())
 			for _, change := range []acctest.Values{
@@ -304,8 +303,8 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	}
 }
 
-// An import has nothing to compare with; what it takes over is the same for a
-// configuration that writes an emoji in another way.
+// An import has no configuration to compare with. The imported values match a
+// configuration that spells an emoji differently.
 func TestResource_importUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
@@ -342,7 +341,7 @@ func TestResource_internalByCategory(t *testing.T) {
 	p := acctest.Connect(t, server)
 	decided := p.Converge(typeName, nil, refund)
 	if got := p.Values(typeName, decided)["is_internal"]; got != true {
-		t.Errorf("is_internal is %v, want what Intercom decided", got)
+		t.Errorf("is_internal is %v, want the value that Intercom chose", got)
 	}
 	for _, category := range []string{"Customer", "Back-office", "Tracker"} {
 		values := acctest.Values{"name": "Refund", "category": category}
@@ -355,7 +354,7 @@ func TestResource_internalByCategory(t *testing.T) {
 	made, diags := p.Apply(p.Plan(typeName, nil, public))
 	p.ExpectWarning(diags, "is_internal", "Intercom Did Not Accept a Value of the Ticket Type", "is_internal = false", "has true")
 	if got := p.Values(typeName, made)["is_internal"]; got != false {
-		t.Errorf("is_internal is %v, want what was planned: Terraform takes anything else for a bug", got)
+		t.Errorf("is_internal is %v, want the planned value: Terraform reports any other as a bug", got)
 	}
 	p = acctest.Connect(t, server)
 	made, diags = p.Read(typeName, made)
@@ -367,8 +366,8 @@ func TestResource_internalByCategory(t *testing.T) {
 	p.ExpectNoChange(typeName, made, refund)
 }
 
-// Destroyed and created again, under each answer to what is not documented: the
-// provider restores the type, or creates another, or says why it cannot.
+// A ticket type is destroyed and created again. Under each answer to open questions,
+// the provider restores the type, creates another, or says why it cannot.
 func TestResource_createdAgain(t *testing.T) {
 	t.Parallel()
 	values := bugReport(acctest.Values{"description": "Something does not work", "icon": "🐞"})
@@ -413,7 +412,7 @@ func TestResource_createdAgain(t *testing.T) {
 				default:
 					p.ExpectWarning(planned.Diagnostics, "name", "Archived Ticket Type Is Restored", "(id "+firstID(server).String()+")")
 					if len(diags) > 0 {
-						t.Errorf("the apply says more: %v", diags)
+						t.Errorf("the apply has other diagnostics: %v", diags)
 					}
 					connect().ExpectNoChange(typeName, second, changed)
 					expectTypes(t, server, "Bug report")
@@ -423,8 +422,8 @@ func TestResource_createdAgain(t *testing.T) {
 	}
 }
 
-// Of several archived types it is the last one that comes back, and one of
-// another category or casing is another.
+// Of several archived types, the last one is restored. One with another category or
+// another case of the name is a different type.
 func TestResource_restoresTheRightOne(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -443,7 +442,7 @@ func TestResource_restoresTheRightOne(t *testing.T) {
 	}
 }
 
-// Intercom takes a name twice, which nobody means.
+// Intercom may accept a name twice, which nobody wants.
 func TestResource_existsAlready(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -451,7 +450,7 @@ func TestResource_existsAlready(t *testing.T) {
 	existing := server.Add("ticket_types", map[string]any{"name": "Bug report"})
 	p := acctest.Connect(t, server)
 	planned := p.Plan(typeName, nil, bugReport())
-	left, diags := p.Apply(planned) // as if the plan had not seen it
+	left, diags := p.Apply(planned) // as if the plan had not noticed
 	for _, diags := range [][]acctest.Diagnostic{planned.Diagnostics, diags} {
 		p.ExpectError(diags, "name", "Ticket Type Already Exists", `"Bug report" of the category "Customer" (id `+existing+`)`,
 			"import {\n  to = intercom_ticket_type.", `id = "Bug report"`)
@@ -465,11 +464,12 @@ func TestResource_existsAlready(t *testing.T) {
 	}
 	p.ExpectNoChange(typeName, imported, bugReport())
 
-	// One of another category is another.
+	// A type of another category is a different one.
 	p.Converge(typeName, nil, bugReport(acctest.Values{"category": "Tracker"}))
 }
 
-// The reference does not say what archiving an archived type answers.
+// The reference does not say how Intercom answers a request to archive an archived
+// type.
 func TestResource_destroyedWhenGoneAlready(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
@@ -488,7 +488,7 @@ func TestResource_destroyedWhenGoneAlready(t *testing.T) {
 	}
 }
 
-// An update without the icon may reset it, and so may one that archives.
+// An update without the icon may reset the icon, and so may an update that archives.
 func TestResource_sendsAllOfIt(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, func(c *intercomtest.Config) { c.Answers.OmittedOnUpdate = intercomtest.OmittedReset })
@@ -502,8 +502,7 @@ func TestResource_sendsAllOfIt(t *testing.T) {
 	}
 }
 
-// What Intercom refuses is shown as Intercom says it, at the attribute where
-// that is known.
+// The error of a refusal has Intercom's message, at the attribute if that is known.
 func TestResource_refusedByIntercom(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -524,7 +523,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 			left, diags := p.Apply(p.Plan(typeName, nil, bugReport()))
 			p.ExpectError(diags, test.at, "Unable to Create Ticket Type", append(test.want, "req-1")...)
 			if left != nil {
-				t.Error("a type that was not made is in the state")
+				t.Error("a type that was not created is in the state")
 			}
 		})
 	}
@@ -540,12 +539,12 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		left, diags = p.Apply(p.Plan(typeName, object, nil))
 		p.ExpectError(diags, "name", "Unable to Delete Ticket Type", "is too long", "req-1")
 		if left == nil {
-			t.Error("a type that is still there has left the state")
+			t.Error("a type that still exists was removed from the state")
 		}
 	})
 }
 
-// An answer that does not say that the type is gone leaves it in the state.
+// An answer that does not say that the type is gone leaves the type in the state.
 func TestResource_notGone(t *testing.T) {
 	t.Parallel()
 	const list, one = "GET /ticket_types", "GET /ticket_types/{id}"
@@ -568,7 +567,7 @@ func TestResource_notGone(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t)
 			object := acctest.Connect(t, server).Converge(typeName, nil, bugReport())
-			// Off the list, so that it is asked for by its id.
+			// The list does not have the type, so the provider reads it by its id.
 			server.Remove("ticket_types", firstID(server).String())
 			server.Fail(test.fault)
 			p := acctest.Connect(t, server)
@@ -581,8 +580,8 @@ func TestResource_notGone(t *testing.T) {
 	}
 }
 
-// Gone, or archived, which is gone with a way back; with and without a stored
-// identity.
+// A read removes a type that is deleted or archived from the state, with and without a
+// stored identity.
 func TestResource_gone(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_types") {
@@ -646,7 +645,7 @@ func TestResource_validation(t *testing.T) {
 	}
 }
 
-// A refusal in Terraform's own words points at the line.
+// The error of an invalid value shows the line of the argument.
 func TestResource_refusedInThePlan(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -663,7 +662,7 @@ func TestResource_refusedInThePlan(t *testing.T) {
 	)
 }
 
-// Values that are known only after apply are planned without an error.
+// Planning values that are known only after apply is not an error.
 func TestResource_unknown(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)

@@ -30,7 +30,7 @@ func TestListResource(t *testing.T) {
 	add(old, "Amount", "decimal", nil)
 	p := acctest.Connect(t, server)
 
-	// Nothing that is archived or in an archived type, nor Intercom's own.
+	// The list has neither archived attributes, nor attributes of archived types, nor those that Intercom made.
 	found := p.ExpectFound(typeName, nil, "Bug/Severity", "Bug/Amount", "Refund/Amount")
 	if got := found[0].Identity; got["ticket_type_id"] != bug || got["id"] != severity || got["workspace_id"] != "ws_test" {
 		t.Errorf("the identity is %v", got)

@@ -8,7 +8,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/value"
 )
 
-// model is a ticket type attribute in Terraform's terms.
+// model is a ticket type attribute in the types of Terraform.
 type model struct {
 	ID                          types.String `tfsdk:"id"`
 	TicketTypeID                types.String `tfsdk:"ticket_type_id"`
@@ -28,8 +28,8 @@ type model struct {
 
 var listOption = types.ObjectType{AttrTypes: map[string]attr.Type{"id": types.StringType, "label": types.StringType}}
 
-// fromAPI takes over what Intercom answers, except where that is only another
-// way to write what m says already.
+// fromAPI sets the model from an answer. It keeps a value of m that Intercom only
+// spells differently.
 func (m *model) fromAPI(a *intercom.TicketTypeAttribute) {
 	m.ID = types.StringValue(a.ID.String())
 	m.Name = types.StringValue(a.Name)
@@ -56,8 +56,8 @@ func (m *model) fromAPI(a *intercom.TicketTypeAttribute) {
 	}
 }
 
-// flagFromAPI keeps what is known of a flag when Intercom does not answer with
-// it. Attributes of another data type do not have it.
+// flagFromAPI returns the known value of a flag if the answer does not have the flag.
+// Attributes of another data type do not have it.
 func flagFromAPI(has bool, answered *bool, known types.Bool) types.Bool {
 	switch {
 	case !has:
@@ -69,8 +69,8 @@ func flagFromAPI(has bool, answered *bool, known types.Bool) types.Bool {
 	}
 }
 
-// listFromAPI takes over the items. Their order is the configuration's when
-// they are the same ones.
+// listFromAPI sets the items from an answer. If they are the same items, it keeps the
+// order of the configuration.
 func (m *model) listFromAPI(a *intercom.TicketTypeAttribute) {
 	m.ListItems = value.InOrderOf(m.ListItems, a.Labels())
 	options := []attr.Value{}
@@ -123,7 +123,7 @@ func listItems(list types.List) *intercom.ListItems {
 	return &items
 }
 
-// key is what the provider tells attributes apart by.
+// key returns the natural key of an attribute.
 func (m *model) key() string {
 	return m.TicketTypeID.ValueString() + "/" + m.DataType.ValueString() + "/" + m.Name.ValueString()
 }

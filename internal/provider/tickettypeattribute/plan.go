@@ -9,8 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// defaultFor plans false for a flag that is not configured, and null on
-// attributes of another data type, which do not have the flag.
+// defaultFor plans false for a flag that is not configured. For attributes of another
+// data type, which do not have the flag, it plans null.
 type defaultFor struct{ dataType string }
 
 func (m defaultFor) Description(context.Context) string {
@@ -35,7 +35,7 @@ func (m defaultFor) PlanModifyBool(ctx context.Context, req planmodifier.BoolReq
 	}
 }
 
-// sameItems keeps the ids of a list's items while the items stay as they are.
+// sameItems keeps the ids of a list's items while the items do not change.
 type sameItems struct{}
 
 func (sameItems) Description(context.Context) string {

@@ -115,7 +115,8 @@ func attributes() map[string]schema.Attribute {
 	}
 }
 
-// flagOf is a boolean that attributes of one data type have, false by default.
+// flagOf returns a boolean attribute, false by default, that only attributes of one
+// data type have.
 func flagOf(dataType, description string) schema.BoolAttribute {
 	return schema.BoolAttribute{
 		MarkdownDescription: description + " Default: `false`.",
@@ -125,7 +126,7 @@ func flagOf(dataType, description string) schema.BoolAttribute {
 	}
 }
 
-// ValidateConfig refuses what belongs to another data type.
+// ValidateConfig refuses arguments that belong to another data type.
 func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var config model
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
@@ -144,8 +145,8 @@ func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConf
 	only("list_items", "list", value.Known(config.ListItems))
 }
 
-// ModifyPlan refuses what cannot be created and warns of what may change the
-// ids that tickets refer to.
+// ModifyPlan refuses what cannot be created, and warns about changes that may change
+// the ids that tickets refer to.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
 		if c.State != nil {
@@ -167,7 +168,7 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 	})
 }
 
-// warnOfChange warns of what a change or a replacement does to tickets.
+// warnOfChange warns about the effect of a change or a replacement on tickets.
 func warnOfChange(c *crud.Change[model]) {
 	plan, state := &c.Plan, c.State
 	switch {
@@ -189,17 +190,17 @@ func warnOfChange(c *crud.Change[model]) {
 	}
 }
 
-// isOwn reports whether an attribute is one of those that Intercom gives every
+// isOwn reports whether an attribute is one of those that Intercom creates for every
 // ticket type.
 func isOwn(plan *model) bool { return strings.HasPrefix(plan.Name.ValueString(), "_default_") }
 
-// cameBack reports whether the ticket type was restored in this run, and its
-// attributes with it.
+// cameBack reports whether this run has restored the ticket type, and its attributes
+// with it.
 func (r *Resource) cameBack(plan *model) bool {
 	return r.Client != nil && r.Client.TicketTypes.Restored(intercom.ID(plan.TicketTypeID.ValueString()))
 }
 
-// checkNew reports before apply what Create would refuse or restore.
+// checkNew reports in the plan what Create would refuse or restore.
 func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model]) {
 	plan := &c.Plan
 	typeID := intercom.ID(plan.TicketTypeID.ValueString())
@@ -213,7 +214,7 @@ func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model]) {
 		}
 		switch live, archived := existing(ticketType, plan); {
 		case live != nil && r.cameBack(plan):
-			// Create takes it over.
+			// Create takes the attribute over.
 		case live != nil:
 			return &crud.Existing{ID: live.ID.String(), Name: live.Name, Failure: taken(ticketType, live)}, nil
 		case archived != nil && r.RestoreArchived:
@@ -234,8 +235,8 @@ func missingItems(diags *diag.Diagnostics) {
 		"An attribute with data_type = \"list\" needs list_items to choose from.")
 }
 
-// Create adds the attribute to its type, or restores it when the type has it
-// archived.
+// Create adds the attribute to its type. If the type has the attribute archived, Create
+// restores it.
 func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	crud.Create(ctx, r.Base, req, resp, func(plan *model) error {
 		defer r.Done(plan.key(), "")
@@ -270,9 +271,9 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 	})
 }
 
-// existing returns the attributes of a type that have the name and the data type
-// of the planned one: one in use, and of the archived ones the one changed last.
-// Intercom decides whether attributes of two data types can share a name.
+// existing returns the attributes of a type with the name and the data type of the
+// planned one: the one in use, and the archived one that was changed last. Intercom
+// decides whether attributes of two data types can share a name.
 func existing(ticketType *intercom.TicketType, plan *model) (live, archived *intercom.TicketTypeAttribute) {
 	for _, a := range ticketType.AllAttributes() {
 		switch {
@@ -286,13 +287,13 @@ func existing(ticketType *intercom.TicketType, plan *model) (live, archived *int
 	return live, archived
 }
 
-// takeOver makes an attribute that exists, archived or not, what is planned.
+// takeOver changes an existing attribute, archived or not, to the planned one.
 func (r *Resource) takeOver(ctx context.Context, plan *model, found *intercom.TicketTypeAttribute) error {
 	write := plan.toCreate()
 	write.DataType = ""
 	write.Archived = new(false)
 	if value.InOrderOf(plan.ListItems, found.Labels()).Equal(plan.ListItems) {
-		write.ListItems = nil // it has them, with the ids that tickets refer to
+		write.ListItems = nil // the attribute has them, with the ids that tickets refer to
 	}
 	updated, err := r.Client.TicketTypeAttributes.Update(ctx, intercom.ID(plan.TicketTypeID.ValueString()), found.ID, write)
 	if err != nil {
@@ -336,8 +337,8 @@ func (r *Resource) read(ctx context.Context, m *model) error {
 	return crud.Into(m.fromAPI)(r.Client.TicketTypeAttributes.Get(ctx, intercom.ID(m.TicketTypeID.ValueString()), intercom.ID(m.ID.ValueString())))
 }
 
-// Update changes the attribute in place. It sends only what changes: sending the
-// items of a list again could give them new ids.
+// Update changes the attribute in place. It sends only what changes, because sending
+// unchanged items of a list could give them new ids.
 func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	crud.Update(ctx, r.Base, req, resp, func(now *model) error { return r.read(ctx, now) }, func(plan, state *model) error {
 		updated, err := r.Client.TicketTypeAttributes.Update(ctx,
@@ -364,7 +365,8 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 	})
 }
 
-// ImportState takes the ids of the type and of the attribute, or their names.
+// ImportState imports an attribute by the ids, or the names, of its type and the
+// attribute.
 func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	crud.Import(ctx, r.Base, req, resp, func(id string) ([]string, error) {
 		found, err := r.lookup(ctx, id)
@@ -402,7 +404,7 @@ func (r *Resource) lookup(ctx context.Context, id string) (*intercom.TicketTypeA
 	var found []*intercom.TicketTypeAttribute
 	archived := false
 	for _, t := range ticketTypes {
-		// Names may hold slashes themselves, so it is the names that say where
+		// Names may contain slashes, so the name of the ticket type determines where
 		// the id divides.
 		name, ok := strings.CutPrefix(id, t.Name+"/")
 		if !ok {

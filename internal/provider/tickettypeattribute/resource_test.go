@@ -36,7 +36,7 @@ resource "intercom_ticket_type" "test" {
 }
 `
 
-// config is an attribute of a ticket type, with these arguments.
+// config returns HCL of a ticket type attribute with these arguments.
 func config(arguments ...string) string {
 	return ticketType + `
 resource "intercom_ticket_type_attribute" "test" {
@@ -50,7 +50,7 @@ const (
 	items    = `list_items = ["Low", "High"]`
 )
 
-// workspace is a server with one ticket type.
+// workspace returns a server with one ticket type.
 func workspace(t *testing.T, configure ...func(*intercomtest.Config)) (server *intercomtest.Server, ticketTypeID string) {
 	t.Helper()
 	server = intercomtest.New(t, configure...)
@@ -61,7 +61,7 @@ func answering(answers intercomtest.Answers) func(*intercomtest.Config) {
 	return func(c *intercomtest.Config) { c.Answers = answers }
 }
 
-// field has the values of a field of a form, by its data type.
+// field returns the values of an attribute of a data type.
 func field(ticketTypeID, dataType string, more ...acctest.Values) acctest.Values {
 	values := acctest.Values{"ticket_type_id": ticketTypeID, "name": "Severity", "data_type": dataType}
 	if dataType == "list" {
@@ -73,8 +73,8 @@ func field(ticketTypeID, dataType string, more ...acctest.Values) acctest.Values
 	return values
 }
 
-// expectAttributes holds all attributes but Intercom's own, as "name" or "name
-// archived", against what is wanted.
+// expectAttributes compares all attributes except those that Intercom made, as "name"
+// or "name archived", with want.
 func expectAttributes(t *testing.T, server *intercomtest.Server, want ...string) {
 	t.Helper()
 	var got []string
@@ -92,7 +92,7 @@ func expectAttributes(t *testing.T, server *intercomtest.Server, want ...string)
 	}
 }
 
-// attribute returns the first attribute that is not Intercom's own.
+// attribute returns the first attribute that Intercom did not make.
 func attribute(server *intercomtest.Server) map[string]any {
 	for _, attribute := range server.Objects("ticket_type_attributes") {
 		if attribute["default"] != true {
@@ -131,7 +131,7 @@ func TestResource_lifecycle(t *testing.T) {
 			ConfigStateChecks: append(checks, sameID.AddStateValue(address, tfjsonpath.New("id"))),
 		}
 	}
-	// updated changes nothing about the items, so their ids are known and stay.
+	// updated does not change the items, so their ids are known and stay the same.
 	updated := func(name string, want knownvalue.Check, arguments ...string) resource.TestStep {
 		s := step(plancheck.ResourceActionUpdate, append(arguments, items),
 			known(name, want), sameItems.AddStateValue(address, tfjsonpath.New("list_options")))
@@ -197,7 +197,7 @@ func TestResource_importByIdentity(t *testing.T) {
 	})
 }
 
-// Names may hold slashes, and an import that cannot be says why.
+// Names may contain slashes. A failed import gives the reason.
 func TestResource_importLookup(t *testing.T) {
 	t.Parallel()
 	server, bug := workspace(t)
@@ -205,7 +205,7 @@ func TestResource_importLookup(t *testing.T) {
 		return server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketTypeID, "name": name, "archived": archived})
 	}
 	add(bug, "Severity", true)
-	severity := add(bug, "Severity", false) // in use before an archived one
+	severity := add(bug, "Severity", false) // one in use is preferred to an archived one
 	old := add(bug, "Old", true)
 	a, b := add(bug, "Twice", false), add(bug, "Twice", false)
 	slash := server.Add("ticket_types", map[string]any{"name": "A/B"})
@@ -220,14 +220,14 @@ func TestResource_importLookup(t *testing.T) {
 		bug + "/" + severity:             severity,
 		"Bug report/Severity":            severity,
 		"A/B/OS/Version":                 version,
-		"2024/1":                         first, // no ids
+		"2024/1":                         first, // names that look like ids
 		slash + "/" + version:            version,
 		bug + "/" + b:                    b,
 		"Bug report/_default_title_":     fmt.Sprint(server.TicketTypeAttributes(bug)[0]["id"]),
 		"A/B/_default_description_":      fmt.Sprint(server.TicketTypeAttributes(slash)[1]["id"]),
 		bug + "/" + defaultID(server, 1): defaultID(server, 1),
 	} {
-		p := acctest.Connect(t, server) // in one run, a second import of an object is reported
+		p := acctest.Connect(t, server) // one run would report a second import of the object
 		object, diags := p.Import(typeName, id)
 		if len(diags) > 0 || p.Values(typeName, object)["id"] != want {
 			t.Errorf("importing %q: %v, want the attribute with the id %s", id, diags, want)
@@ -245,7 +245,7 @@ func TestResource_importLookup(t *testing.T) {
 		"/" + severity:        "no import id",
 		bug + "/4711":         "There is no ticket type attribute",
 		"4711/" + severity:    "There is no ticket type attribute",
-		slash + "/" + a:       "There is no ticket type attribute", // another type's
+		slash + "/" + a:       "There is no ticket type attribute", // the attribute of another type
 		"Bug report/severity": "There is no ticket type attribute",
 		"Bug report/Old":      "is archived",
 		bug + "/" + old:       "is archived",
@@ -264,7 +264,7 @@ func TestResource_importLookup(t *testing.T) {
 	p.ExpectError(diags, "", "Unable to Import Ticket Type Attribute", `belongs to the workspace "ws_test"`, `"another"`)
 }
 
-// defaultID is the id of one of the two attributes that Intercom gives the
+// defaultID returns the id of one of the two attributes that Intercom created for the
 // first ticket type.
 func defaultID(server *intercomtest.Server, i int) string {
 	return fmt.Sprint(server.Objects("ticket_type_attributes")[i]["id"])
@@ -287,7 +287,7 @@ func TestResource_replaced(t *testing.T) {
 			Config:           elsewhere,
 			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionReplace),
 		},
-		// A list that is to come needs items, in Terraform's words.
+		// A new list needs items; the plan says so.
 		resource.TestStep{
 			Config:      strings.ReplaceAll(elsewhere, `"string"`, `"list"`),
 			ExpectError: regexp.MustCompile(`Missing List Items`),
@@ -295,7 +295,7 @@ func TestResource_replaced(t *testing.T) {
 	)
 }
 
-// An archived attribute comes back with its id and the ids of its items.
+// A restored attribute keeps its id and the ids of its items.
 func TestResource_archivedOutsideTerraform(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, answering(intercomtest.Answers{ListItemIDs: intercomtest.ListItemIDsRenewed}))
@@ -322,8 +322,8 @@ func TestResource_archivedOutsideTerraform(t *testing.T) {
 	)
 }
 
-// With the type its attributes are gone, and with the type they come back: the
-// same ones, and no others.
+// If the type is archived, its attributes are gone. If it is restored, the same
+// attributes are restored, and no others are created.
 func TestResource_ticketTypeArchivedOutsideTerraform(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
@@ -409,7 +409,7 @@ func TestResource_changedOutsideTerraform(t *testing.T) {
 				return nil
 			},
 		},
-		resource.TestStep{ // Intercom does not say that it keeps the order
+		resource.TestStep{ // Intercom does not document that it keeps the order
 			PreConfig:        change(intercom.TicketTypeAttributeWrite{ListItems: &intercom.ListItems{"High", "Low"}}),
 			Config:           config(severity, list, items),
 			ConfigPlanChecks: acctest.Expect(address, plancheck.ResourceActionNoop),
@@ -417,8 +417,8 @@ func TestResource_changedOutsideTerraform(t *testing.T) {
 	)
 }
 
-// Each attribute changed one by one, for each data type, whatever Intercom's
-// answers to what is not documented are.
+// Each attribute is changed alone, for each data type, whatever the answers to open
+// questions are.
 func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
@@ -426,7 +426,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 			t.Parallel()
 			server, ticketTypeID := workspace(t, answering(alternative.Answers))
 			p := acctest.Connect(t, server)
-			for _, dataType := range []string{"list", "string", "files", "integer"} { // the others are like the last
+			for _, dataType := range []string{"list", "string", "files", "integer"} { // the other data types are like integer
 				base := field(ticketTypeID, dataType, acctest.Values{"name": "Field of type " + dataType})
 				var object *acctest.Object
 				converge := func(values acctest.Values) {
@@ -436,7 +436,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 					if len(planned.Diagnostics)+len(diags) > 0 {
 						t.Fatal(planned.Diagnostics, diags)
 					}
-					object, p = made, acctest.Connect(t, server) // one that remembers nothing
+					object, p = made, acctest.Connect(t, server) // a provider with an empty cache
 					p.ExpectNoChange(typeName, object, values)
 				}
 				converge(base)
@@ -446,7 +446,7 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 					changes = append(changes, acctest.Values{"multiline": true}, acctest.Values{"multiline": false}, acctest.Values{"multiline": true})
 				case "files":
 					changes = append(changes, acctest.Values{"allow_multiple_values": true}, acctest.Values{"allow_multiple_values": false}, acctest.Values{"allow_multiple_values": true})
-				case "list": // and what is the same for all
+				case "list": // and the arguments of all data types
 					changes = append(changes, acctest.Values{"name": "Urgency"}, acctest.Values{"required_to_create": true},
 						acctest.Values{"required_to_create_for_contacts": true}, acctest.Values{"visible_on_create": false}, acctest.Values{"visible_to_contacts": false})
 				}
@@ -459,8 +459,8 @@ func TestResource_updatedUnderEachAnswer(t *testing.T) {
 	}
 }
 
-// The items of a list changed, under each answer: Terraform shows what Intercom
-// made of them, with ids that are Intercom's.
+// The items of a list are changed. Under each answer, Terraform shows the items as
+// Intercom has them, with the ids that Intercom gave them.
 func TestResource_itemsUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	const warning = "Tickets Refer to the Items of a List by Id"
@@ -489,7 +489,7 @@ func TestResource_itemsUnderEachAnswer(t *testing.T) {
 			left, diags := p.Apply(planned)
 			if alternative.Answers.ListItemsUpdate == intercomtest.ListItemsAppend {
 				p.ExpectError(diags, "list_items", "Intercom Did Not Accept a Value of the Ticket Type Attribute", `"Medium","Low"`, `"High"`)
-				// What the message says to do is what helps.
+				// Following the message succeeds.
 				all := p.Values(typeName, left)["list_items"]
 				acctest.Connect(t, server).ExpectNoChange(typeName, left, field(ticketTypeID, "list", acctest.Values{"list_items": all}))
 				return
@@ -498,14 +498,14 @@ func TestResource_itemsUnderEachAnswer(t *testing.T) {
 				t.Fatal(diags)
 			}
 			acctest.Connect(t, server).ExpectNoChange(typeName, left, fewer)
-			// What was taken out can come back.
+			// A removed item can be added again.
 			acctest.Connect(t, server).Converge(typeName, left, field(ticketTypeID, "list"))
 		})
 	}
 }
 
-// Sending the items of a list again could give them other ids, so that an
-// update sends what changes and nothing else.
+// Sending the items of a list again could give them other ids, so an update sends only
+// what changes.
 func TestResource_sendsWhatChanges(t *testing.T) {
 	t.Parallel()
 	var mu sync.Mutex
@@ -549,8 +549,8 @@ func TestResource_sendsWhatChanges(t *testing.T) {
 	sends("files", object, acctest.Values{"allow_multiple_values": true}, `{"allow_multiple_values":true}`)
 }
 
-// Imported, there is nothing left to do. Where Intercom does not answer with a
-// flag, that cannot be known: it is then sent once.
+// After an import, the plan is empty. If Intercom does not answer with a flag, the
+// provider cannot know its value and sends it once.
 func TestResource_importUnderEachAnswer(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
@@ -594,8 +594,8 @@ func connect(t *testing.T, server *intercomtest.Server, restore bool) *acctest.P
 	return p
 }
 
-// Destroyed and created again, under each answer to what is not documented: the
-// provider restores the attribute, or creates another, or says why it cannot.
+// An attribute is destroyed and created again. Under each answer to open questions, the
+// provider restores the attribute, creates another, or says why it cannot.
 func TestResource_createdAgain(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
@@ -635,12 +635,12 @@ func TestResource_createdAgain(t *testing.T) {
 				default:
 					p.ExpectWarning(planned.Diagnostics, "name", "Archived Ticket Type Attribute Is Restored", `"Bug report"`, `"Severity"`)
 					if len(diags) > 0 {
-						t.Errorf("the apply says more: %v", diags)
+						t.Errorf("the apply has other diagnostics: %v", diags)
 					}
 					connect(t, server, restore).ExpectNoChange(typeName, second, changed)
 					expectAttributes(t, server, "Severity")
 					if got := fmt.Sprint(attribute(server)["input_options"]); got != items {
-						t.Errorf("the items were %s, and are %s", items, got)
+						t.Errorf("the items changed from %s to %s", items, got)
 					}
 				}
 			})
@@ -648,15 +648,15 @@ func TestResource_createdAgain(t *testing.T) {
 	}
 }
 
-// A type destroyed with its attributes, or archived by hand with its attributes
-// as they are, and both created again.
+// A type is destroyed with its attributes, or archived in Intercom without changing its
+// attributes. Then both are created again.
 func TestResource_createdAgainWithItsType(t *testing.T) {
 	t.Parallel()
 	const ticketTypes = "intercom_ticket_type"
 	bug := acctest.Values{"name": "Bug report", "category": "Customer"}
 	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
 		if alternative.Answers.RestoreArchived != intercomtest.RestoreArchivedRestores {
-			continue // the type cannot come back
+			continue // the type cannot be restored
 		}
 		for _, byHand := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%s/by hand=%t", alternative.Name, byHand), func(t *testing.T) {
@@ -690,11 +690,11 @@ func TestResource_createdAgainWithItsType(t *testing.T) {
 				same := p.Values(typeName, first)["id"] == p.Values(typeName, second)["id"]
 				switch {
 				case answers.ArchivedTicketTypes == intercomtest.ArchivedTicketTypesHidden:
-					// Another type, with another attribute.
+					// The new type has a new attribute.
 				case !byHand && answers.ArchivedTicketTypeAttributes == intercomtest.ArchivedAttributesHidden:
 					expectAttributes(t, server, "Severity archived", "Severity")
 				case !same:
-					t.Error("the attribute is another")
+					t.Error("the attribute is not the same one")
 				default:
 					expectAttributes(t, server, "Severity")
 				}
@@ -703,8 +703,8 @@ func TestResource_createdAgainWithItsType(t *testing.T) {
 	}
 }
 
-// Of several archived ones it is the last that comes back, and one of another
-// data type or name is another.
+// Of several archived attributes, the last one is restored. One with another data type
+// or name is a different attribute.
 func TestResource_restoresTheRightOne(t *testing.T) {
 	t.Parallel()
 	server, ticketTypeID := workspace(t)
@@ -725,7 +725,7 @@ func TestResource_restoresTheRightOne(t *testing.T) {
 	}
 }
 
-// An archived list that had other items gets the ones that are configured.
+// A restored list whose items differ gets the configured items.
 func TestResource_restoredWithOtherItems(t *testing.T) {
 	t.Parallel()
 	server, ticketTypeID := workspace(t)
@@ -747,7 +747,7 @@ func TestResource_existsAlready(t *testing.T) {
 	twin := server.Add("ticket_type_attributes", map[string]any{"ticket_type_id": ticketTypeID, "name": "Severity", "data_type": "integer"})
 	p := acctest.Connect(t, server)
 	planned := p.Plan(typeName, nil, field(ticketTypeID, "integer"))
-	left, diags := p.Apply(planned) // as if the plan had not seen it
+	left, diags := p.Apply(planned) // as if the plan had not noticed
 	for _, diags := range [][]acctest.Diagnostic{planned.Diagnostics, diags} {
 		p.ExpectError(diags, "name", "Ticket Type Attribute Already Exists", `"Bug report" has the attribute "Severity" (id `+twin+`)`,
 			"import {\n  to = intercom_ticket_type_attribute.", `id = "`+ticketTypeID+"/"+twin+`"`)
@@ -761,7 +761,7 @@ func TestResource_existsAlready(t *testing.T) {
 	}
 	p.ExpectNoChange(typeName, imported, field(ticketTypeID, "integer"))
 
-	// Of another data type, it is Intercom that decides.
+	// Intercom decides whether it accepts the same name with another data type.
 	p.Converge(typeName, nil, field(ticketTypeID, "decimal"))
 }
 
@@ -776,7 +776,7 @@ func TestResource_noTicketType(t *testing.T) {
 			for id, want := range map[string]string{"4711": `no ticket type with the id "4711"`, archived: `"` + archived + `"`} {
 				planned := p.Plan(typeName, nil, field(id, "string"))
 				p.ExpectError(planned.Diagnostics, "ticket_type_id", "No Such Ticket Type", want)
-				_, diags := p.Apply(planned) // as if the plan had not seen it
+				_, diags := p.Apply(planned) // as if the plan had not noticed
 				p.ExpectError(diags, "ticket_type_id", "No Such Ticket Type", want)
 			}
 			if server.Writes() > 0 {
@@ -786,7 +786,8 @@ func TestResource_noTicketType(t *testing.T) {
 	}
 }
 
-// The two attributes that Intercom gives each type are imported, not created.
+// The two attributes that Intercom creates for each type can be imported, but not
+// created.
 func TestResource_defaultAttributes(t *testing.T) {
 	t.Parallel()
 	for _, answer := range []intercomtest.DefaultAttributes{
@@ -799,7 +800,7 @@ func TestResource_defaultAttributes(t *testing.T) {
 			title := field(ticketTypeID, "string", acctest.Values{"name": "_default_title_"})
 			p.ExpectError(p.Plan(typeName, nil, title).Diagnostics, "name", "Attribute Is Intercom's Own",
 				"only imported", "import {", `/_default_title_"`)
-			// The type may be one that is restored, and the attribute with it.
+			// The unknown type may be one that is restored, and the attribute with it.
 			p.ExpectNone(p.Plan(typeName, nil, title.With(acctest.Values{"ticket_type_id": acctest.Unknown})).Diagnostics)
 			object, diags := p.Import(typeName, "Bug report/_default_title_")
 			if len(diags) > 0 {
@@ -828,7 +829,7 @@ func TestResource_defaultAttributes(t *testing.T) {
 	}
 }
 
-// Neither a missing attribute nor a missing type is in the way of destroying.
+// A missing attribute or a missing type does not prevent a destroy.
 func TestResource_destroyedWhenGoneAlready(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
@@ -850,8 +851,7 @@ func TestResource_destroyedWhenGoneAlready(t *testing.T) {
 	}
 }
 
-// What Intercom refuses is shown as Intercom says it, at the attribute where
-// that is known.
+// The error of a refusal has Intercom's message, at the attribute if that is known.
 func TestResource_refusedByIntercom(t *testing.T) {
 	t.Parallel()
 	const post, put = "POST /ticket_types/{ticket_type_id}/attributes", "PUT /ticket_types/{ticket_type_id}/attributes/{id}"
@@ -873,7 +873,7 @@ func TestResource_refusedByIntercom(t *testing.T) {
 			left, diags := p.Apply(p.Plan(typeName, nil, field(ticketTypeID, "list")))
 			p.ExpectError(diags, test.at, "Unable to Create Ticket Type Attribute", append(test.want, "req-1")...)
 			if left != nil {
-				t.Error("an attribute that was not made is in the state")
+				t.Error("an attribute that was not created is in the state")
 			}
 		})
 	}
@@ -889,13 +889,13 @@ func TestResource_refusedByIntercom(t *testing.T) {
 		left, diags = p.Apply(p.Plan(typeName, object, nil))
 		p.ExpectError(diags, "name", "Unable to Delete Ticket Type Attribute", "is too long", "req-1")
 		if left == nil {
-			t.Error("an attribute that is still there has left the state")
+			t.Error("an attribute that still exists was removed from the state")
 		}
 	})
 }
 
-// An attribute that Intercom made, and that could not be read back, is kept, so
-// that it is not made again.
+// If Intercom created an attribute and it cannot be read, the attribute stays in the
+// state, so that it is not created again.
 func TestResource_madeAndNotRead(t *testing.T) {
 	t.Parallel()
 	server, ticketTypeID := workspace(t, answering(intercomtest.Answers{AllowMultipleValues: intercomtest.AllowMultipleValuesNowhere}))
@@ -909,7 +909,8 @@ func TestResource_madeAndNotRead(t *testing.T) {
 	expectAttributes(t, server, "Severity")
 }
 
-// An answer that does not say that the attribute is gone leaves it in the state.
+// An answer that does not say that the attribute is gone leaves the attribute in the
+// state.
 func TestResource_notGone(t *testing.T) {
 	t.Parallel()
 	const all, one = "GET /ticket_types", "GET /ticket_types/{id}"
@@ -937,7 +938,7 @@ func TestResource_notGone(t *testing.T) {
 			t.Parallel()
 			server, ticketTypeID := workspace(t)
 			object := acctest.Connect(t, server).Converge(typeName, nil, field(ticketTypeID, "list"))
-			// Off the list, so that the type is asked for by its id.
+			// The list does not have the type, so the provider reads it by its id.
 			server.Remove("ticket_types", ticketTypeID)
 			server.Fail(test.fault)
 			p := acctest.Connect(t, server)
@@ -950,8 +951,8 @@ func TestResource_notGone(t *testing.T) {
 	}
 }
 
-// Archived, with its type or alone, or away: gone, with and without a stored
-// identity.
+// A read removes an attribute from the state if the attribute or its type is archived
+// or deleted, with and without a stored identity.
 func TestResource_gone(t *testing.T) {
 	t.Parallel()
 	for _, alternative := range intercomtest.AlternativesFor("ticket_type_attributes") {
@@ -1016,7 +1017,7 @@ func TestResource_validation(t *testing.T) {
 	}
 }
 
-// A list is created with items, and does not lose all of them.
+// A list must have items when it is created, and must not lose all of them.
 func TestResource_listNeedsItems(t *testing.T) {
 	t.Parallel()
 	server, ticketTypeID := workspace(t)
@@ -1032,8 +1033,7 @@ func TestResource_listNeedsItems(t *testing.T) {
 	}
 }
 
-// A list without items, as Intercom's interface can leave one, can be imported
-// as it is.
+// A list without items, which Intercom's interface can create, can be imported.
 func TestResource_importedListWithoutItems(t *testing.T) {
 	t.Parallel()
 	server, ticketTypeID := workspace(t)
@@ -1071,7 +1071,7 @@ func TestResource_unknown(t *testing.T) {
 			if diags := p.Validate(typeName, unknown); len(diags) > 0 {
 				t.Errorf("validating %s with %s unknown: %v", dataType, attribute, diags)
 			}
-			// Of another name, since this one is taken.
+			// With another name, because this one is taken.
 			another := acctest.Values{"name": "Other " + dataType}.With(acctest.Values{attribute: acctest.Unknown})
 			if planned := acctest.Connect(t, server).Plan(typeName, nil, values.With(another)); len(planned.Diagnostics) > 0 {
 				t.Errorf("planning %s with %s unknown: %v", dataType, attribute, planned.Diagnostics)
@@ -1100,7 +1100,7 @@ func TestResource_unknown(t *testing.T) {
 	}
 }
 
-// What was not known in the plan is as consistent as what was.
+// The apply is consistent with the plan even if values were not known in the plan.
 func TestResource_knownAfterApply(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
