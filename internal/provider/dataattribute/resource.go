@@ -58,8 +58,8 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 			"`restore_archived = false` in the provider configuration turns that off.\n\n" +
 			"~> Intercom cannot change the type of an attribute through its API. A plan that would change `data_type` is refused, " +
 			"since archiving the attribute first could leave its name taken.\n\n" +
-			"~> Intercom cannot rename an attribute. Another `name` is another attribute: the old one is archived, with the data that is on it, " +
-			"and the new one is empty.\n\n" +
+			"~> Intercom cannot rename an attribute. Changing `name` creates a new, empty attribute and archives the old one " +
+			"together with its data.\n\n" +
 			"-> A workspace can have 250 custom attributes in use; a plan that would make more warns. " +
 			"Intercom refuses to archive an attribute that something depends on, such as a segment or a workflow, and does not say what.",
 		Attributes: attributes(),
@@ -80,13 +80,13 @@ func attributes() map[string]schema.Attribute {
 			"Intercom refuses most characters but letters, digits, spaces, underscores, hyphens and currency symbols.", replace),
 		"data_type": attribute.OneOf(intercom.DataAttributeTypes, schema.StringAttribute{
 			MarkdownDescription: "Type of the attribute's values. It can only be changed in Intercom's settings. " +
-				"Intercom does not tell `date` and `datetime` apart when it is asked.",
+				"Intercom does not distinguish `date` and `datetime` in its answers.",
 			Required: true,
 		}),
 		"options": schema.ListAttribute{
 			MarkdownDescription: "Values to choose from, at least two, which makes the attribute a list. Needs `data_type = \"string\"`. " +
-				"An attribute cannot become a list, or cease to be one, later. " +
-				"What becomes of the values that contacts or companies have when their option is taken out, Intercom does not say.",
+				"An attribute cannot become a list, or stop being one, later. " +
+				"Intercom does not document what happens to existing values when an option is removed.",
 			ElementType: types.StringType,
 			Optional:    true,
 			PlanModifiers: []planmodifier.List{attribute.ListWhenChanged(listvalidator.All(

@@ -60,10 +60,10 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "A " + link + " " +
 			"marks contacts, companies, conversations, tickets and articles.\n\n" +
-			"~> Unlike most objects, a tag is really deleted when it is destroyed, and taken off everything that has it. " +
-			"Intercom refuses to delete a tag that a segment or another object is built on, and says which.\n\n" +
-			"~> Creating a tag that exists is refused, in the plan: Intercom would hand out the existing one, and destroying it " +
-			"would take it off everything that has it. Import it instead.",
+			"~> Unlike most objects, a tag is really deleted when it is destroyed, and removed from all objects that have it. " +
+			"Intercom refuses to delete a tag that a segment or another object uses, and names that object.\n\n" +
+			"~> The plan refuses to create a tag that exists, because Intercom would return the existing tag, and destroying it later " +
+			"would remove it from all objects that have it. Import the tag instead.",
 		Attributes: attributes(),
 	}
 }
@@ -71,7 +71,7 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 func attributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id":   attribute.ID(noun),
-		"name": attribute.Name("Name of the tag. Intercom takes names that differ only in case for the same."),
+		"name": attribute.Name("Name of the tag. Intercom treats names that differ only in case as the same."),
 	}
 }
 

@@ -53,8 +53,8 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 			"~> Intercom cannot delete a ticket type. Destroying this resource archives it, and with it its attributes; tickets of the type stay. " +
 			"Creating a type whose name and category an archived one has restores that one, with its id; " +
 			"`restore_archived = false` in the provider configuration turns that off.\n\n" +
-			"~> Intercom may accept several ticket types of the same name and category. Terraform refuses to create one that exists, " +
-			"so that none is made twice; import the one that exists.",
+			"~> Intercom may accept several ticket types of the same name and category. The plan refuses to create a ticket type that exists, " +
+			"so that no duplicate is created; import the existing one.",
 		Attributes: attributes(),
 	}
 }
@@ -66,7 +66,7 @@ func attributes() map[string]schema.Attribute {
 		"category": attribute.OneOf(intercom.TicketTypeCategories, schema.StringAttribute{
 			MarkdownDescription: "Who takes part in a ticket of this type. `Customer`: a customer and teammates. " +
 				"`Back-office`: teammates, unless one of them shares the ticket with the customer. `Tracker`: teammates, who track what many customers report. " +
-				"A change is sent to Intercom, which does not say whether it takes one; if it does not, apply says so.",
+				"Intercom does not document whether it accepts a change; if it does not, apply says so.",
 			Required: true,
 		}),
 		"description": attribute.Description("What this type of ticket is for."),
@@ -78,8 +78,8 @@ func attributes() map[string]schema.Attribute {
 			PlanModifiers:       []planmodifier.String{sameIcon{}, attribute.WhenChanged(attribute.Emoji())},
 		},
 		"is_internal": schema.BoolAttribute{
-			MarkdownDescription: "Whether only teammates see tickets of this type. Intercom limits this attribute and may decide by the category; " +
-				"leave it out to take what Intercom decides.",
+			MarkdownDescription: "Whether only teammates see tickets of this type. Intercom restricts this attribute and may derive it from the category; " +
+				"leave it out to use Intercom's value.",
 			Optional:      true,
 			Computed:      true,
 			PlanModifiers: []planmodifier.Bool{sameCategory{}},

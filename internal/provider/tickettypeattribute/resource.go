@@ -56,8 +56,8 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 			"`restore_archived = false` in the provider configuration turns that off.\n\n" +
 			"~> Tickets refer to the item of a list by its id. Intercom does not say whether items keep their ids when `list_items` changes; " +
 			"on a type that is in use, try it on one attribute first.\n\n" +
-			"-> The attributes of a type are shown in the order in which they were created. Terraform creates them side by side; " +
-			"where the order matters, chain them with `depends_on`.\n\n" +
+			"-> The attributes of a type are shown in the order in which they were created. Terraform creates them concurrently; " +
+			"if the order matters, chain them with `depends_on`.\n\n" +
 			"-> The title and the description, which Intercom gives every type, cannot be created, only imported: " +
 			"as `Bug report/_default_title_` and `Bug report/_default_description_`.",
 		Attributes: attributes(),
@@ -69,7 +69,7 @@ func attributes() map[string]schema.Attribute {
 	return map[string]schema.Attribute{
 		"id": attribute.ID(noun),
 		"ticket_type_id": schema.StringAttribute{
-			MarkdownDescription: "Id of the ticket type that has the attribute. With another, the attribute is archived and a new one is created.",
+			MarkdownDescription: "Id of the ticket type that has the attribute. Changing it archives the attribute and creates a new one.",
 			Required:            true,
 			PlanModifiers:       replace,
 			Validators:          []validator.String{attribute.NotBlank()},
@@ -77,7 +77,7 @@ func attributes() map[string]schema.Attribute {
 		"name":        attribute.Name("Name of the field."),
 		"description": attribute.Description("What to fill in."),
 		"data_type": attribute.OneOf(intercom.TicketTypeAttributeTypes, schema.StringAttribute{
-			MarkdownDescription: "Type of the field. Intercom cannot change it: another type archives the attribute and creates a new one.",
+			MarkdownDescription: "Type of the field. Intercom cannot change it: changing it in the configuration archives the attribute and creates a new one.",
 			Required:            true,
 			PlanModifiers:       replace,
 		}),
@@ -89,8 +89,8 @@ func attributes() map[string]schema.Attribute {
 		"allow_multiple_values":           flagOf("files", "Whether several files can be attached. Only for `data_type = \"files\"`."),
 		"list_items": schema.ListAttribute{
 			MarkdownDescription: "Items to choose from. Only for `data_type = \"list\"`, which needs them. " +
-				"An item cannot contain a comma, since Intercom takes the items as one text with commas between, " +
-				"nor begin or end with white space.",
+				"An item cannot contain a comma, because Intercom takes the items as one text separated by commas. " +
+				"It cannot begin or end with white space.",
 			ElementType: types.StringType,
 			Optional:    true,
 			PlanModifiers: []planmodifier.List{attribute.ListWhenChanged(listvalidator.All(
