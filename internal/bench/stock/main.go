@@ -1,7 +1,7 @@
-// Stock is a provider as terraform-plugin-framework's scaffolding makes it, with
-// the attributes of this provider's resources and no API behind them. It shows what
-// the framework costs before a provider does anything. With BENCH_LEAN set it is
-// served as this provider is.
+// Stock is a provider in the style of terraform-plugin-framework's scaffolding, with
+// the attributes of this provider's resources and no API. It shows the cost of the
+// framework before a provider does anything. If BENCH_LEAN is set, it is served in the
+// same way as this provider.
 package main
 
 import (

@@ -10,7 +10,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider"
 )
 
-// The attributes of the stock provider are those of this provider.
+// The stock provider has the attributes of this provider.
 func TestSchemas(t *testing.T) {
 	t.Parallel()
 	attributes := func(server tfprotov6.ProviderServer, typeName string) []string {

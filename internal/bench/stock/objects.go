@@ -28,8 +28,8 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
-// newObject returns a resource with the attributes of a kind's, and nothing else of
-// it: no validators and plan modifiers but the framework's usual ones.
+// newObject returns a resource with the attributes of a kind. It has only the usual
+// plan modifiers of the framework and no validators.
 func newObject(ctx context.Context, k kind.Kind) *object {
 	var schema resource.SchemaResponse
 	k.Resource(k).Schema(ctx, resource.SchemaRequest{}, &schema)
@@ -45,7 +45,7 @@ func newObject(ctx context.Context, k kind.Kind) *object {
 	return o
 }
 
-// described is an attribute of the provider's, nested or not.
+// described is an attribute of this provider, nested or not.
 type described interface {
 	GetType() attr.Type
 	IsRequired() bool
@@ -62,8 +62,8 @@ func attributes[A described](all map[string]A) map[string]schema.Attribute {
 	return out
 }
 
-// attribute returns an attribute of the same type, which keeps its value if it is
-// computed and has the same default.
+// attribute returns an attribute of the same type and with the same default. If it is
+// computed, it keeps its value.
 func attribute(a described) schema.Attribute {
 	required, optional, computed := a.IsRequired(), a.IsOptional(), a.IsComputed()
 	var nested schema.NestedAttributeObject
@@ -136,8 +136,8 @@ func element(typ any) attr.Type {
 	return types.StringType
 }
 
-// known returns a planned object with values for what is not known, as a create has
-// them from the API.
+// known returns a planned object with values in place of unknown ones, which a create
+// would get from the API.
 func known(planned tftypes.Value, id string) (tftypes.Value, error) {
 	return tftypes.Transform(planned, func(path *tftypes.AttributePath, value tftypes.Value) (tftypes.Value, error) {
 		switch typ := value.Type(); {
