@@ -347,6 +347,7 @@ func TestConventions_samples(t *testing.T) {
 			"config":              s.config != nil,
 			"changes":             len(s.changes) > 0 || s.update == "",
 			"refused":             len(s.refused) > 0,
+			"warns":               len(s.warns) > 0 || len(s.replaces) == 0 || k.Destroy != kind.Archives && k.Destroy != kind.Retires,
 			"imports":             len(s.imports) > 0,
 			"read":                s.read != "",
 			"create":              s.create != "",

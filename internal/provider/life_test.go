@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -263,6 +264,34 @@ func TestPlan_destroyWarns(t *testing.T) {
 			}
 			p.ExpectWarning(diags, "", s.kind.Title()+" Will Be Destroyed", s.kind.DestroyWarning)
 		})
+	}
+}
+
+// A change that takes something from the objects in Intercom that refer to this one is
+// one warning, at its attribute. A plan that changes nothing does not warn.
+func TestPlan_changeWarns(t *testing.T) {
+	t.Parallel()
+	for _, s := range resources() {
+		cases := maps.Clone(s.warns)
+		if cases == nil {
+			cases = map[string]warning{}
+		}
+		cases["nothing"] = warning{}
+		for name, w := range cases {
+			t.Run(s.kind.Name+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				p := acctest.Connect(t, s.server(t))
+				before := s.config.With(w.on)
+				object := p.Converge(s.typeName(), nil, before)
+				p.ExpectNone(p.Validate(s.typeName(), before.With(w.to)))
+				diags := p.Plan(s.typeName(), object, before.With(w.to)).Diagnostics
+				if name == "nothing" {
+					p.ExpectNone(diags)
+					return
+				}
+				p.ExpectWarning(diags, w.at, w.summary, w.detail)
+			})
+		}
 	}
 }
 

@@ -54,6 +54,10 @@ var conversationAttributeSample = sample{
 		"the name of a team":    {acctest.Values{"visible_to_team_ids": texts("Billing")}, "visible_to_team_ids", "the number"},
 		"multiline of a number": {acctest.Values{"data_type": "integer", "options": nil, "multiline": false}, "multiline", `data_type = "string"`},
 	},
+	warns: map[string]warning{
+		"an option renamed": {nil, acctest.Values{"options": texts("Low", "Urgent")}, "options", "Option Is Renamed", `"High" of "Urgency" is renamed to "Urgent"`},
+		"an option less":    {nil, acctest.Values{"options": texts("High", "Urgent")}, "options", "Options Are Removed", `removes "Low"`},
+	},
 	unknown: []acctest.Values{
 		{"data_type": acctest.Unknown},
 		{"options": texts("Low", acctest.Unknown)},

@@ -39,6 +39,10 @@ var dataAttributeSample = sample{
 		"empty name":            {acctest.Values{"name": ""}, "name", "must not be empty"},
 		"blank name":            {acctest.Values{"name": " \t"}, "name", "must not be empty"},
 	},
+	warns: map[string]warning{
+		"another name":   {nil, acctest.Values{"name": "band"}, "name", "Data Attribute Is Archived and Another Created", "together with the data"},
+		"an option less": {nil, acctest.Values{"options": texts("pro", "enterprise")}, "options", "Options Are Removed", `removes "free"`},
+	},
 	unknown: []acctest.Values{
 		{"data_type": acctest.Unknown},
 		{"data_type": "integer", "options": acctest.Unknown},

@@ -58,6 +58,9 @@ var helpCenterCollectionSample = sample{
 			acctest.Values{"translations": french(" Installer", "")}, "translations.name", "white space",
 		},
 	},
+	warns: map[string]warning{
+		"a translation less": {acctest.Values{"translations": french("Installer", "")}, acctest.Values{"translations": map[string]any{}}, "translations", "Translation Will Be Removed", `"fr"`},
+	},
 	unmanageable: map[string]any{"name": " "},
 	imports: map[string]importSample{
 		"first level": {`resource "intercom_help_center_collection" "test" { name = "R&D \"<%%{if}>\"" }`, "R&D \"<%%{if}>\""},

@@ -39,6 +39,9 @@ var teamMembersSample = sample{
 		"secondary is no member":   {acctest.Values{"secondary_admin_ids": []string{"991267461"}}, "secondary_admin_ids", "not a member"},
 		"secondary is no teammate": {acctest.Values{"secondary_admin_ids": []string{"Ada"}}, "secondary_admin_ids", "not the id of a teammate"},
 	},
+	warns: map[string]warning{
+		"another member": {nil, acctest.Values{"admin_ids": texts("991267461")}, "admin_ids", "Team Members Will Change", "removes"},
+	},
 	imports: map[string]importSample{
 		"one level": {"resource \"intercom_team_members\" \"test\" {\n  team_id   = \"991267903\"\n  admin_ids = [\"991267460\"]\n}", "Sales"},
 		"two levels": {`

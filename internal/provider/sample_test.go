@@ -83,6 +83,11 @@ type sample struct {
 	refused map[string]refusedInput
 	// unknown are changes of config with unknown values, in addition to those that make
 	// one argument or all of them unknown. Their plan has no diagnostics.
+	// warns are changes that take something from other objects in Intercom, by what is
+	// changed.
+	warns map[string]warning
+	// unknown are changes of config with unknown values, in addition to those that
+	// make one argument or all of them unknown. A plan of them says nothing.
 	unknown []acctest.Values
 	// foreign are objects that Intercom can have and that the provider would not
 	// create, but can import.
@@ -171,6 +176,15 @@ type change struct {
 
 // refusedInput is a change of the configuration that is refused, with the path of the
 // attribute of the error and a part of the message.
+// warning is a change of an object that has config and the arguments on, with the
+// warning of the plan: the path of its attribute, its summary and a part of its detail.
+type warning struct {
+	on, to              acctest.Values
+	at, summary, detail string
+}
+
+// refusedInput is a change of the configuration that is refused, the path of the
+// attribute that the error is at, and a part of the message.
 type refusedInput struct {
 	changes acctest.Values
 	at      string

@@ -44,6 +44,12 @@ var ticketTypeAttributeSample = sample{
 		"multiple values of a text": {acctest.Values{"data_type": "string", "list_items": nil, "allow_multiple_values": false}, "allow_multiple_values", `data_type = "files"`},
 		"a default attribute":       {acctest.Values{"name": "_default_title_", "data_type": "string", "list_items": nil}, "name", "only imported"},
 	},
+	warns: map[string]warning{
+		"another type":         {nil, acctest.Values{"data_type": "string", "list_items": nil}, "name", "Ticket Type Attribute Is Archived and Another Created", "keep the values"},
+		"another ticket type":  {nil, acctest.Values{"ticket_type_id": "71"}, "name", "Ticket Type Attribute Is Archived and Another Created", "keep the values"},
+		"an item less":         {nil, acctest.Values{"list_items": texts("low")}, "list_items", "Tickets Refer to the Items of a List by Id", `removes "high"`},
+		"items in a new order": {nil, acctest.Values{"list_items": texts("high", "low")}, "list_items", "Tickets Refer to the Items of a List by Id", "keep their ids"},
+	},
 	unknown: []acctest.Values{
 		{"data_type": acctest.Unknown, "multiline": true},
 		{"list_items": texts(acctest.Unknown)},

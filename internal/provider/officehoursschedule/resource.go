@@ -68,7 +68,7 @@ func attributes() map[string]schema.Attribute {
 		"time_zone": schema.StringAttribute{
 			MarkdownDescription: "Time zone of the hours, with its name in the IANA database, such as `Europe/Dublin`.",
 			Required:            true,
-			Validators:          []validator.String{attribute.NotBlank(), timeZone{}},
+			Validators:          []validator.String{attribute.NotBlank()},
 		},
 		"hours": schema.SingleNestedAttribute{
 			MarkdownDescription: "Hours of each day, in 24-hour time and in steps of 15 minutes. `24:00` is the end of a day. " +
@@ -83,28 +83,6 @@ func attributes() map[string]schema.Attribute {
 			Optional:            true,
 		},
 		"created_at": attribute.CreatedAt(noun),
-	}
-}
-
-// timeZone warns of a time zone that is not in the IANA database. Intercom may know a
-// newer version of the database, and decides.
-type timeZone struct{}
-
-func (timeZone) Description(context.Context) string {
-	return "should be a time zone of the IANA database"
-}
-
-func (v timeZone) MarkdownDescription(ctx context.Context) string { return v.Description(ctx) }
-
-func (timeZone) ValidateString(_ context.Context, req validator.StringRequest, resp *validator.StringResponse) {
-	name := req.ConfigValue.ValueString()
-	if name == "" {
-		return // unknown, or refused
-	}
-	if _, err := time.LoadLocation(name); err != nil || name == "Local" {
-		resp.Diagnostics.AddAttributeWarning(req.Path, "Unknown Time Zone", fmt.Sprintf(
-			"%q is not in the database of time zones that the provider has. If Intercom does not know it either, apply fails. "+
-				"A name has the form \"Europe/Dublin\"; the names are listed at https://en.wikipedia.org/wiki/List_of_tz_database_time_zones.", name))
 	}
 }
 
@@ -140,6 +118,7 @@ func (r *Resource) ValidateConfig(ctx context.Context, req resource.ValidateConf
 
 var (
 	atName       = path.Root("name")
+	atTimeZone   = path.Root("time_zone")
 	atHours      = path.Root("hours")
 	atAlwaysOpen = path.Root("always_open")
 )
@@ -147,6 +126,9 @@ var (
 // ModifyPlan reports before apply what Create and Update would refuse.
 func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	crud.Plan(ctx, r.Base, req, resp, func(c *crud.Change[model]) {
+		if c.State == nil || !c.Plan.TimeZone.Equal(c.State.TimeZone) {
+			r.checkTimeZone(c)
+		}
 		if c.Plan.Name.IsUnknown() {
 			return
 		}
@@ -162,6 +144,20 @@ func (r *Resource) ModifyPlan(ctx context.Context, req resource.ModifyPlanReques
 			return &crud.Existing{ID: found.ID.String(), Name: found.Name, Failure: taken(found, own)}, nil
 		})
 	})
+}
+
+// checkTimeZone warns of a time zone that is not in the IANA database. Intercom may know
+// a newer version of the database, and decides.
+func (r *Resource) checkTimeZone(c *crud.Change[model]) {
+	name := c.Plan.TimeZone.ValueString()
+	if c.Plan.TimeZone.IsUnknown() {
+		return
+	}
+	if _, err := time.LoadLocation(name); err != nil || name == "Local" {
+		r.WarnOnce(atTimeZone, "Unknown Time Zone", fmt.Sprintf(
+			"%q is not in the database of time zones that the provider has. If Intercom does not know it either, apply fails. "+
+				"A name has the form \"Europe/Dublin\"; the names are listed at https://en.wikipedia.org/wiki/List_of_tz_database_time_zones.", name), c.Diags)
+	}
 }
 
 // existing returns the schedule with a name, nil if there is none. The one with the id
@@ -222,7 +218,7 @@ func (r *Resource) located(ctx context.Context, plan *model, own string, err err
 	for _, problem := range refusal.Problems {
 		switch problem.Field {
 		case "time_zone_name":
-			return crud.At(path.Root("time_zone"), err)
+			return crud.At(atTimeZone, err)
 		case "time_intervals":
 			if plan.Hours.IsNull() {
 				return crud.At(atAlwaysOpen, err)
