@@ -105,8 +105,17 @@ func TestPlan_everyKindExistsAlready(t *testing.T) {
 				return
 			}
 			if len(diags) != 1 || !diags[0].Error || !strings.HasSuffix(diags[0].Summary, " Already Exists") || !strings.Contains(diags[0].Detail, "to = "+s.typeName()+".NAME") {
-				t.Errorf("got %v, want an error with the import block to paste", diags)
+				t.Fatalf("got %v, want an error with the import block to paste", diags)
 			}
+			// The block has the name, which is unique here, and finds the object.
+			id := regexp.MustCompile(`(?m)^  id = "(.*)"$`).FindStringSubmatch(diags[0].Detail)
+			if name, ok := config[s.kind.KeyArgument()].(string); id == nil || ok && !strings.HasSuffix(id[1], name) {
+				t.Fatalf("the import block has %q, want %v", id, config[s.kind.KeyArgument()])
+			}
+			p := acctest.Connect(t, server)
+			found, diags := p.Import(s.typeName(), id[1])
+			p.ExpectNone(diags)
+			p.ExpectNoChange(s.typeName(), found, config)
 		})
 	}
 }

@@ -216,7 +216,7 @@ func (r *Resource) checkNew(ctx context.Context, c *crud.Change[model]) {
 		case live != nil && r.cameBack(plan):
 			// Create takes the attribute over.
 		case live != nil:
-			return &crud.Existing{ID: live.ID.String(), Name: live.Name, Failure: taken(ticketType, live)}, nil
+			return &crud.Existing{ID: live.ID.String(), Name: live.Name, Failure: r.taken(ctx, ticketType, live)}, nil
 		case archived != nil && r.RestoreArchived:
 			r.warnRestored(ticketType, archived, c.Diags)
 		}
@@ -254,7 +254,7 @@ func (r *Resource) Create(ctx context.Context, req resource.CreateRequest, resp 
 		case live != nil && r.cameBack(plan):
 			return r.takeOver(ctx, plan, live)
 		case live != nil:
-			return taken(ticketType, live)
+			return r.taken(ctx, ticketType, live)
 		case archived != nil && r.RestoreArchived:
 			if err := r.takeOver(ctx, plan, archived); err != nil {
 				return err
@@ -320,12 +320,18 @@ func noTicketType(id intercom.ID, err error) *crud.Failure {
 	return &crud.Failure{Path: path.Root("ticket_type_id"), Summary: "No Such Ticket Type", Detail: fmt.Sprintf(what, id)}
 }
 
-func taken(ticketType *intercom.TicketType, found *intercom.TicketTypeAttribute) *crud.Failure {
+// taken is the failure of creating an attribute that exists. Its import block has the
+// names, unless they are those of several attributes.
+func (r *Resource) taken(ctx context.Context, ticketType *intercom.TicketType, found *intercom.TicketTypeAttribute) *crud.Failure {
+	importID := ticketType.Name + "/" + found.Name
+	if named, err := r.lookup(ctx, importID); err != nil || named.ID != found.ID {
+		importID = ticketType.ID.String() + "/" + found.ID.String()
+	}
 	return &crud.Failure{
 		Path:    path.Root("name"),
 		Summary: "Ticket Type Attribute Already Exists",
 		Detail: fmt.Sprintf("The ticket type %q has the attribute %q (id %s) already. %s",
-			ticketType.Name, found.Name, found.ID, crud.ImportInstead(Kind, ticketType.ID.String()+"/"+found.ID.String())),
+			ticketType.Name, found.Name, found.ID, crud.ImportInstead(Kind, importID)),
 	}
 }
 

@@ -750,7 +750,7 @@ func TestResource_existsAlready(t *testing.T) {
 	left, diags := p.Apply(planned) // as if the plan had not noticed
 	for _, diags := range [][]acctest.Diagnostic{planned.Diagnostics, diags} {
 		p.ExpectError(diags, "name", "Ticket Type Attribute Already Exists", `"Bug report" has the attribute "Severity" (id `+twin+`)`,
-			"import {\n  to = intercom_ticket_type_attribute.", `id = "`+ticketTypeID+"/"+twin+`"`)
+			"import {\n  to = intercom_ticket_type_attribute.", `id = "Bug report/Severity"`)
 	}
 	if left != nil || server.Writes() > 0 {
 		t.Errorf("requests that write: %v", server.Counts())
