@@ -25,7 +25,7 @@ var predicateType = types.ObjectType{AttrTypes: map[string]attr.Type{
 	"value": types.StringType, "values": types.ListType{ElemType: types.StringType},
 }}
 
-// fromAPI takes over what Intercom answers. It keeps the spelling of a name and of
+// fromAPI sets the model from an answer. It keeps the spelling of a name and of
 // predicates that are the same.
 func (m *model) fromAPI(a *intercom.Audience) {
 	m.ID = types.StringValue(a.ID.String())

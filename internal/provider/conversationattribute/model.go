@@ -28,8 +28,8 @@ type model struct {
 
 var referenceType = map[string]attr.Type{"type": types.StringType, "object_type_id": types.StringType}
 
-// fromAPI takes over what Intercom answers. Options keep the order that m has them
-// in; an option that somebody renamed keeps its place, and new ones come last.
+// fromAPI sets the model from an answer. Options keep the order of m; an option that
+// somebody renamed keeps its place, and new ones come last.
 func (m *model) fromAPI(a *intercom.ConversationAttribute) {
 	options := m.inOrder(a.ActiveOptions())
 	m.ID = types.StringValue(a.ID.String())

@@ -165,7 +165,7 @@ func refuseChange(c *crud.Change[model]) {
 	case !plan.Name.Equal(state.Name):
 		refuse("name", "Cannot Rename a Data Attribute",
 			"Intercom cannot rename %s to %s. Terraform would archive it and create another, "+
-				"but Intercom may take the two for the same name, which the archived attribute keeps. "+
+				"but Intercom may treat the two as the same name, which the archived attribute keeps. "+
 				"Keep the name, or choose one that differs in more than case and white space.", state.Name, plan.Name)
 	case value.Known(plan.DataType) && !plan.DataType.Equal(state.DataType):
 		refuse("data_type", "Cannot Change the Type of a Data Attribute",
@@ -367,7 +367,7 @@ func taken(existing *intercom.DataAttribute, name string) *crud.Failure {
 	case existing.Archived:
 		failure.Summary = "Data Attribute Exists Archived"
 		failure.Detail = fmt.Sprintf("The name is taken by the archived attribute %q of the model %s (id %s). "+
-			"Restore it: by the same model and name, with restore_archived not turned off in the provider configuration, or in Intercom's settings. "+
+			"Restore it in Intercom's settings, or by configuring the same model and name, unless restore_archived is false in the provider configuration. "+
 			"Or choose another name.", existing.Name, existing.Model, existing.ID)
 	default:
 		failure.Detail = fmt.Sprintf("The attribute %q of the model %s (id %s) has this name, and names are unique across contacts and companies. "+
@@ -409,7 +409,7 @@ func (r *Resource) Delete(ctx context.Context, req resource.DeleteRequest, resp 
 		var refusal *intercom.Error
 		if errors.As(err, &refusal) && refusal.Has("data_invalid") {
 			return crud.Hint(err, "Something in the workspace still uses the attribute: look for it in segments, workflows, "+
-				"series and rules, take it out there, and destroy again.")
+				"series and rules, remove it there, and destroy again.")
 		}
 		return err
 	})
@@ -422,7 +422,7 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 		switch {
 		case errors.Is(err, intercom.ErrArchived):
 			return nil, crud.ImportFailure("The data attribute %q (id %s) is archived. Restore it in Intercom and import it then, "+
-				"or leave the import out: creating it with Terraform restores it.", found.Name, found.ID)
+				"or remove the import: creating it with Terraform restores it.", found.Name, found.ID)
 		case errors.Is(err, intercom.ErrNotFound):
 			return nil, crud.ImportFailure("There is no data attribute %q in this workspace.%s An id is a number such as 12878; "+
 				"a model and a name look like contact/plan_tier.", id, r.otherModel(ctx, id))
@@ -460,6 +460,6 @@ func (r *Resource) lookup(ctx context.Context, id string) (*intercom.DataAttribu
 			return r.Client.DataAttributes.Find(ctx, model, name)
 		}
 	}
-	return nil, crud.ImportFailure("%q is no import id of a data attribute. Use its id, a number such as 12878, "+
+	return nil, crud.ImportFailure("%q is not an import id of a data attribute. Use its id, a number such as 12878, "+
 		"or its model and name, such as contact/plan_tier or company/size_band.", id)
 }

@@ -128,9 +128,9 @@ func TestResource_importRefused(t *testing.T) {
 	p := acctest.Connect(t, server)
 
 	for id, want := range map[string]string{
-		"plan_tier":         "no import id",
-		"contact/":          "no import id",
-		"person/x":          "no import id",
+		"plan_tier":         "not an import id",
+		"contact/":          "not an import id",
+		"person/x":          "not an import id",
 		"4711":              "There is no data attribute",
 		"contact/nothing":   "There is no data attribute",
 		"contact/size/band": "There is company/size/band.",

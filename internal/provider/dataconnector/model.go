@@ -151,9 +151,9 @@ func (f responseField) attributes() map[string]attr.Value {
 	return map[string]attr.Value{"path": f.Path, "type": f.Type, "redacted": f.Redacted}
 }
 
-// fromAPI takes over what Intercom answers. It keeps what Intercom never answers
-// with, the values of headers and the mock response, and the order and spelling
-// of what is the same.
+// fromAPI sets the model from an answer. It keeps what answers never have, the values
+// of headers and the mock response, and the order and spelling of values that are the
+// same.
 func (m *model) fromAPI(d *intercom.DataConnector) {
 	m.detail.fromAPI(d)
 	m.headersFromAPI(d.Headers)
@@ -196,8 +196,8 @@ func setOf[S ~string](values []S) types.Set {
 	return types.SetValueMust(types.StringType, all)
 }
 
-// headersFromAPI takes over the names of the headers. A header that is known
-// keeps its value, of which Intercom answers with asterisks only.
+// headersFromAPI sets the names of the headers from an answer. A known header keeps its
+// value, because answers have only asterisks.
 func (m *model) headersFromAPI(answered []intercom.DataConnectorHeader) {
 	known := elements(m.Headers, headerOf)
 	var headers []header
@@ -221,7 +221,8 @@ func (m *model) headersFromAPI(answered []intercom.DataConnectorHeader) {
 	}
 }
 
-// inputsFromAPI takes over the inputs, in the known order if they are the same.
+// inputsFromAPI sets the inputs from an answer, in the known order if they are the
+// same.
 func (m *detail) inputsFromAPI(answered []intercom.DataConnectorInput) {
 	sorted := func(inputs []input) []string {
 		var texts []string

@@ -24,8 +24,8 @@ type model struct {
 
 var translationType = types.ObjectType{AttrTypes: map[string]attr.Type{"name": types.StringType, "description": types.StringType}}
 
-// fromAPI takes over what Intercom answers. It keeps what m has of what an answer
-// can leave out, and the spelling of names that differ only in HTML entities.
+// fromAPI sets the model from an answer. It keeps the values of m that an answer can
+// leave out, and the spelling of names that differ only in HTML entities.
 func (m *model) fromAPI(c *intercom.HelpCenterCollection) {
 	m.ID = types.StringValue(c.ID.String())
 	m.Name = spelled(m.Name, c.Name)

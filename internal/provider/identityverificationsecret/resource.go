@@ -55,8 +55,8 @@ type model struct {
 	CreatedAt       types.Int64  `tfsdk:"created_at"`
 }
 
-// fromAPI takes over what Intercom answers. It keeps the secret, which only the
-// answer to the creation has.
+// fromAPI sets the model from an answer. It keeps the secret, which only the answer to
+// the creation has.
 func (m *model) fromAPI(s *intercom.IdentitySecret) {
 	m.ID = types.StringValue(s.ID.String())
 	m.Name = types.StringValue(s.Name)

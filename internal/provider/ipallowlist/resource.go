@@ -54,8 +54,8 @@ type model struct {
 	Addresses types.Set    `tfsdk:"addresses"`
 }
 
-// fromAPI takes over what Intercom answers. It keeps the configured spelling of
-// an address if Intercom's means the same.
+// fromAPI sets the model from an answer. It keeps the configured spelling of an address
+// if the answer means the same address.
 func (m *model) fromAPI(l *intercom.IPAllowlist) {
 	spelled := map[string]string{}
 	for _, address := range l.Addresses {

@@ -18,8 +18,8 @@ type model struct {
 	CreatedAt         types.Int64  `tfsdk:"created_at"`
 }
 
-// fromAPI takes over what Intercom answers. It keeps the form of the hours if they
-// have the same minutes.
+// fromAPI sets the model from an answer. It keeps the form of the hours if they have
+// the same minutes.
 func (m *model) fromAPI(e *intercom.OfficeHoursException) {
 	m.ID = types.StringValue(e.ID.String())
 	if e.ScheduleID != "" {

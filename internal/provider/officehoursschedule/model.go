@@ -30,8 +30,8 @@ var hoursType = func() types.ObjectType {
 	return types.ObjectType{AttrTypes: attributes}
 }()
 
-// fromAPI takes over what Intercom answers. It keeps the form of the hours if they
-// have the same minutes.
+// fromAPI sets the model from an answer. It keeps the form of the hours if they have
+// the same minutes.
 func (m *model) fromAPI(s *intercom.OfficeHoursSchedule) {
 	m.ID = types.StringValue(s.ID.String())
 	m.Name = types.StringValue(s.Name)

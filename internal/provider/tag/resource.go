@@ -135,7 +135,7 @@ func exists(id intercom.ID, name string) *crud.Failure {
 	return &crud.Failure{
 		Path:    path.Root("name"),
 		Summary: "Tag Already Exists",
-		Detail: fmt.Sprintf("The workspace has the tag %q (id %s), and Intercom takes names that differ only in case or white space for the same. %s",
+		Detail: fmt.Sprintf("The workspace has the tag %q (id %s), and Intercom treats names that differ only in case or white space as the same. %s",
 			name, id, crud.ImportInstead(Kind, crud.NameOrID(name, id))),
 	}
 }
@@ -145,7 +145,7 @@ func nameTaken(other *intercom.Tag) *crud.Failure {
 	return &crud.Failure{
 		Path:    path.Root("name"),
 		Summary: "Tag Already Exists",
-		Detail: fmt.Sprintf("The workspace has another tag %q (id %s), and Intercom takes names that differ only in case or white space for the same. "+
+		Detail: fmt.Sprintf("The workspace has another tag %q (id %s), and Intercom treats names that differ only in case or white space as the same. "+
 			"Choose another name, or rename or delete the other tag first.", other.Name, other.ID),
 	}
 }

@@ -272,7 +272,7 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 		switch {
 		case errors.Is(err, intercom.ErrArchived):
 			return nil, crud.ImportFailure("The ticket type %q (id %s) is archived. Restore it in Intercom and import it then, "+
-				"or leave the import out: creating it with Terraform restores it.", found.Name, found.ID)
+				"or remove the import: creating it with Terraform restores it.", found.Name, found.ID)
 		case errors.Is(err, intercom.ErrNotFound):
 			return nil, crud.ImportFailure("There is no ticket type with the id or the name %q in this workspace. An id is a number such as 70.", id)
 		case err != nil:

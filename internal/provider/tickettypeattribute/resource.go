@@ -379,7 +379,7 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 		switch {
 		case errors.Is(err, intercom.ErrArchived):
 			return nil, crud.ImportFailure("%q is archived, or its ticket type is. Restore it in Intercom and import it then, "+
-				"or leave the import out: creating it with Terraform restores it.", id)
+				"or remove the import: creating it with Terraform restores it.", id)
 		case errors.Is(err, intercom.ErrNotFound):
 			return nil, crud.ImportFailure("There is no ticket type attribute %q in this workspace. "+
 				"Ids look like 70/174; names like Bug report/Severity.", id)
@@ -393,7 +393,7 @@ func (r *Resource) ImportState(ctx context.Context, req resource.ImportStateRequ
 func (r *Resource) lookup(ctx context.Context, id string) (*intercom.TicketTypeAttribute, error) {
 	typeKey, key, ok := strings.Cut(id, "/")
 	if !ok || typeKey == "" || key == "" {
-		return nil, crud.ImportFailure("%q is no import id of a ticket type attribute. Use the ids of the ticket type and of the attribute, "+
+		return nil, crud.ImportFailure("%q is not an import id of a ticket type attribute. Use the ids of the ticket type and of the attribute, "+
 			"such as 70/174, or their names, such as Bug report/Severity.", id)
 	}
 	if crud.IsNumber(typeKey) && crud.IsNumber(key) {

@@ -238,11 +238,11 @@ func TestResource_importLookup(t *testing.T) {
 		t.Errorf("importing by identity: %v", diags)
 	}
 	for id, want := range map[string]string{
-		"":                    "no import id",
-		"/":                   "no import id",
-		severity:              "no import id",
-		bug + "/":             "no import id",
-		"/" + severity:        "no import id",
+		"":                    "not an import id",
+		"/":                   "not an import id",
+		severity:              "not an import id",
+		bug + "/":             "not an import id",
+		"/" + severity:        "not an import id",
 		bug + "/4711":         "There is no ticket type attribute",
 		"4711/" + severity:    "There is no ticket type attribute",
 		slash + "/" + a:       "There is no ticket type attribute", // the attribute of another type
@@ -1129,7 +1129,7 @@ resource "terraform_data" "test" {
 	)
 }
 
-// An attribute of Intercom's own comes back with its type as well.
+// An attribute that Intercom made is restored with its type as well.
 func TestResource_defaultAttributeComesBack(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t)
