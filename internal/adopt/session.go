@@ -174,8 +174,10 @@ func (s *session) object(ctx context.Context, k kind.Kind, listed tfprotov6.List
 	if o.config, err = decode(s.schemas.ResourceSchemas[typeName].ValueType(), generated.Config); err != nil {
 		return nil, err
 	}
-	if o.config.Type().HasAttribute("name") && !o.config.GetAttr("name").IsNull() {
-		o.name = o.config.GetAttr("name").AsString()
+	for _, key := range []string{"name", "title"} {
+		if o.config.Type().HasAttribute(key) && !o.config.GetAttr(key).IsNull() {
+			o.name = o.config.GetAttr(key).AsString()
+		}
 	}
 	return o, nil
 }

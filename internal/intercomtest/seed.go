@@ -26,10 +26,11 @@ func SeedLarge(s *Server) {
 	}
 }
 
-// find returns the id of the object of a kind with a name. It panics if there is none.
+// find returns the id of the object of a kind with a name or a title. It panics if there
+// is none.
 func (s *Server) find(kind, name string) string {
 	for _, o := range s.Objects(kind) {
-		if o["name"] == name || o["display_name"] == name {
+		if o["name"] == name || o["display_name"] == name || o["title"] == name {
 			return idString(o["id"])
 		}
 	}

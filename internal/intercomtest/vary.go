@@ -12,11 +12,13 @@ import (
 // complete lists that are split into pages or in another order, names with HTML
 // entities, ids of the other JSON type, missing fields, and undocumented fields.
 
-// settleName removes leading and trailing white space from a name in a request, if
-// Answers.NameBlanks says so. It changes body.
+// settleName removes leading and trailing white space from a name or a title in a
+// request, if Answers.NameBlanks says so. It changes body.
 func (w *workspace) settleName(body object) {
-	if name, ok := body["name"].(string); ok && w.answers().NameBlanks == NameBlanksTrimmed {
-		body["name"] = strings.TrimSpace(name)
+	for _, key := range []string{"name", "title"} {
+		if name, ok := body[key].(string); ok && w.answers().NameBlanks == NameBlanksTrimmed {
+			body[key] = strings.TrimSpace(name)
+		}
 	}
 }
 

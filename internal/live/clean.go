@@ -48,7 +48,7 @@ func (r *suite) inUse(ctx context.Context) ([]string, error) {
 		objects, err := t.inUse(ctx, r, true)
 		errs = errors.Join(errs, err)
 		for _, o := range objects {
-			left = append(left, fmt.Sprintf("%s %s (%s)", t.Noun, o["name"], idOf(o)))
+			left = append(left, fmt.Sprintf("%s %s (%s)", t.Noun, nameOrTitle(o), idOf(o)))
 		}
 	}
 	return left, errs

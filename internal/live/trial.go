@@ -47,8 +47,8 @@ type trial struct {
 
 	// list returns all objects of the kind. nil: the items of path, on all its pages.
 	list func(*suite, context.Context) ([]object, error)
-	// ours reports whether the suite made an object. nil: it has one of names, in
-	// any case and with or without HTML entities.
+	// ours reports whether the suite made an object. nil: it has one of names, or of
+	// titles, in any case and with or without HTML entities.
 	ours func(object) bool
 	// remove deletes or archives an object. nil: DELETE.
 	remove func(*suite, context.Context, object) error
@@ -148,12 +148,16 @@ func (t *trial) isOurs(o object) bool {
 		return t.ours(o)
 	}
 	return slices.ContainsFunc(t.names, func(name string) bool {
-		return strings.EqualFold(html.UnescapeString(text(o, "name")), name)
+		return strings.EqualFold(html.UnescapeString(nameOrTitle(o)), name)
 	})
 }
 
 // inUse returns the objects in use: those that the suite made if ours is set, and
 // otherwise those of others.
+// nameOrTitle returns the name or the title of an object.
+func nameOrTitle(o object) string { return cmp.Or(text(o, "name"), text(o, "title")) }
+
+// inUse returns the objects in use that the suite made, or that others made.
 func (t *trial) inUse(ctx context.Context, r *suite, ours bool) ([]object, error) {
 	all, err := t.all(ctx, r)
 	return slices.DeleteFunc(all, func(o object) bool { return isArchived(o) || t.isOurs(o) != ours }), err
@@ -176,7 +180,7 @@ func (t *trial) removeOne(ctx context.Context, r *suite, o object) error {
 		return t.remove(r, ctx, o)
 	}
 	if err := r.delete(ctx, t.path+"/"+idOf(o)); err != nil {
-		return fmt.Errorf("deleting the %s %s: %w", t.Noun, o["name"], err)
+		return fmt.Errorf("deleting the %s %s: %w", t.Noun, nameOrTitle(o), err)
 	}
 	return nil
 }

@@ -216,13 +216,13 @@ func TestConventions_model(t *testing.T) {
 		config := acctest.Values{}
 		for _, attribute := range s.Block.Attributes {
 			switch {
-			case attribute.Name == "name" && attribute.Optional:
-				config["name"] = "no such name"
+			case (attribute.Name == "name" || attribute.Name == "title") && attribute.Optional:
+				config[attribute.Name] = "no such name"
 			case attribute.Name == "model" && strings.HasSuffix(name, "_data_attribute"): // model is required with name
 				config["model"] = "contact"
 			}
 		}
-		if slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool { return a.Name == "id" && (a.Required || a.Optional) }) && config["name"] == nil {
+		if slices.ContainsFunc(s.Block.Attributes, func(a *tfprotov6.SchemaAttribute) bool { return a.Name == "id" && (a.Required || a.Optional) }) && config["name"] == nil && config["title"] == nil {
 			config["id"] = "4711"
 		}
 		_, diagnostics := configured.ReadDataSource(name, config)

@@ -58,7 +58,7 @@ func TestInput_foreign(t *testing.T) {
 						}
 					})
 					fields := maps.Clone(test.fields)
-					fields["name"] = "Old"
+					fields[s.kind.KeyArgument()] = "Old"
 					if s.kind.Parent != "" {
 						fields[s.kind.Parent] = s.config[s.kind.Parent]
 					}

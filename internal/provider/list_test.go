@@ -144,7 +144,7 @@ func TestList_nameRegex(t *testing.T) {
 	for _, s := range resources() {
 		t.Run(s.kind.Name, func(t *testing.T) {
 			t.Parallel()
-			if s.config["name"] == nil {
+			if s.config["name"] == nil && s.config["title"] == nil {
 				return
 			}
 			server := s.server(t)
@@ -215,7 +215,7 @@ func TestList_leftOut(t *testing.T) {
 			all, diags := p.List(s.typeName(), nil, 0, false)
 			p.ExpectNone(diags) // a list without resources generates no configuration
 			found, diags := p.List(s.typeName(), nil, 0, true)
-			p.ExpectWarning(diags, "", serve.LeftOut, odd, fmt.Sprint(s.unmanageable["name"]))
+			p.ExpectWarning(diags, "", serve.LeftOut, odd, fmt.Sprint(s.unmanageable[s.kind.KeyArgument()]))
 			if len(found) == 0 || len(found) != len(all)-1 {
 				t.Errorf("found %d of %d", len(found), len(all))
 			}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
 // The plan reports what Intercom would refuse at apply, with the way out.
@@ -169,7 +170,7 @@ func TestPlan_sameName(t *testing.T) {
 			p.ExpectNone(p.Plan(s.typeName(), nil, config).Diagnostics)
 			diags = p.Plan(s.typeName(), object, config).Diagnostics
 			if s.noNaturalKey {
-				p.ExpectWarning(diags, "name", s.kind.Title()+" Name Already in Use", "Another resource of this plan")
+				p.ExpectWarning(diags, s.kind.KeyArgument(), s.kind.Title()+" "+kind.Title(s.kind.KeyArgument())+" Already in Use", "Another resource of this plan")
 				return
 			}
 			if len(diags) != 1 || !diags[0].Error || diags[0].Summary != "Two Resources for One "+s.kind.Title() {

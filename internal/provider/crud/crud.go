@@ -236,8 +236,10 @@ func stateID(ctx context.Context, state tfsdk.State) string {
 func label(ctx context.Context, state tfsdk.State) string {
 	var id, name *string
 	state.GetAttribute(ctx, path.Root("id"), &id)
-	if _, ok := state.Schema.GetAttributes()["name"]; ok {
-		state.GetAttribute(ctx, path.Root("name"), &name)
+	for _, attribute := range []string{"name", "title"} {
+		if _, ok := state.Schema.GetAttributes()[attribute]; ok {
+			state.GetAttribute(ctx, path.Root(attribute), &name)
+		}
 	}
 	switch {
 	case id == nil:

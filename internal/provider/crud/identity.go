@@ -135,7 +135,7 @@ func ImportByIDOrName[T any, P interface {
 		found, err := ByIDOrName(ctx, id, finder.Get, finder.Find)
 		switch {
 		case errors.Is(err, intercom.ErrNotFound):
-			return nil, ImportFailure("There is no %s with the id or the name %q in this workspace. %s", noun, id, hint)
+			return nil, ImportFailure("There is no %s with the id or the %s %q in this workspace. %s", noun, b.Kind.KeyArgument(), id, hint)
 		case err != nil:
 			return nil, err
 		}

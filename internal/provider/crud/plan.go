@@ -82,7 +82,7 @@ func (c *Change[M]) register(what intent, from, to string) {
 			"Another resource of this plan gets the %[2]s that this %[1]s has now. Terraform does both changes at the same time: if apply reports that the %[1]s already exists, apply again.",
 			b.Kind.Noun, b.Kind.KeyArgument()))
 	case sameName:
-		c.warn(nameInUse(b.Kind), fmt.Sprintf("Another resource of this plan creates a second %s with the name that this one has.", b.Kind.Noun))
+		c.warn(nameInUse(b.Kind), fmt.Sprintf("Another resource of this plan creates a second %s with the %s that this one has.", b.Kind.Noun, b.Kind.KeyArgument()))
 	case twoResources:
 		twoResourcesFailure(b.Kind).Add(c.Diags)
 	case swapped:
@@ -191,7 +191,7 @@ func (c *Change[M]) WarnSameName(existing []Existing, consequence string) {
 	case c.id == "":
 		detail += " " + ImportInstead(b.Kind, foreign)
 	}
-	b.WarnOnce(path.Root("name"), nameInUse(b.Kind), detail, c.Diags)
+	b.WarnOnce(path.Root(b.Kind.KeyArgument()), nameInUse(b.Kind), detail, c.Diags)
 }
 
 // warn adds a warning about the natural key.
@@ -203,7 +203,9 @@ func stillInUse(k kind.Kind) string {
 	return k.Title() + " " + kind.Title(k.KeyArgument()) + " Is Still in Use"
 }
 
-func nameInUse(k kind.Kind) string { return k.Title() + " Name Already in Use" }
+func nameInUse(k kind.Kind) string {
+	return k.Title() + " " + kind.Title(k.KeyArgument()) + " Already in Use"
+}
 
 func twoResourcesFailure(k kind.Kind) *Failure {
 	if k.IsSingleton() {

@@ -28,11 +28,11 @@ var translationType = types.ObjectType{AttrTypes: map[string]attr.Type{"name": t
 // leave out, and the spelling of names that differ only in HTML entities.
 func (m *model) fromAPI(c *intercom.HelpCenterCollection) {
 	m.ID = types.StringValue(c.ID.String())
-	m.Name = spelled(m.Name, c.Name)
+	m.Name = value.Spelled(m.Name, c.Name)
 	m.Description = types.StringValue(c.Description)
-	m.ParentID = optional(c.ParentID)
+	m.ParentID = value.ID(c.ParentID)
 	if c.HelpCenterID != "" || m.HelpCenterID.IsUnknown() {
-		m.HelpCenterID = optional(c.HelpCenterID)
+		m.HelpCenterID = value.ID(c.HelpCenterID)
 	}
 	m.CreatedAt = types.Int64Value(c.CreatedAt)
 	if c.Translations != nil || !value.Known(m.Translations) {
@@ -52,7 +52,7 @@ func (m *model) translationsFromAPI(c *intercom.HelpCenterCollection) types.Map 
 			name = types.StringValue(configured.Name)
 		}
 		translations[locale] = types.ObjectValueMust(translationType.AttrTypes, map[string]attr.Value{
-			"name": spelled(name, translation.Name), "description": types.StringValue(translation.Description),
+			"name": value.Spelled(name, translation.Name), "description": types.StringValue(translation.Description),
 		})
 	}
 	if len(translations) == 0 && (m.Translations.IsNull() || m.Translations.IsUnknown()) {
@@ -107,20 +107,4 @@ func (m *model) removed(state *model) []string {
 		}
 	}
 	return removed
-}
-
-// spelled returns an answered text in the spelling that it was asked for in.
-func spelled(asked types.String, answered string) types.String {
-	if value.Known(asked) && intercom.SameEscaped(asked.ValueString(), answered) {
-		return asked
-	}
-	return types.StringValue(answered)
-}
-
-// optional returns an id, null for "".
-func optional(id intercom.ID) types.String {
-	if id == "" {
-		return types.StringNull()
-	}
-	return types.StringValue(id.String())
 }

@@ -65,6 +65,15 @@ func ID(id intercom.ID) types.String {
 	return types.StringValue(id.String())
 }
 
+// Spelled returns an answered text, in the spelling that it was asked for in if the two
+// differ only in HTML entities.
+func Spelled(asked types.String, answered string) types.String {
+	if Known(asked) && intercom.SameEscaped(asked.ValueString(), answered) {
+		return asked
+	}
+	return types.StringValue(answered)
+}
+
 // Known reports whether a value is neither null nor unknown.
 func Known(v attr.Value) bool { return !v.IsNull() && !v.IsUnknown() }
 
