@@ -121,6 +121,7 @@ type Client struct {
 	SubscriptionTypes      *SubscriptionTypes
 	Workflows              *Workflows
 	Audiences              *Audiences
+	ContentSnippets        *ContentSnippets
 
 	baseURL   *url.URL
 	token     string
@@ -168,6 +169,7 @@ func New(config Config) (*Client, error) {
 	c.SubscriptionTypes = newSubscriptionTypes(c)
 	c.Workflows = &Workflows{client: c, exports: map[ID]*snapshot[workflowExport]{}}
 	c.Audiences = newAudiences(c)
+	c.ContentSnippets = newContentSnippets(c)
 	c.DataAttributes = newDataAttributes(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.HelpCenters = newHelpCenters(c)

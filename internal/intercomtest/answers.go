@@ -308,6 +308,21 @@ type Answers struct {
 	// What does deleting an audience do while content uses it?
 	AudienceDelete AudienceDelete
 
+	// Must titles of content snippets in one language be unique? Nothing in the
+	// reference says so.
+	SnippetTitles SnippetTitles
+
+	// Does the Markdown of a content snippet begin with the title? It does in every
+	// example, although the blocks in them do not have the title.
+	SnippetMarkdown SnippetMarkdown
+
+	// Do the blocks of a content snippet come back as they were sent? Their schema is
+	// free-form.
+	SnippetBlocks SnippetBlocks
+
+	// What does deleting a content snippet a second time do?
+	SnippetDeleteAgain SnippetDeleteAgain
+
 	// Which differences does Intercom ignore when it compares names of tags? They are
 	// documented as case insensitive. Databases that ignore case often ignore more.
 	TagNames TagNames
@@ -499,6 +514,14 @@ type (
 	AudienceClear string
 	// AudienceDelete answers Answers.AudienceDelete.
 	AudienceDelete string
+	// SnippetTitles answers Answers.SnippetTitles.
+	SnippetTitles string
+	// SnippetMarkdown answers Answers.SnippetMarkdown.
+	SnippetMarkdown string
+	// SnippetBlocks answers Answers.SnippetBlocks.
+	SnippetBlocks string
+	// SnippetDeleteAgain answers Answers.SnippetDeleteAgain.
+	SnippetDeleteAgain string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -781,6 +804,18 @@ const (
 	AudienceDeleteApplied AudienceDelete = ""
 	AudienceDelete409     AudienceDelete = "409"
 	AudienceDelete422     AudienceDelete = "422"
+
+	SnippetTitlesNotUnique SnippetTitles = ""
+	SnippetTitlesUnique    SnippetTitles = "unique"
+
+	SnippetMarkdownTitled   SnippetMarkdown = ""
+	SnippetMarkdownTextOnly SnippetMarkdown = "text-only"
+
+	SnippetBlocksEchoed    SnippetBlocks = ""
+	SnippetBlocksDecorated SnippetBlocks = "decorated" // with more keys
+
+	SnippetDeleteAgain404      SnippetDeleteAgain = ""
+	SnippetDeleteAgainAccepted SnippetDeleteAgain = "accepted"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS"; ignores blanks at the ends and the Unicode form

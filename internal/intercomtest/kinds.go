@@ -19,6 +19,7 @@ var kinds = []*kind{
 	&ticketTypeAttributeKind,
 	&tagKind,
 	&audienceKind,
+	&contentSnippetKind,
 	&helpCenterKind,
 	&newsfeedKind,
 	&brandKind,

@@ -426,6 +426,7 @@ func TestSeed(t *testing.T) {
 		c.ok("GET", "/office_hours_schedules/"+text(schedule, "id")+"/office_hours_exceptions", "")
 	}
 	c.ok("GET", "/audiences?per_page=50", "")
+	c.ok("GET", "/content_snippets?per_page=50", "")
 	for _, connector := range c.ok("GET", "/data_connectors?per_page=50", "").list("data") {
 		c.ok("GET", "/data_connectors/"+text(connector, "id")+"?state_version="+text(connector, "state"), "")
 	}
@@ -456,6 +457,7 @@ func TestSeed(t *testing.T) {
 		"office_hours_schedules":        34,
 		"office_hours_exceptions":       29,
 		"audiences":                     73,
+		"content_snippets":              64,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

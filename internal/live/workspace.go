@@ -222,7 +222,7 @@ func (w *workspace) create(ctx context.Context, path string, body object, look f
 			return nil, errors.Join(err, lookErr)
 		}
 		for _, o := range all {
-			if o["name"] == body["name"] && !isArchived(o) {
+			if nameOrTitle(o) == nameOrTitle(body) && !isArchived(o) {
 				return o, nil
 			}
 		}

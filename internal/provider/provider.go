@@ -28,6 +28,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/audience"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/awaystatusreason"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/brand"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/contentsnippet"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/conversationattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
@@ -134,6 +135,7 @@ func Kinds() []kind.Kind {
 		helpcenter.Kind,
 		newsfeed.Kind,
 		audience.Kind,
+		contentsnippet.Kind,
 		dataattribute.Kind,
 		conversationattribute.Kind,
 		dataconnector.Kind,

@@ -21,6 +21,7 @@ var samples = []*sample{
 	&awayStatusReasonSample,
 	&brandSample,
 	&audienceSample,
+	&contentSnippetSample,
 	&dataAttributeSample,
 	&dataConnectorSample,
 	&emailSample,

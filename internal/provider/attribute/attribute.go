@@ -57,6 +57,12 @@ func Name(description string, modifiers ...planmodifier.String) schema.StringAtt
 	}
 }
 
+// Title is the required title of an object, of at most as many characters. Titles that
+// Intercom has already are accepted as they are, see Name.
+func Title(description string, longest int, modifiers ...planmodifier.String) schema.StringAttribute {
+	return Name(fmt.Sprintf("%s At most %d characters.", description, longest), append(modifiers, WhenChanged(stringvalidator.UTF8LengthAtMost(longest)))...)
+}
+
 // Description is a text that can be left out, which is the same as empty.
 func Description(description string) schema.StringAttribute {
 	return schema.StringAttribute{

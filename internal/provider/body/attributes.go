@@ -55,6 +55,13 @@ func HTML(a schema.StringAttribute) schema.StringAttribute {
 	return a
 }
 
+// Markdown adds to an attribute with a body of Markdown what a plan does with it, see
+// Attributes. It is for a kind without HTML.
+func Markdown(a schema.StringAttribute) schema.StringAttribute {
+	a.PlanModifiers = append(slices.Clip(a.PlanModifiers), pair{same: sameMarkdown})
+	return a
+}
+
 // pair plans one of two attributes that are forms of one text.
 type pair struct {
 	sibling   string                 // name of the other attribute, "" if there is none

@@ -1,0 +1,7 @@
+import {
+  to = intercom_content_snippet.password
+
+  identity = {
+    id = "456"
+  }
+}
