@@ -101,6 +101,7 @@ type Client struct {
 	HelpCenterCollections  *HelpCenterCollections
 	HelpCenters            *HelpCenters
 	Newsfeeds              *Newsfeeds
+	InternalArticles       *InternalArticles
 	IdentitySecrets        *IdentitySecrets
 	IPAllowlist            *IPAllowlists
 	OfficeHoursExceptions  *OfficeHoursExceptions
@@ -175,6 +176,7 @@ func New(config Config) (*Client, error) {
 	c.HelpCenters = newHelpCenters(c)
 	c.Newsfeeds = newNewsfeeds(c)
 	c.DataConnectors = newDataConnectors(c)
+	c.InternalArticles = newInternalArticles(c)
 	c.IdentitySecrets = newIdentitySecrets(c)
 	c.IPAllowlist = newIPAllowlists(c)
 	c.OfficeHoursExceptions = newOfficeHoursExceptions(c)

@@ -73,6 +73,7 @@ func (s *collection[T]) testedRead(t *testing.T, isList bool, answer []byte) (an
 		}
 		return object, err
 	}
+	s.adaptive = false // the items have their texts
 	page, err := s.decodePage(bytes.NewReader(answer))
 	if err != nil {
 		return nil, err

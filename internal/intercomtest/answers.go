@@ -323,6 +323,16 @@ type Answers struct {
 	// What does deleting a content snippet a second time do?
 	SnippetDeleteAgain SnippetDeleteAgain
 
+	// Does Intercom rewrite the bodies of internal articles as those of articles? The
+	// examples have the text that was sent, and so have some of articles.
+	InternalArticleBodies InternalArticleBodies
+
+	// Must titles of internal articles be unique? Nothing in the reference says so.
+	InternalArticleTitles InternalArticleTitles
+
+	// Is an owner of an internal article refused who is no teammate?
+	InternalArticleOwners InternalArticleOwners
+
 	// Which differences does Intercom ignore when it compares names of tags? They are
 	// documented as case insensitive. Databases that ignore case often ignore more.
 	TagNames TagNames
@@ -522,6 +532,12 @@ type (
 	SnippetBlocks string
 	// SnippetDeleteAgain answers Answers.SnippetDeleteAgain.
 	SnippetDeleteAgain string
+	// InternalArticleBodies answers Answers.InternalArticleBodies.
+	InternalArticleBodies string
+	// InternalArticleTitles answers Answers.InternalArticleTitles.
+	InternalArticleTitles string
+	// InternalArticleOwners answers Answers.InternalArticleOwners.
+	InternalArticleOwners string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -816,6 +832,15 @@ const (
 
 	SnippetDeleteAgain404      SnippetDeleteAgain = ""
 	SnippetDeleteAgainAccepted SnippetDeleteAgain = "accepted"
+
+	InternalArticleBodiesRewritten InternalArticleBodies = ""
+	InternalArticleBodiesEchoed    InternalArticleBodies = "echoed"
+
+	InternalArticleTitlesNotUnique InternalArticleTitles = ""
+	InternalArticleTitlesUnique    InternalArticleTitles = "unique"
+
+	InternalArticleOwnersTeammates InternalArticleOwners = ""
+	InternalArticleOwnersUnchecked InternalArticleOwners = "unchecked"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS"; ignores blanks at the ends and the Unicode form

@@ -31,6 +31,7 @@ var kinds = []*kind{
 	&workflowKind,
 	&collectionKind,
 	&articleKind,
+	&internalArticleKind,
 	&ipAllowlistKind,
 	&dataConnectorKind,
 	&identityVerificationSecretKind,

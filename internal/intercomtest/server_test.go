@@ -418,6 +418,7 @@ func TestSeed(t *testing.T) {
 	c.ok("GET", "/news/newsfeeds?per_page=50", "")
 	c.ok("GET", "/help_center/collections?per_page=150", "")
 	c.ok("GET", "/articles?per_page=50", "")
+	c.ok("GET", "/internal_articles?per_page=50", "")
 	c.ok("GET", "/ip_allowlist", "")
 	for _, path := range []string{"/brands", "/emails", "/away_status_reasons", "/subscription_types", "/macros", "/export/reporting_data/get_datasets", "/export/workflows/67890"} {
 		c.ok("GET", path, "")
@@ -446,6 +447,7 @@ func TestSeed(t *testing.T) {
 		"ip_allowlist":                  1,
 		"data_connectors":               33,
 		"articles":                      3,
+		"internal_articles":             64,
 		"conversation_attributes":       74,
 		"brands":                        2,
 		"emails":                        3,

@@ -96,7 +96,7 @@ type archivedObject struct {
 // before the type that it belongs to, since questions about the type archive it.
 func trials() []*trial {
 	return []*trial{
-		dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), audiences(), contentSnippets(), ipAllowlist(), dataConnectors(),
+		dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), audiences(), contentSnippets(), internalArticles(), ipAllowlist(), dataConnectors(),
 		officeHoursExceptions(), officeHoursSchedules(),
 	}
 }

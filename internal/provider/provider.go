@@ -37,6 +37,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcenter"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/identityverificationsecret"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/internalarticle"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/macro"
@@ -142,6 +143,7 @@ func Kinds() []kind.Kind {
 		email.Kind,
 		helpcentercollection.Kind,
 		identityverificationsecret.Kind,
+		internalarticle.Kind,
 		ipallowlist.Kind,
 		macro.Kind,
 		reportingdataset.Kind,

@@ -27,6 +27,7 @@ var samples = []*sample{
 	&emailSample,
 	&helpCenterSample,
 	&helpCenterCollectionSample,
+	&internalArticleSample,
 	&newsfeedSample,
 	&identityVerificationSecretSample,
 	&ipAllowlistSample,
@@ -122,6 +123,10 @@ type sample struct {
 	lists func(n int) counts
 	// reads is lists for refreshing n objects; nil if the requests are the same.
 	reads func(n int) counts
+
+	// relists says that a second list in a run reads everything again, because there is
+	// too much of it to be kept.
+	relists bool
 
 	// add adds the object with a number, named "Number 0" and so on if the kind has
 	// names, and returns its import id. It is called after prepare. For a singleton it

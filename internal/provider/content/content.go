@@ -1,5 +1,5 @@
-// Package content has what texts for Fin and Copilot have in common: who they are
-// for, and which of Intercom's agents may use them.
+// Package content has what texts for Fin and Copilot have in common: who wrote them,
+// who they are for, and which of Intercom's agents may use them.
 package content
 
 import (
@@ -8,12 +8,14 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setdefault"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -81,6 +83,30 @@ func CheckAudiences(ctx context.Context, b crud.Base, plan, state types.Set, dia
 			}
 		}
 		return nil
+	})
+}
+
+// Teammate is a required attribute with the id of a teammate.
+func Teammate(description string) schema.StringAttribute {
+	return schema.StringAttribute{
+		MarkdownDescription: description + " The data source [intercom_admin](../data-sources/admin.md) finds it by name or email address.",
+		Required:            true,
+		PlanModifiers:       []planmodifier.String{attribute.WhenChanged(ID("a teammate", "991267497"))},
+	}
+}
+
+// CheckTeammate refuses a teammate who does not exist, unless the plan keeps it. state is
+// null for an object that is created.
+func CheckTeammate(ctx context.Context, b crud.Base, at path.Path, plan, state types.String, diags *diag.Diagnostics) {
+	if !value.Known(plan) || plan.Equal(state) {
+		return
+	}
+	b.Ask(diags, func() error {
+		admins, err := b.Client.Admins.List(ctx)
+		if err == nil && !slices.ContainsFunc(admins, func(a *intercom.Admin) bool { return a.ID.String() == plan.ValueString() }) {
+			diags.AddAttributeError(at, "No Such Teammate", fmt.Sprintf("There is no teammate with the id %q in this workspace.", plan.ValueString()))
+		}
+		return err
 	})
 }
 

@@ -108,12 +108,16 @@ type Scope[T any] struct {
 type Detail[T any] struct {
 	Argument    string
 	Description string
-	Objects     func(*intercom.Client) Reader[T]
+	// AllOnly says that the singular data source does not have the argument, because it
+	// shows all in any case.
+	AllOnly bool
+	Objects func(*intercom.Client) Reader[T]
 }
 
 // Summary says what a list has of an object.
 type Summary[T any] struct {
-	// Attributes are those that the list has. The plural data source shows no others.
+	// Attributes are those that the list has. The plural data source shows no others. nil
+	// stands for all: the others are null.
 	Attributes []string
 	// Complete reads all of an object that the list has.
 	Complete func(context.Context, *intercom.Client, *T) (*T, error)
@@ -136,11 +140,12 @@ func (r Lookups[T, M]) DataSources() []func(kind.Kind) datasource.DataSource {
 	})
 }
 
-// arguments returns the arguments that both data sources have. include describes the
-// one about archived objects, "" if there is none.
-func (r Lookups[T, M]) arguments(include string) map[string]datasourceschema.Attribute {
+// arguments returns the arguments that the plural data source has, or that the
+// singular one has too. include describes the one about archived objects, "" if there
+// is none.
+func (r Lookups[T, M]) arguments(include string, plural bool) map[string]datasourceschema.Attribute {
 	arguments := map[string]datasourceschema.Attribute{}
-	if r.Detail != nil {
+	if r.Detail != nil && (plural || !r.Detail.AllOnly) {
 		arguments[r.Detail.Argument] = datasourceschema.BoolAttribute{MarkdownDescription: r.Detail.Description, Optional: true}
 	}
 	if include != "" {

@@ -31,7 +31,7 @@ func (d *readOne[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, re
 	if d.of.Archived != nil {
 		include = d.of.Archived.One
 	}
-	maps.Copy(resp.Schema.Attributes, d.of.arguments(include))
+	maps.Copy(resp.Schema.Attributes, d.of.arguments(include, false))
 	if scope := d.of.Scope; scope != nil {
 		resp.Schema.Attributes[scope.Attribute] = attribute.LookupScope(scope.Values, resp.Schema.Attributes[scope.Attribute].GetMarkdownDescription())
 	}
@@ -122,7 +122,7 @@ func (d *readAll[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, re
 	if d.of.Archived != nil {
 		include = d.of.Archived.All
 	}
-	arguments := d.of.arguments(include)
+	arguments := d.of.arguments(include, true)
 	if scope := d.of.Scope; scope != nil {
 		arguments[scope.Attribute] = attribute.Filter(scope.Values, scope.Filter)
 	}
@@ -130,7 +130,7 @@ func (d *readAll[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, re
 		arguments[name] = filter.Attribute
 	}
 	shown := d.of.Attributes
-	if d.of.Summary != nil {
+	if d.of.Summary != nil && d.of.Summary.Attributes != nil {
 		shown = map[string]resourceschema.Attribute{}
 		for _, name := range d.of.Summary.Attributes {
 			shown[name] = d.of.Attributes[name]

@@ -1,0 +1,7 @@
+import {
+  to = intercom_internal_article.on_call
+
+  identity = {
+    id = "44"
+  }
+}

@@ -1,0 +1,3 @@
+package intercom
+
+func (*InternalArticle) ignoredKeys() []string { return []string{"type"} }
