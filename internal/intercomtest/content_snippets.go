@@ -254,12 +254,12 @@ func seedContentSnippets(s *Server) {
 func seedManyContentSnippets(s *Server) {
 	for i := range 60 {
 		o := object{"title": uglyName(i / 2), "body_markdown": uglyName(i) + "\n\n" + uglyName(i+1), "ai_copilot_availability": i%2 == 0}
-		switch {
-		case i%5 == 1:
+		switch i % 5 {
+		case 1:
 			o["locale"] = []string{"fr", "de", "pt-BR"}[i%3]
-		case i%5 == 2:
+		case 2:
 			o["body_markdown"] = fmt.Sprintf("# %s\n\n%s", uglyName(i/2), uglyName(i))
-		case i%5 == 3:
+		case 3:
 			o["json_blocks"] = []any{object{"type": "image", "url": "https://downloads.intercomcdn.com/i/o/1/a.png"}, object{"type": "paragraph", "text": uglyName(i)}}
 		}
 		s.Add("content_snippets", o)

@@ -222,10 +222,10 @@ func seedInternalArticles(s *Server) {
 func seedManyInternalArticles(s *Server) {
 	for i := range 60 {
 		o := object{"title": uglyName(i / 2), "body": fmt.Sprintf("<h2>%d</h2><p>${var.name} %%{if true}</p>", i), "ai_copilot_availability": i%2 == 0}
-		switch {
-		case i%5 == 1:
+		switch i % 5 {
+		case 1:
 			o["body"] = `<dl><dt>A</dt><dd>B</dd></dl><div class="intercom-container"><img src="https://example.com/a.png"></div>`
-		case i%5 == 2:
+		case 2:
 			o["locale"], o["body"] = "fr", "<p class=\"intercom-align-center\">Où ?</p>\n\n<ul><li>"+strings.Repeat("long ", 50)+"</li></ul>"
 		}
 		s.Add("internal_articles", o)

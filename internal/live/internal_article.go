@@ -77,7 +77,7 @@ func (r *suite) owner() string {
 // newInternalArticle removes the internal articles of the suite, and makes a new one
 // and reads it.
 func (r *suite) newInternalArticle(ctx context.Context) (object, error) {
-	owner := json.Number(r.owner())
+	owner := json.Number(r.owner()) //nolint:contextcheck // nothing is sent
 	made, err := internalArticles().createOnly(ctx, r, object{
 		"title": firstInternalArticle, "body": "<p>Within <strong>14</strong> days.</p>", "author_id": owner, "owner_id": owner,
 	})

@@ -167,7 +167,7 @@ func (r *Resource) Update(ctx context.Context, req resource.UpdateRequest, resp 
 func located(s *intercom.ContentSnippet, err error) (*intercom.ContentSnippet, error) {
 	var refusal *intercom.Error
 	if errors.As(err, &refusal) {
-		for message, attribute := range map[string]string{"language": "locale", "Title ": "title"} {
+		for message, attribute := range map[string]string{"language": "locale", "Title": "title"} {
 			if refusal.Says(message) {
 				return s, crud.At(path.Root(attribute), err)
 			}
