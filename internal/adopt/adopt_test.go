@@ -81,15 +81,21 @@ func expectFiles(t *testing.T, dir string, want map[string]string) {
 // sampleKinds are the kinds in testdata.
 var sampleKinds = []string{"data_attributes", "tags", "ticket_types", "ticket_type_attributes"}
 
-// The files for the workspace of a small team, with and without resource blocks.
+// The files for the workspace of a small team, with and without resource blocks, and
+// for its help center, whose texts are in files of their own.
 func TestAdopt_golden(t *testing.T) {
 	t.Parallel()
-	for name, resources := range map[string]bool{"resources": true, "imports": false} {
+	for name, o := range map[string]options{
+		"resources": {resources: true, only: sampleKinds}, "imports": {only: sampleKinds},
+		"articles": {resources: true, only: []string{"help_center_collections", "articles"}},
+	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, func(c *intercomtest.Config) { c.Seed = true })
+			addHostileArticles(server)
 			dir := t.TempDir()
-			summary, err := adoptFrom(t, server, options{dir: dir, resources: resources, only: sampleKinds})
+			o.dir = dir
+			summary, err := adoptFrom(t, server, o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -98,7 +104,8 @@ func TestAdopt_golden(t *testing.T) {
 			golden := filepath.Join("testdata", name)
 			if *update {
 				for name, content := range got {
-					if err := os.WriteFile(filepath.Join(golden, name), []byte(content), 0o600); err != nil {
+					path := filepath.Join(golden, name)
+					if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(content), 0o600)); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -116,6 +123,55 @@ func TestAdopt_golden(t *testing.T) {
 				t.Error("the token is in the summary")
 			}
 		})
+	}
+}
+
+// addHostileArticles adds articles whose titles could be paths or code, one of which
+// has no Markdown in Intercom.
+func addHostileArticles(server *intercomtest.Server) {
+	translated := func(title, text string) map[string]any {
+		return map[string]any{"pt-BR": map[string]any{"title": title, "body": text}}
+	}
+	server.Add("articles", map[string]any{
+		"title": "../../etc/passwd", "body": "<p>${file(\"/etc/passwd\")}</p>", "translated_content": translated("/etc/passwd", "<p>%{ if true }</p>"),
+	})
+	server.Add("articles", map[string]any{
+		"title": `C:\..\CON`, "body": `<div class="intercom-callout"><p>No Markdown</p></div>`, "body_markdown": nil,
+		"translated_content": translated("..", "<p>Com Markdown</p>"),
+	})
+	server.Add("articles", map[string]any{"title": "Without a text"})
+}
+
+// A file with a text is not written over, unless it is wanted. A run that is cancelled
+// while it reads the articles writes nothing.
+func TestAdopt_existingTexts(t *testing.T) {
+	t.Parallel()
+	server := intercomtest.New(t)
+	addHostileArticles(server)
+	dir := t.TempDir()
+	o := options{dir: dir, resources: true, only: []string{"articles"}}
+	ctx, cancel := context.WithCancel(t.Context())
+	if _, err := adoptWhile(t, ctx, server, o, cancelling{"Reading articles", cancel}); err == nil {
+		t.Error("it goes on")
+	}
+	expectFiles(t, dir, map[string]string{})
+
+	const mine = "Written by hand.\n"
+	path := filepath.Join("articles", "etc_passwd.md")
+	if err := errors.Join(os.Mkdir(filepath.Join(dir, "articles"), 0o700), os.WriteFile(filepath.Join(dir, path), []byte(mine), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := adoptFrom(t, server, o); err == nil || !strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), "-overwrite") {
+		t.Errorf("the error is %v", err)
+	}
+	expectFiles(t, dir, map[string]string{filepath.ToSlash(path): mine})
+
+	o.overwrite = true
+	if _, err := adoptFrom(t, server, o); err != nil {
+		t.Fatal(err)
+	}
+	if got := filesOf(t, dir)[filepath.ToSlash(path)]; got != "${file(\"/etc/passwd\")}\n" {
+		t.Errorf("with -overwrite, the file has %q", got)
 	}
 }
 
@@ -784,6 +840,10 @@ func TestAdopt_notPermitted(t *testing.T) {
 				t.Fatal(err)
 			}
 			complete := filesOf(t, dir)
+			for _, tag := range server.Objects("tags") { // what refers to a tag that cannot be read has its id
+				reference := "intercom_tag." + strings.ReplaceAll(strings.ToLower(fmt.Sprint(tag["name"])), " ", "_") + ".id"
+				complete["articles.tf"] = strings.ReplaceAll(complete["articles.tf"], reference, fmt.Sprintf("%q", tag["id"]))
+			}
 			for _, route := range []string{"GET /tags", "GET /ticket_types"} {
 				test.fault.Request = route
 				server.Fail(test.fault)

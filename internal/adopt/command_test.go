@@ -57,6 +57,7 @@ func TestCommand_terraform(t *testing.T) {
 			t.Parallel()
 			server := intercomtest.New(t, withSecret)
 			intercomtest.SeedLarge(server)
+			addHostileArticles(server)
 			cli := newCLI(t, server)
 			stdout, stderr, code := runCommand(t, cli, "adopt", fmt.Sprintf("-resources=%t", resources), "-dir", ".")
 			says := planned.FindStringSubmatch(stdout)
@@ -168,7 +169,7 @@ func TestCommand_mistakes(t *testing.T) {
 		{"adopt -token=" + secret, "flag provided but not defined: -token", 2},
 		{"adopt here", `unexpected argument "here"`, 2},
 		{"adopt -dir=", "-dir is empty", 2},
-		{"adopt -only tags,buttons", `-only has the unknown kind "buttons"; the kinds are audiences, content_snippets, `, 2},
+		{"adopt -only tags,buttons", `-only has the unknown kind "buttons"; the kinds are articles, audiences, `, 2},
 		{"adopt -dir cli.tfrc", "not a directory", 1},
 		{"adopt -dir .", "", 0},
 		{"adopt -dir .", "already has tags.tf. Write to another directory with -dir, or replace the files with -overwrite.\n\nNo file was written.\n", 1},

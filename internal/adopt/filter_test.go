@@ -75,7 +75,7 @@ func TestAdopt_filter(t *testing.T) {
 func TestParse_patterns(t *testing.T) {
 	t.Parallel()
 	for argument, want := range map[string]string{
-		"intercom_tga:vip": `unknown type "intercom_tga"; the types are intercom_audience, `,
+		"intercom_tga:vip": `unknown type "intercom_tga"; the types are intercom_article, `,
 		"tags":             `unknown type "tags"`,
 		"*:vip":            `unknown type "*"`,
 		"":                 `unknown type ""`,

@@ -204,6 +204,56 @@ func (d *demo) translate(ctx context.Context) error {
 	if err := d.apply(ctx, "Apply complete! Resources: 0 added, 1 changed, 0 destroyed."); err != nil {
 		return err
 	}
+	if err := d.planEmpty(ctx); err != nil {
+		return err
+	}
+	return d.edit(ctx)
+}
+
+// edit changes the text of an article in its file, and finds what somebody else writes
+// into it in Intercom.
+func (d *demo) edit(ctx context.Context) error {
+	const name, added, edited = "articles/change_your_card.md", "Choose Billing.", "Choose Payment."
+	d.step("Edit an article", "Its text is in "+name+", which adopt has written as well. A writer adds a line.")
+	text, err := os.ReadFile(filepath.Join(d.terraform.Dir, name))
+	if err != nil {
+		return err
+	}
+	if err := d.write(name, string(text)+"\n"+added+"\n"); err != nil {
+		return err
+	}
+	planned, err := d.plan(ctx)
+	if err != nil {
+		return err
+	}
+	d.quote(changes(planned))
+	if err := expect(planned, "+ "+added, "Plan: 0 to add, 1 to change, 0 to destroy."); err != nil {
+		return err
+	}
+	if err := d.apply(ctx, "Apply complete! Resources: 0 added, 1 changed, 0 destroyed."); err != nil {
+		return err
+	}
+	if err := d.planEmpty(ctx); err != nil {
+		return err
+	}
+
+	d.say("\n  Somebody edits the same line in Intercom. The next plan shows it.")
+	article := d.find("articles", "Change your card")
+	change := map[string]any{}
+	for _, field := range []string{"body", "body_markdown"} {
+		change[field] = strings.Replace(fmt.Sprint(article.fields[field]), added, edited, 1)
+	}
+	d.intercom.Change("articles", article.id, change)
+	if planned, err = d.plan(ctx); err != nil {
+		return err
+	}
+	d.quote(changes(planned))
+	if err := expect(planned, "- "+edited, "+ "+added, "Plan: 0 to add, 1 to change, 0 to destroy."); err != nil {
+		return err
+	}
+	if err := d.apply(ctx, "Apply complete! Resources: 0 added, 1 changed, 0 destroyed."); err != nil {
+		return err
+	}
 	return d.planEmpty(ctx)
 }
 

@@ -8,8 +8,8 @@ import (
 // kinds are the kinds of objects that the demo shows. singular names one object of
 // each.
 var (
-	kinds    = []string{"ticket_types", "data_attributes", "help_center_collections", "tags"}
-	singular = map[string]string{"ticket_types": "ticket type", "data_attributes": "data attribute", "help_center_collections": "collection", "tags": "tag"}
+	kinds    = []string{"ticket_types", "data_attributes", "help_center_collections", "articles", "tags"}
+	singular = map[string]string{"ticket_types": "ticket type", "data_attributes": "data attribute", "help_center_collections": "collection", "articles": "article", "tags": "tag"}
 )
 
 // object is an object of the workspace.
@@ -20,7 +20,12 @@ type object struct {
 
 func (o object) key() string { return o.kind + "/" + o.id }
 
-func (o object) name() string { return fmt.Sprint(o.fields["name"]) }
+func (o object) name() string {
+	if title, ok := o.fields["title"]; ok {
+		return fmt.Sprint(title)
+	}
+	return fmt.Sprint(o.fields["name"])
+}
 
 func (o object) archived() bool { return o.fields["archived"] == true }
 

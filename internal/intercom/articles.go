@@ -3,9 +3,12 @@ package intercom
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"html"
 	"maps"
+	"net/http"
 	"net/url"
+	"slices"
 )
 
 // Articles are what a help center consists of:
@@ -13,7 +16,10 @@ import (
 //
 // Titles are not unique. Intercom rewrites bodies, so that what it answers is hardly
 // ever what was sent. Compare the digests of answers instead.
-type Articles struct{ *collection[Article] }
+type Articles struct {
+	*collection[Article]
+	whole *collection[Article] // reads lists with the bodies, and keeps none
+}
 
 // ArticleStates are what an article, and each translation of it, can be. A new one is
 // a draft.
@@ -42,7 +48,7 @@ type Article struct {
 type ArticleContent struct {
 	Title                    string `json:"title"`
 	Description              string `json:"description"`
-	Body                     string `json:"body"`          // HTML
+	Body                     string `json:"body"`          // HTML, without what changes with each answer
 	BodyMarkdown             string `json:"body_markdown"` // the same as Markdown
 	BodyDigest               string `json:"-"`             // see BodyDigest; "" for an empty body
 	AuthorID                 ID     `json:"author_id"`
@@ -120,6 +126,7 @@ func (a *Article) complete() {
 	a.contents(func(_ string, content *ArticleContent) {
 		content.Title = html.UnescapeString(content.Title)
 		content.BodyDigest = BodyDigest(content.Body)
+		content.Body, content.BodyMarkdown = stableBody(content.Body), stableBody(content.BodyMarkdown)
 	})
 }
 
@@ -155,8 +162,8 @@ type ArticleContentWrite struct {
 // all collections.
 type ArticleWrite struct {
 	ArticleContentWrite
-	ParentID     ID // of a collection
-	Translations map[string]ArticleContentWrite
+	ParentID     ID                              // of a collection
+	Translations map[string]*ArticleContentWrite // by locale; nil removes a translation
 }
 
 // parentForm is how a request has the id of a collection: Intercom takes a number on
@@ -164,9 +171,9 @@ type ArticleWrite struct {
 func (w ArticleWrite) body(parentForm func(ID) any) any {
 	body := struct {
 		ArticleContentWrite
-		ParentID     any                            `json:"parent_id,omitempty"`
-		ParentType   string                         `json:"parent_type,omitempty"`
-		Translations map[string]ArticleContentWrite `json:"translated_content,omitempty"`
+		ParentID     any                             `json:"parent_id,omitempty"`
+		ParentType   string                          `json:"parent_type,omitempty"`
+		Translations map[string]*ArticleContentWrite `json:"translated_content,omitempty"`
 	}{ArticleContentWrite: w.ArticleContentWrite, Translations: w.Translations}
 	if w.ParentID != "" {
 		body.ParentID, body.ParentType = parentForm(w.ParentID), "collection"
@@ -175,18 +182,33 @@ func (w ArticleWrite) body(parentForm func(ID) any) any {
 }
 
 func newArticles(c *Client) *Articles {
-	s := newCollection[Article](c, collectionConfig{
+	config := collectionConfig{
 		path: "/articles", query: url.Values{"per_page": {"50"}}, adaptive: true, answersDelete: true, listAge: snapshotLife,
-	})
-	s.complete, s.summarize = (*Article).complete, (*Article).summarize
-	return &Articles{s}
+	}
+	s := newCollection[Article](c, config)
+	config.adaptive = false
+	whole := newCollection[Article](c, config)
+	s.complete, s.summarize, whole.complete = (*Article).complete, (*Article).summarize, (*Article).complete
+	return &Articles{s, whole}
 }
 
-// Get returns the article with an id, or ErrNotFound. known are the digests of the
-// bodies that the caller has, see Article.Digests. If the article's are the same, it
-// may come without its bodies; with nil it always has them.
-func (s *Articles) Get(ctx context.Context, id ID, known map[string]string) (*Article, error) {
+// GetUnless returns the article with an id, or ErrNotFound. known are the digests of
+// the bodies that the caller has, see Article.Digests. If the article's are the same,
+// it may come without its bodies. Get returns it with its bodies in any case.
+func (s *Articles) GetUnless(ctx context.Context, id ID, known map[string]string) (*Article, error) {
 	return s.getUnless(ctx, id, func(a *Article) bool { return maps.Equal(a.Digests(), known) })
+}
+
+// WithBodies returns a service whose List has the articles with their bodies. Each
+// call of it reads the list: so many texts are not kept.
+func (s *Articles) WithBodies() *ArticlesWithBodies { return &ArticlesWithBodies{s} }
+
+// ArticlesWithBodies is Articles.WithBodies.
+type ArticlesWithBodies struct{ *Articles }
+
+// List returns all articles.
+func (s *ArticlesWithBodies) List(ctx context.Context) ([]*Article, error) {
+	return s.whole.readAll(ctx)
 }
 
 // Find returns the article with a title, without its bodies. Several are a
@@ -205,10 +227,12 @@ func (s *Articles) Create(ctx context.Context, write ArticleWrite) (*Article, er
 			return SameEscaped(a.Title, *write.Title) && (write.AuthorID == nil || a.AuthorID == ID(*write.AuthorID))
 		},
 	})
-	if err != nil || made.HasBodies {
+	if err != nil || made.HasBodies && (write.ParentID == "" || len(made.ParentIDs) > 0) {
 		return made, err
 	}
-	complete, err := s.reread(ctx, made.ID) // the answer was lost, and the list has it
+	// The answer was lost, and the list has the article; or the answer does not have the
+	// collection, as in Intercom's examples.
+	complete, err := s.reread(ctx, made.ID)
 	if err != nil {
 		return made, err
 	}
@@ -219,8 +243,53 @@ func (s *Articles) Create(ctx context.Context, write ArticleWrite) (*Article, er
 // the write schedules the publication, it changes the pending edit: see
 // ArticleContent.HasUnpublishedChanges.
 func (s *Articles) Update(ctx context.Context, id ID, write ArticleWrite) (*Article, error) {
-	return s.update(ctx, request{id: id, body: write.body(func(id ID) any { return id })})
+	a, err := s.update(ctx, request{id: id, body: write.body(func(id ID) any { return id })})
+	if err != nil || write.ParentID == "" || len(a.ParentIDs) > 0 {
+		return a, err
+	}
+	complete, err := s.reread(ctx, id)
+	if err != nil {
+		return a, nil //nolint:nilerr // the update has succeeded
+	}
+	return complete, nil
 }
 
 // Delete deletes an article.
 func (s *Articles) Delete(ctx context.Context, id ID) error { return s.remove(ctx, id) }
+
+// AddTag gives an article a tag.
+func (s *Articles) AddTag(ctx context.Context, id, tag ID) error {
+	return s.setTag(ctx, id, tag, true, request{
+		method: http.MethodPost, path: s.pathOf(id) + "/tags", body: map[string]string{"id": tag.String()}, repeatable: true,
+	})
+}
+
+// RemoveTag takes a tag from an article.
+func (s *Articles) RemoveTag(ctx context.Context, id, tag ID) error {
+	return s.setTag(ctx, id, tag, false, request{method: http.MethodDelete, path: s.pathOf(id) + "/tags" + segments(tag.String())})
+}
+
+// setTag sends a request after which an article has a tag, or does not. A refusal is
+// no error if that is so: the answer to an earlier attempt may have been lost.
+func (s *Articles) setTag(ctx context.Context, id, tag ID, has bool, r request) error {
+	applied, err := call[Tag](ctx, s.client, r)
+	var refusal *Error
+	switch {
+	case err == nil:
+		s.snapshot.update(id, func(a Article) *Article {
+			tags := slices.DeleteFunc(slices.Clone(a.Tags.Tags), func(t Tag) bool { return t.ID == tag })
+			if has {
+				tags = append(tags, *applied)
+			}
+			a.Tags.Tags = tags
+			return &a
+		})
+		return nil
+	case errors.As(err, &refusal):
+		if a, readErr := s.reread(ctx, id); readErr == nil && slices.Contains(a.TagIDs(), tag) == has {
+			return nil
+		}
+	}
+	s.snapshot.forget(id)
+	return err
+}

@@ -60,7 +60,7 @@ func TestArticles_requests(t *testing.T) {
 			for range 10 {
 				readers.Go(func() {
 					for id := range queue {
-						a, err := client.Articles.Get(t.Context(), id, known[id])
+						a, err := client.Articles.GetUnless(t.Context(), id, known[id])
 						if err != nil {
 							t.Error(err)
 							continue
@@ -99,17 +99,17 @@ func TestArticles_write(t *testing.T) {
 	made := must(client.Articles.Create(ctx, ArticleWrite{
 		ArticleContentWrite: ArticleContentWrite{Title: new("Plans & prices"), AuthorID: &author, BodyMarkdown: new("# Plans")},
 		ParentID:            parent,
-		Translations:        map[string]ArticleContentWrite{"fr": {Title: new("Offres"), Body: new("Deux offres.")}},
+		Translations:        map[string]*ArticleContentWrite{"fr": {Title: new("Offres"), Body: new("Deux offres.")}},
 	}))
 	if made.Title != "Plans & prices" || made.ParentIDs[0] != parent || made.BodyMarkdown != "# Plans\n" || made.Translations["fr"].Title != "Offres" {
 		t.Errorf("got %+v", made)
 	}
 	server.ResetCounts()
-	known := must(client.Articles.Get(ctx, made.ID, made.Digests()))
+	known := must(client.Articles.GetUnless(ctx, made.ID, made.Digests()))
 	if known.HasBodies || known.Title != made.Title || server.Total() != 0 {
 		t.Errorf("got %+v after %v", known, server.Counts())
 	}
-	if a := must(client.Articles.Get(ctx, made.ID, nil)); a.Body == "" || a.Translations["fr"].Body == "" || a.Digests()["fr"] != made.Digests()["fr"] {
+	if a := must(client.Articles.Get(ctx, made.ID)); a.Body == "" || a.Translations["fr"].Body == "" || a.Digests()["fr"] != made.Digests()["fr"] {
 		t.Errorf("got %+v", a)
 	}
 	updated := must(client.Articles.Update(ctx, made.ID, ArticleWrite{ArticleContentWrite: ArticleContentWrite{Body: new("Three plans.")}, ParentID: parent}))
@@ -122,7 +122,7 @@ func TestArticles_write(t *testing.T) {
 	if err := client.Articles.Delete(ctx, made.ID); err != nil {
 		t.Error(err)
 	}
-	if _, err := client.Articles.Get(ctx, made.ID, nil); !errors.Is(err, ErrNotFound) {
+	if _, err := client.Articles.Get(ctx, made.ID); !errors.Is(err, ErrNotFound) {
 		t.Errorf("got %v", err)
 	}
 }

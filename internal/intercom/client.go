@@ -96,9 +96,13 @@ type Config struct {
 type Client struct {
 	Admins                 *Admins
 	Articles               *Articles
+	ContentImportSources   *ContentImportSources
 	ConversationAttributes *ConversationAttributes
 	DataAttributes         *DataAttributes
+	ExternalPages          *ExternalPages
+	Folders                *Folders
 	HelpCenterCollections  *HelpCenterCollections
+	HelpCenterRedirects    *HelpCenterRedirects
 	HelpCenters            *HelpCenters
 	Newsfeeds              *Newsfeeds
 	InternalArticles       *InternalArticles
@@ -161,6 +165,7 @@ func New(config Config) (*Client, error) {
 	c.guard = newGuard(c, config.WorkspaceID)
 	c.Admins = newAdmins(c)
 	c.Articles = newArticles(c)
+	c.ContentImportSources = newContentImportSources(c)
 	c.ConversationAttributes = newConversationAttributes(c)
 	c.AwayStatusReasons = newAwayStatusReasons(c)
 	c.Brands = newBrands(c)
@@ -172,7 +177,10 @@ func New(config Config) (*Client, error) {
 	c.Audiences = newAudiences(c)
 	c.ContentSnippets = newContentSnippets(c)
 	c.DataAttributes = newDataAttributes(c)
+	c.ExternalPages = newExternalPages(c)
+	c.Folders = newFolders(c)
 	c.HelpCenterCollections = newHelpCenterCollections(c)
+	c.HelpCenterRedirects = newHelpCenterRedirects(c)
 	c.HelpCenters = newHelpCenters(c)
 	c.Newsfeeds = newNewsfeeds(c)
 	c.DataConnectors = newDataConnectors(c)

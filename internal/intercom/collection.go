@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync/atomic"
 	"time"
 )
@@ -32,7 +33,10 @@ type collection[T any] struct {
 	// summarize reduces an object to what the snapshot of an adaptive collection keeps.
 	summarize func(*T)
 	complete  func(*T) // changes each object of an answer before it is used
-	call      func(context.Context, request) (*T, error)
+	// gone reports whether an object that Intercom shows was deleted. Lists leave such
+	// objects out, and they read as ErrNotFound.
+	gone func(*T) bool
+	call func(context.Context, request) (*T, error)
 }
 
 // collectionConfig says where the objects of a kind are and how to read them. Only path
@@ -95,12 +99,16 @@ func newCollection[T any, P identified[T]](c *Client, config collectionConfig) *
 			return P(object).check()
 		},
 		complete: func(*T) {},
+		gone:     func(*T) bool { return false },
 	}
 	s.call = func(ctx context.Context, r request) (*T, error) {
 		r.version = cmp.Or(r.version, config.version)
 		object, err := call[T, P](ctx, c, r)
 		if err == nil {
 			s.complete(object)
+			if r.method == http.MethodGet && s.gone(object) { // the answer to a write may be incomplete
+				return nil, ErrNotFound
+			}
 		}
 		return object, err
 	}
@@ -126,6 +134,10 @@ func (s *collection[T]) List(ctx context.Context) ([]*T, error) {
 	objects, _, err = s.snapshot.all(ctx, freshness{maxAge: snapshotLife})
 	return objects, err
 }
+
+// Known returns the objects of the list without a request: nil if the list has not been
+// read.
+func (s *collection[T]) Known() []*T { return s.snapshot.allKnown() }
 
 // listNow returns all objects, from a list that is read after the call.
 func (s *collection[T]) listNow(ctx context.Context) ([]*T, error) {
@@ -344,6 +356,7 @@ func (s *collection[T]) remove(ctx context.Context, id ID) error {
 		return err
 	}
 	s.snapshot.remove(id)
+	s.created.remove(id)
 	return nil
 }
 
@@ -392,6 +405,26 @@ func (s *collection[T]) find(ctx context.Context, name string) (*T, error) {
 		folded = nil
 	}
 	return only(append(exact, folded...), name, s.id)
+}
+
+// findNested is find for objects that are in others of their kind. It also finds an
+// object by its path: the name of its parent, a slash and its name.
+func (s *collection[T]) findNested(ctx context.Context, name string, parentOf func(*T) ID) (*T, error) {
+	found, err := s.find(ctx, name)
+	if !errors.Is(err, ErrNotFound) {
+		return found, err
+	}
+	all, err := s.List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := map[ID]string{}
+	for _, object := range all {
+		names[s.id(object)] = s.nameOf(object)
+	}
+	return only(slices.DeleteFunc(all, func(object *T) bool {
+		return !SameName(names[parentOf(object)]+"/"+s.nameOf(object), name)
+	}), name, s.id)
 }
 
 // only returns the only one of the objects that match a name. It returns ErrNotFound if

@@ -109,6 +109,14 @@ func (c *createdIDs) add(id ID) bool {
 	return c.insert(id)
 }
 
+// remove records that an object is deleted. Intercom may give its id to the next one
+// with the same key.
+func (c *createdIDs) remove(id ID) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.ids, id)
+}
+
 func (c *createdIDs) insert(id ID) bool {
 	if c.ids == nil {
 		c.ids = map[ID]bool{}

@@ -3,10 +3,8 @@ package intercom
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"html"
 	"net/url"
-	"slices"
 )
 
 // HelpCenterCollections hold the articles of a help center, in up to three levels:
@@ -134,19 +132,7 @@ func (s *HelpCenterCollections) inHelpCenter(ctx context.Context, c *HelpCenterC
 // Find returns the collection with a name, or with a path: the name of its parent, a
 // slash and its name. Several are a *SeveralError.
 func (s *HelpCenterCollections) Find(ctx context.Context, name string) (*HelpCenterCollection, error) {
-	found, err := s.find(ctx, name)
-	if !errors.Is(err, ErrNotFound) {
-		return found, err
-	}
-	all, err := s.List(ctx)
-	if err != nil {
-		return nil, err
-	}
-	names := map[ID]string{}
-	for _, c := range all {
-		names[c.ID] = c.Name
-	}
-	return only(slices.DeleteFunc(all, func(c *HelpCenterCollection) bool { return !SameName(names[c.ParentID]+"/"+c.Name, name) }), name, s.id)
+	return s.findNested(ctx, name, func(c *HelpCenterCollection) ID { return c.ParentID })
 }
 
 // Create creates a collection.

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -116,7 +117,7 @@ func (s *collection[T]) readAll(ctx context.Context) ([]*T, error) {
 			return nil, err
 		}
 		if len(all.objects) >= total {
-			return all.objects, nil
+			return slices.DeleteFunc(all.objects, s.gone), nil
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -23,6 +23,10 @@ type request struct {
 	query  url.Values // optional
 	body   any        // encoded as JSON; nil for none
 
+	// wrapper, if not empty, is the only key of the body that is sent, with body as its
+	// value.
+	wrapper string
+
 	// version is the version of the API for the call, "" for Version.
 	version string
 
@@ -228,7 +232,11 @@ func (c *Client) send(ctx context.Context, r request, decode func(io.Reader) err
 func (c *Client) newRequest(ctx context.Context, r request) (*retryablehttp.Request, error) {
 	var payload any
 	if r.body != nil {
-		encoded, err := json.Marshal(r.body)
+		body := r.body
+		if r.wrapper != "" {
+			body = map[string]any{r.wrapper: body}
+		}
+		encoded, err := json.Marshal(body)
 		if err != nil {
 			return nil, fmt.Errorf("encoding the request: %w", err)
 		}

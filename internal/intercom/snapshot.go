@@ -91,8 +91,23 @@ func (s *snapshot[T]) all(ctx context.Context, wanted freshness) (objects []*T, 
 		return nil, nil, err
 	}
 	defer s.mu.Unlock()
-	objects = slices.DeleteFunc(slices.Clone(s.objects), func(o *T) bool { return o == nil })
-	return objects, slices.Collect(maps.Keys(s.unknown)), nil
+	return s.present(), slices.Collect(maps.Keys(s.unknown)), nil
+}
+
+// present returns the objects of the list that were not removed.
+func (s *snapshot[T]) present() []*T {
+	return slices.DeleteFunc(slices.Clone(s.objects), func(o *T) bool { return o == nil })
+}
+
+// allKnown returns every object of a list that is fresh enough for most readers,
+// without a request; nil if there is no such list.
+func (s *snapshot[T]) allKnown() []*T {
+	if !s.listed() {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.present()
 }
 
 // known returns the object in the snapshot, without a request, or nil if the snapshot

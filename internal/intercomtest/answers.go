@@ -153,9 +153,59 @@ type Answers struct {
 	// Does the list of collections take per_page? Only an old version documents it.
 	CollectionPageSize CollectionPageSize
 
+	// What becomes of the fields of an article that a PUT leaves out? The state is
+	// documented to stay, and examples send one or two fields.
+	ArticleUpdate ArticleUpdate
+
+	// Does Intercom change the HTML of articles? Its examples have another class, and
+	// users have seen ids of headings and addresses of images.
+	ArticleBodies ArticleBodies
+
+	// What does the Markdown of an article read as that was made from Markdown? The
+	// examples end with a line break.
+	ArticleMarkdown ArticleMarkdown
+
+	// What does a PUT of a published article change that has changes which nobody has
+	// published? The schema says that an edit is not live then.
+	ArticlePendingDraft ArticlePendingDraft
+
+	// Does the answer to a create have the collection? The examples have none.
+	ArticleParents ArticleParents
+
+	// Does a parent_id of "" take an article out of its collection? It is not nullable.
+	ArticleParentClear ArticleParentClear
+
+	// Must titles of articles be unique? Nothing says so.
+	ArticleTitles ArticleTitles
+
+	// What does a tag get that the article has already?
+	ArticleTagAgain ArticleTagAgain
+
+	// What do audience_ids of null do? [] is documented to remove them.
+	ArticleAudiencesNull ArticleAudiencesNull
+
 	// Which description does a collection have after its description was set to ""? The
 	// example of a new collection has "".
 	BlankDescription BlankDescription
+
+	// Does a redirect of a help center answer with the address that was sent? The
+	// example does.
+	RedirectURL RedirectURL
+
+	// What does a redirect get to an article that has no translation in its locale? The
+	// schema says that the answer may have another locale.
+	RedirectLocale RedirectLocale
+
+	// What becomes of a redirect when its article or collection is deleted? A target
+	// must be in the help center when the redirect is made.
+	RedirectTarget RedirectTarget
+
+	// Can two folders in one folder have one name?
+	FolderNames FolderNames
+
+	// What happens to the folders in a folder that is deleted? Intercom refuses to delete
+	// a folder with content, and does not say whether folders are content.
+	FolderDeletion FolderDeletion
 
 	// Which names do answers have with HTML entities? Clients unescape those of
 	// collections.
@@ -333,6 +383,52 @@ type Answers struct {
 	// Is an owner of an internal article refused who is no teammate?
 	InternalArticleOwners InternalArticleOwners
 
+	// What does a new content import source get whose URL another one has? Nothing in
+	// the reference says that URLs are unique.
+	ContentImportSourceURLs ContentImportSourceURLs
+
+	// How is the URL of a content import source refused that has no public domain name?
+	// The rule is documented for 2.17.
+	ContentImportSourceURLCheck ContentImportSourceURLCheck
+
+	// Does the URL of a content import source come back as it was sent?
+	ContentImportSourceURLForm ContentImportSourceURLForm
+
+	// What becomes of the fields of a content import source that a PUT leaves out? The
+	// schema of the request has the default of the status.
+	ContentImportSourceUpdate ContentImportSourceUpdate
+
+	// How is an audience of a content import source refused that does not exist?
+	ContentImportSourceAudience ContentImportSourceAudience
+
+	// Is an external page available to Fin and Copilot whose creation does not say so?
+	// The schema has false, and the answer of the example has true.
+	ExternalPageAvailability ExternalPageAvailability
+
+	// What becomes of the URL of an external page when its creation is sent again
+	// without one? Later versions say that an update without it removes it.
+	ExternalPageURL ExternalPageURL
+
+	// Does the HTML of an external page come back as it was sent? That of the examples
+	// does.
+	ExternalPageHTML ExternalPageHTML
+
+	// Do external ids that differ in case belong to one external page?
+	ExternalPageIDs ExternalPageIDs
+
+	// How is an external page of a source refused that does not exist?
+	ExternalPageSource ExternalPageSource
+
+	// What does the id of an external page find that was deleted? The deletion is
+	// answered with a page without HTML.
+	DeletedExternalPage DeletedExternalPage
+
+	// Does the list have external pages that were deleted?
+	DeletedExternalPages DeletedExternalPages
+
+	// Which id does an external page get that is created again after its deletion?
+	ExternalPageAgain ExternalPageAgain
+
 	// Which differences does Intercom ignore when it compares names of tags? They are
 	// documented as case insensitive. Databases that ignore case often ignore more.
 	TagNames TagNames
@@ -440,8 +536,36 @@ type (
 	CollectionHelpCenter string
 	// CollectionPageSize answers Answers.CollectionPageSize.
 	CollectionPageSize string
+	// ArticleUpdate answers Answers.ArticleUpdate.
+	ArticleUpdate string
+	// ArticleBodies answers Answers.ArticleBodies.
+	ArticleBodies string
+	// ArticleMarkdown answers Answers.ArticleMarkdown.
+	ArticleMarkdown string
+	// ArticlePendingDraft answers Answers.ArticlePendingDraft.
+	ArticlePendingDraft string
+	// ArticleParents answers Answers.ArticleParents.
+	ArticleParents string
+	// ArticleParentClear answers Answers.ArticleParentClear.
+	ArticleParentClear string
+	// ArticleTitles answers Answers.ArticleTitles.
+	ArticleTitles string
+	// ArticleTagAgain answers Answers.ArticleTagAgain.
+	ArticleTagAgain string
+	// ArticleAudiencesNull answers Answers.ArticleAudiencesNull.
+	ArticleAudiencesNull string
 	// BlankDescription answers Answers.BlankDescription.
 	BlankDescription string
+	// RedirectURL answers Answers.RedirectURL.
+	RedirectURL string
+	// RedirectLocale answers Answers.RedirectLocale.
+	RedirectLocale string
+	// RedirectTarget answers Answers.RedirectTarget.
+	RedirectTarget string
+	// FolderNames answers Answers.FolderNames.
+	FolderNames string
+	// FolderDeletion answers Answers.FolderDeletion.
+	FolderDeletion string
 	// NameEscape answers Answers.NameEscape.
 	NameEscape string
 	// PagesNext answers Answers.PagesNext.
@@ -538,6 +662,32 @@ type (
 	InternalArticleTitles string
 	// InternalArticleOwners answers Answers.InternalArticleOwners.
 	InternalArticleOwners string
+	// ContentImportSourceURLs answers Answers.ContentImportSourceURLs.
+	ContentImportSourceURLs string
+	// ContentImportSourceURLCheck answers Answers.ContentImportSourceURLCheck.
+	ContentImportSourceURLCheck string
+	// ContentImportSourceURLForm answers Answers.ContentImportSourceURLForm.
+	ContentImportSourceURLForm string
+	// ContentImportSourceUpdate answers Answers.ContentImportSourceUpdate.
+	ContentImportSourceUpdate string
+	// ContentImportSourceAudience answers Answers.ContentImportSourceAudience.
+	ContentImportSourceAudience string
+	// ExternalPageAvailability answers Answers.ExternalPageAvailability.
+	ExternalPageAvailability string
+	// ExternalPageURL answers Answers.ExternalPageURL.
+	ExternalPageURL string
+	// ExternalPageHTML answers Answers.ExternalPageHTML.
+	ExternalPageHTML string
+	// ExternalPageIDs answers Answers.ExternalPageIDs.
+	ExternalPageIDs string
+	// ExternalPageSource answers Answers.ExternalPageSource.
+	ExternalPageSource string
+	// DeletedExternalPage answers Answers.DeletedExternalPage.
+	DeletedExternalPage string
+	// DeletedExternalPages answers Answers.DeletedExternalPages.
+	DeletedExternalPages string
+	// ExternalPageAgain answers Answers.ExternalPageAgain.
+	ExternalPageAgain string
 	// TagNames answers Answers.TagNames.
 	TagNames string
 	// NameBlanks answers Answers.NameBlanks.
@@ -679,9 +829,53 @@ const (
 	CollectionPageSizeTaken CollectionPageSize = ""
 	CollectionPageSizeFixed CollectionPageSize = "fixed"
 
+	ArticleUpdateKept  ArticleUpdate = ""
+	ArticleUpdateReset ArticleUpdate = "reset"
+
+	ArticleBodiesRewritten ArticleBodies = ""
+	ArticleBodiesEchoed    ArticleBodies = "echoed"
+
+	ArticleMarkdownKept     ArticleMarkdown = "" // with a line break at the end
+	ArticleMarkdownRendered ArticleMarkdown = "rendered"
+
+	ArticlePendingDraftChanged ArticlePendingDraft = ""
+	ArticlePendingDraftLive    ArticlePendingDraft = "live" // the published text changes
+
+	ArticleParentsShown ArticleParents = ""
+	ArticleParentsLater ArticleParents = "later"
+
+	ArticleParentClearRefused ArticleParentClear = ""
+	ArticleParentClearApplied ArticleParentClear = "applied"
+
+	ArticleTitlesNotUnique ArticleTitles = ""
+	ArticleTitles400       ArticleTitles = "400"
+	ArticleTitles422       ArticleTitles = "422"
+
+	ArticleTagAgainAccepted ArticleTagAgain = ""
+	ArticleTagAgainRefused  ArticleTagAgain = "refused"
+
+	ArticleAudiencesNullClears  ArticleAudiencesNull = ""
+	ArticleAudiencesNullIgnored ArticleAudiencesNull = "ignored"
+	ArticleAudiencesNullRefused ArticleAudiencesNull = "refused"
+
 	BlankDescriptionKept   BlankDescription = ""
 	BlankDescriptionNull   BlankDescription = "null"
 	BlankDescriptionAbsent BlankDescription = "absent"
+
+	RedirectURLKept    RedirectURL = ""
+	RedirectURLSettled RedirectURL = "settled" // a host in lower case, no slash at the end, no query
+
+	RedirectLocaleAnother RedirectLocale = ""
+	RedirectLocaleRefused RedirectLocale = "422"
+
+	RedirectTargetGone  RedirectTarget = "" // with its target
+	RedirectTargetStays RedirectTarget = "stays"
+
+	FolderNamesNotUnique FolderNames = ""
+	FolderNamesUnique    FolderNames = "unique"
+
+	FolderDeletionRefused FolderDeletion = ""
+	FolderDeletionMovesUp FolderDeletion = "moves-up"
 
 	NameEscapeCollections NameEscape = ""
 	NameEscapeNone        NameEscape = "none"
@@ -841,6 +1035,47 @@ const (
 
 	InternalArticleOwnersTeammates InternalArticleOwners = ""
 	InternalArticleOwnersUnchecked InternalArticleOwners = "unchecked"
+
+	ContentImportSourceURLsNotUnique ContentImportSourceURLs = ""
+	ContentImportSourceURLsUnique    ContentImportSourceURLs = "unique"
+	ContentImportSourceURLsUpsert    ContentImportSourceURLs = "upsert" // the existing one is changed and answered
+
+	ContentImportSourceURLCheck400  ContentImportSourceURLCheck = ""
+	ContentImportSourceURLCheck422  ContentImportSourceURLCheck = "422"
+	ContentImportSourceURLCheckNone ContentImportSourceURLCheck = "none"
+
+	ContentImportSourceURLFormKept  ContentImportSourceURLForm = ""
+	ContentImportSourceURLFormSlash ContentImportSourceURLForm = "slash" // at the end
+
+	ContentImportSourceUpdateKept  ContentImportSourceUpdate = ""
+	ContentImportSourceUpdateReset ContentImportSourceUpdate = "reset"
+
+	ContentImportSourceAudience404 ContentImportSourceAudience = ""
+	ContentImportSourceAudience400 ContentImportSourceAudience = "400"
+
+	ExternalPageAvailabilityOn  ExternalPageAvailability = ""
+	ExternalPageAvailabilityOff ExternalPageAvailability = "off"
+
+	ExternalPageURLRemoved ExternalPageURL = ""
+	ExternalPageURLKept    ExternalPageURL = "kept"
+
+	ExternalPageHTMLKept    ExternalPageHTML = ""
+	ExternalPageHTMLReduced ExternalPageHTML = "reduced" // to the body, without white space around it
+
+	ExternalPageIDsCaseSensitive ExternalPageIDs = ""
+	ExternalPageIDsIgnoreCase    ExternalPageIDs = "ignore-case"
+
+	ExternalPageSource404 ExternalPageSource = ""
+	ExternalPageSource400 ExternalPageSource = "400"
+
+	DeletedExternalPageNotFound DeletedExternalPage = ""
+	DeletedExternalPageEmpty    DeletedExternalPage = "empty"
+
+	DeletedExternalPagesHidden DeletedExternalPages = ""
+	DeletedExternalPagesListed DeletedExternalPages = "listed"
+
+	ExternalPageAgainNew     ExternalPageAgain = ""
+	ExternalPageAgainRevived ExternalPageAgain = "revived"
 
 	TagNamesIgnoreCase TagNames = ""
 	TagNamesLoose      TagNames = "loose" // "ß" is "SS"; ignores blanks at the ends and the Unicode form

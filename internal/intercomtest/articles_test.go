@@ -15,7 +15,7 @@ func TestArticles_life(t *testing.T) {
 		"body_markdown":"#### Plans\n\nTwo plans.","translated_content":{"fr":{"title":"Offres","body":"Deux offres."}}}`).object
 	equal(t, "title", text(made, "title"), "Plans &amp; prices")
 	equal(t, "state", text(made, "state"), "draft")
-	equal(t, "body_markdown", text(made, "body_markdown"), "## Plans\n\nTwo plans.\n")
+	equal(t, "body_markdown", text(made, "body_markdown"), "#### Plans\n\nTwo plans.\n")
 	equal(t, "translation", dig(made, "translated_content", "fr", "body"), `<p class="no-margin">Deux offres.</p>`)
 
 	path := "/articles/" + text(made, "id")
@@ -25,7 +25,7 @@ func TestArticles_life(t *testing.T) {
 	}
 	changed := c.ok("PUT", path, `{"title":"Prices","state":"published","parent_id":"`+idString(collection)+`","parent_type":"collection"}`).object
 	equal(t, "title", text(changed, "title"), "Prices")
-	equal(t, "body_markdown", text(changed, "body_markdown"), "## Plans\n\nTwo plans.\n")
+	equal(t, "body_markdown", text(changed, "body_markdown"), "#### Plans\n\nTwo plans.\n")
 	equal(t, "deleted", c.ok("DELETE", path, "").object["deleted"], true)
 	equal(t, "status", c.do("GET", path, "").status, 404)
 }

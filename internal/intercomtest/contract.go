@@ -209,6 +209,9 @@ func examples(operation *openapi3.Operation, status string) []json.RawMessage {
 		return nil
 	}
 	var bodies []json.RawMessage
+	if media.Example != nil {
+		bodies = append(bodies, encode(media.Example))
+	}
 	for _, name := range slices.Sorted(maps.Keys(media.Examples)) {
 		bodies = append(bodies, encode(media.Examples[name].Value.Value))
 	}

@@ -332,13 +332,17 @@ func (w *workspace) addCollection(in object) object {
 
 // setCollectionURL sets the URL of a collection, which contains its name.
 func (w *workspace) setCollectionURL(o object) {
-	slug := strings.Map(func(r rune) rune {
+	o["url"] = text(w.helpCenterOf(o), "url") + "/en/collections/" + text(o, "id") + "-" + slug(text(o, "name"))
+}
+
+// slug returns a name as it stands in a URL.
+func slug(name string) string {
+	return strings.Map(func(r rune) rune {
 		if r < 'a' || r > 'z' {
 			return '-'
 		}
 		return r
-	}, strings.ToLower(text(o, "name")))
-	o["url"] = text(w.helpCenterOf(o), "url") + "/en/collections/" + text(o, "id") + "-" + slug
+	}, strings.ToLower(name))
 }
 
 func updateCollection(w *workspace, r *request) (object, *problem) {

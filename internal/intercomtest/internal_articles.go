@@ -180,11 +180,7 @@ func (w *workspace) setInternalArticle(o, body object) *problem {
 
 // settleInternalArticle changes the body to what Intercom makes of it.
 func (w *workspace) settleInternalArticle(o object) {
-	html := o["body"]
-	w.settleBody(o)
-	if w.answers().InternalArticleBodies == InternalArticleBodiesEchoed && html != nil {
-		o["body"] = html
-	}
+	settleBody(o, w.answers().InternalArticleBodies != InternalArticleBodiesEchoed)
 }
 
 func (w *workspace) addInternalArticle(in object) object {

@@ -26,11 +26,11 @@ func SeedLarge(s *Server) {
 	}
 }
 
-// find returns the id of the object of a kind with a name or a title. It panics if there
-// is none.
+// find returns the id of the object of a kind that has a name, a title or a URL. It
+// panics if there is none.
 func (s *Server) find(kind, name string) string {
 	for _, o := range s.Objects(kind) {
-		if o["name"] == name || o["display_name"] == name || o["title"] == name {
+		if o["name"] == name || o["display_name"] == name || o["title"] == name || o["url"] == name {
 			return idString(o["id"])
 		}
 	}

@@ -444,10 +444,12 @@ func TestSeed(t *testing.T) {
 		"help_centers":                  2,
 		"newsfeeds":                     14,
 		"help_center_collections":       76,
+		"help_center_redirects":         63,
+		"folders":                       63,
 		"ip_allowlist":                  1,
 		"data_connectors":               33,
-		"articles":                      3,
 		"internal_articles":             64,
+		"articles":                      73,
 		"conversation_attributes":       74,
 		"brands":                        2,
 		"emails":                        3,
@@ -460,6 +462,8 @@ func TestSeed(t *testing.T) {
 		"office_hours_exceptions":       29,
 		"audiences":                     73,
 		"content_snippets":              64,
+		"content_import_sources":        65,
+		"external_pages":                73,
 	} {
 		equal(t, kind, len(s.Objects(kind)), want)
 	}

@@ -181,8 +181,9 @@ func (s *Server) isVariation(v violation) bool {
 	case "answer":
 		paged := s.config.PageWholeLists > 0 && (v.pointer == "/pages" || v.pointer == "/total_count") && v.problem == "unknown"
 		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
-		incomplete := len(s.config.Omit) > 0 && v.problem == "discriminator" // the field that says which schema applies
-		composed := v.problem == "allOf" || v.problem == "oneOf"             // violated if a part has the wrong type
+		// A field that says which schema applies, or that the schema requires, may be omitted.
+		incomplete := len(s.config.Omit) > 0 && (v.problem == "discriminator" || v.problem == "required")
+		composed := v.problem == "allOf" || v.problem == "oneOf" // violated if a part has the wrong type
 		swapped := isID && v.problem == "type" || composed
 		number := v.problem == "type" && (last == "page" || last == "per_page") && s.answers().PageNumbers == PageNumbersStrings
 		return paged || number || incomplete || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped

@@ -15,12 +15,14 @@ type workspace struct {
 	kinds       map[string]*kind
 	collections map[string]*collection // by kind
 
-	attributesOf  map[string][]string // ticket type id to attribute ids
-	statesOf      map[string][]string // ticket type id to state ids
-	defaultStates []string            // ids
-	dependants    map[string][]string // by kind and id, see AddDependant
-	items         int                 // list items made so far
-	bodies        int                 // of articles, answered so far
+	attributesOf  map[string][]string          // ticket type id to attribute ids
+	statesOf      map[string][]string          // ticket type id to state ids
+	defaultStates []string                     // ids
+	dependants    map[string][]string          // by kind and id, see AddDependant
+	items         int                          // list items made so far
+	bodies        int                          // of articles, answered so far
+	drafts        map[string]map[string]object // pending changes of articles by id and locale, "" being the default one
+	deletedPages  *collection                  // external pages that were deleted
 }
 
 func newWorkspace(config *Config) *workspace {
@@ -31,6 +33,8 @@ func newWorkspace(config *Config) *workspace {
 		attributesOf: map[string][]string{},
 		statesOf:     map[string][]string{},
 		dependants:   map[string][]string{},
+		drafts:       map[string]map[string]object{},
+		deletedPages: newCollection(0),
 	}
 	for _, k := range kinds {
 		w.kinds[k.name] = k

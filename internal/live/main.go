@@ -229,6 +229,9 @@ type suite struct {
 	left     []string          // objects that could not be cleaned up
 	types    map[string]object // our ticket types, by name without its number
 	fields   map[string]object // attributes of a ticket type, by data type; the type itself is under "type"
+	redirect redirectPlace     // where the suite makes a redirect
+
+	pageSource any // id of the source of our external pages
 
 	json         *os.File // nil if it is not wanted
 	limitReached bool     // set by -ask-limit

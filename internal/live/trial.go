@@ -34,6 +34,8 @@ type trial struct {
 	// arguments returns the configuration of an object with a name, and other values
 	// for all arguments that can be changed.
 	arguments func(r *suite, name string) (create, update arguments)
+	// data is HCL of the data sources that the arguments refer to.
+	data string
 	// unchanged are the arguments that no step changes, with the reason.
 	unchanged map[string]string
 	// byHand is the change that somebody makes outside of Terraform, and shown is the
@@ -96,8 +98,9 @@ type archivedObject struct {
 // before the type that it belongs to, since questions about the type archive it.
 func trials() []*trial {
 	return []*trial{
-		dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(), helpCenterCollections(), audiences(), contentSnippets(), internalArticles(), ipAllowlist(), dataConnectors(),
-		officeHoursExceptions(), officeHoursSchedules(),
+		dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(),
+		helpCenterCollections(), articles(), helpCenterRedirects(), audiences(), contentSnippets(), internalArticles(), contentImportSources(), externalPages(),
+		ipAllowlist(), dataConnectors(), officeHoursExceptions(), officeHoursSchedules(),
 	}
 }
 
@@ -152,8 +155,6 @@ func (t *trial) isOurs(o object) bool {
 	})
 }
 
-// inUse returns the objects in use: those that the suite made if ours is set, and
-// otherwise those of others.
 // nameOrTitle returns the name or the title of an object.
 func nameOrTitle(o object) string { return cmp.Or(text(o, "name"), text(o, "title")) }
 
@@ -275,6 +276,7 @@ func (a arguments) with(others arguments) arguments {
 // block returns a resource block of the kind with the arguments.
 func (t *trial) block(a arguments) string {
 	var b strings.Builder
+	b.WriteString(t.data)
 	fmt.Fprintf(&b, "\nresource %q %q {\n", t.TypeName(), "test")
 	for _, name := range slices.Sorted(maps.Keys(a)) {
 		value, ok := a[name].(expression)

@@ -222,7 +222,7 @@ func (w *workspace) create(ctx context.Context, path string, body object, look f
 			return nil, errors.Join(err, lookErr)
 		}
 		for _, o := range all {
-			if nameOrTitle(o) == nameOrTitle(body) && !isArchived(o) {
+			if sameKey(o, body) && !isArchived(o) {
 				return o, nil
 			}
 		}
@@ -230,6 +230,15 @@ func (w *workspace) create(ctx context.Context, path string, body object, look f
 			return nil, err
 		}
 	}
+}
+
+// sameKey reports whether an object has the name, the title or the URL of a body that
+// makes one.
+func sameKey(o, body object) bool {
+	if name := nameOrTitle(body); name != "" {
+		return nameOrTitle(o) == name
+	}
+	return intercom.SameURL(text(o, "url"), text(body, "url"))
 }
 
 // archive archives an object in use. If the answer is lost, the client repeats the

@@ -14,6 +14,7 @@ import (
 
 	yaml "github.com/oasdiff/yaml3"
 
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercomtest"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/acctest"
 )
@@ -26,6 +27,7 @@ var update = flag.Bool("update", false, "update the files that a guide shows as 
 var guides = map[string]func(*testing.T){
 	"guides/adopt/for-each-import": forEachImport,
 	"guides/adopt/workspace":       adoptWorkspace,
+	"guides/help-center":           helpCenterAsCode,
 	"guides/test-and-production":   testAndProduction,
 }
 
@@ -185,6 +187,89 @@ func testTwoProviders(t *testing.T, dir string) {
 	if after := servers[0].Writes() + servers[1].Writes(); after != before {
 		t.Errorf("with the tokens swapped, apply made %d writes", after-before)
 	}
+}
+
+// helpCenterAsCode publishes a directory of Markdown in a test workspace and then in
+// production, changes a text, and finds what somebody changes in Intercom.
+func helpCenterAsCode(t *testing.T) {
+	t.Helper()
+	cli := acctest.NewInstallCLI(t, acctest.NewMirror(t), sub(t, "examples/guides/help-center"), ".")
+	workspaces := map[string]*intercomtest.Server{}
+	for _, name := range []string{"test", "production"} {
+		server := exampleServer(t, cli.Read(name+".tfvars"), seeded, func(config *intercomtest.Config) { config.Token = name + "-token" })
+		workspaces[name] = server
+	}
+	workspaces["production"].Add("articles", map[string]any{"title": "Opening hours"}) // so that ids differ
+
+	terraform := func(workspace, want, command string) string {
+		t.Helper()
+		cli.Setenv("INTERCOM_ACCESS_TOKEN="+workspaces[workspace].Token, "INTERCOM_BASE_URL="+workspaces[workspace].URL)
+		if output, ok := cli.Terraform("init", "-reconfigure", "-no-color", "-backend-config=path="+workspace+".tfstate"); !ok {
+			t.Fatal(output)
+		}
+		output, code := cli.Exit(append(strings.Fields(command), "-no-color", "-var-file="+workspace+".tfvars")...)
+		if code == 1 || !strings.Contains(output, want) {
+			t.Fatalf("terraform %s in %s should say %q:\n%s", command, workspace, want, output)
+		}
+		return output
+	}
+	both := func(want, command string) {
+		t.Helper()
+		for _, name := range []string{"test", "production"} {
+			terraform(name, want, command)
+			terraform(name, "No changes.", "plan")
+		}
+	}
+
+	both("5 added, 0 changed, 0 destroyed", "apply -auto-approve")
+	published := func() map[string]any {
+		for _, a := range workspaces["production"].Objects("articles") {
+			if a["title"] == "Refunds" {
+				return a
+			}
+		}
+		t.Fatal("production has no article about refunds")
+		return nil
+	}
+	if texts := fmt.Sprint(published()["translated_content"]); !strings.Contains(texts, "Remboursements") || !strings.Contains(texts, "14 jours") {
+		t.Errorf("the translations are %s", texts)
+	}
+
+	const file = "articles/billing/refunds.md"
+	text := cli.Read(file)
+	cli.Write(file, strings.Replace(text, "14 days", "30 days", 1))
+	changes := terraform("test", "1 to change", "plan")
+	if !strings.Contains(changes, "- We refund a payment within 14 days") || !strings.Contains(changes, "+ We refund a payment within 30 days") {
+		t.Errorf("the plan does not show the line that changes:\n%s", changes)
+	}
+	cli.Write("articles/getting-started/team.md", "---\ntitle: Invite your team\n---\nOpen the settings.\n")
+	both("1 added, 1 changed, 0 destroyed", "apply -auto-approve")
+
+	// Somebody edits the text in Intercom: the plan shows it, and apply restores the file.
+	edited := strings.Replace(fmt.Sprint(published()["body"]), "30 days", "60 days", 1)
+	if _, err := acctest.Client(t, workspaces["production"]).Articles.Update(t.Context(), intercom.ID(fmt.Sprint(published()["id"])),
+		intercom.ArticleWrite{ArticleContentWrite: intercom.ArticleContentWrite{Body: &edited}}); err != nil {
+		t.Fatal(err)
+	}
+	drift := terraform("production", "1 to change", "plan")
+	if !strings.Contains(drift, "- We refund a payment within 60 days") || !strings.Contains(drift, "+ We refund a payment within 30 days") {
+		t.Errorf("the plan does not show what was edited in Intercom:\n%s", drift)
+	}
+	terraform("production", "0 added, 1 changed, 0 destroyed", "apply -auto-approve")
+	terraform("production", "No changes.", "plan")
+	if body := fmt.Sprint(published()["body"]); !strings.Contains(body, "30 days") {
+		t.Errorf("the text in Intercom is %s", body)
+	}
+
+	// The article of a renamed file stays.
+	for _, extension := range []string{".md", ".fr.md"} {
+		cli.Write("articles/billing/refunds-and-credits"+extension, cli.Read("articles/billing/refunds"+extension))
+		if err := os.Remove(cli.Path("articles/billing/refunds" + extension)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cli.Write("moved.tf", cli.Read("renamed/moved.tf"))
+	terraform("production", "0 to add, 0 to change, 0 to destroy", "plan")
 }
 
 // forEachImport imports the existing objects, creates the missing one, and expects that

@@ -420,10 +420,11 @@ func TestPlan_notChecked(t *testing.T) {
 		}
 		t.Run(s.kind.Name, func(t *testing.T) {
 			t.Parallel()
+			list := strings.TrimSuffix(s.read, "/{id}")
 			for name, fault := range map[string]intercomtest.Fault{
-				"permission":  acctest.Problem(s.read, 403, "forbidden", "No", ""),
-				"plan":        acctest.Problem(s.read, 403, "api_plan_restricted", "No", ""),
-				"unreachable": {Request: s.read, Kind: intercomtest.FaultDrop, Times: -1},
+				"permission":  acctest.Problem(list, 403, "forbidden", "No", ""),
+				"plan":        acctest.Problem(list, 403, "api_plan_restricted", "No", ""),
+				"unreachable": {Request: list, Kind: intercomtest.FaultDrop, Times: -1},
 			} {
 				server := s.server(t)
 				server.Fail(fault)

@@ -24,18 +24,23 @@ import (
 
 	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/admin"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/article"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/attribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/audience"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/awaystatusreason"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/brand"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/contentimportsource"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/contentsnippet"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/conversationattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/crud"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataattribute"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/dataconnector"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/email"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/externalpage"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/folder"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcenter"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcentercollection"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/helpcenterredirect"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/identityverificationsecret"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/internalarticle"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/ipallowlist"
@@ -139,9 +144,14 @@ func Kinds() []kind.Kind {
 		contentsnippet.Kind,
 		dataattribute.Kind,
 		conversationattribute.Kind,
+		contentimportsource.Kind,
 		dataconnector.Kind,
 		email.Kind,
+		externalpage.Kind,
+		folder.Kind,
 		helpcentercollection.Kind,
+		article.Kind,
+		helpcenterredirect.Kind,
 		identityverificationsecret.Kind,
 		internalarticle.Kind,
 		ipallowlist.Kind,
@@ -194,7 +204,7 @@ func (p *Provider) DataSources(context.Context) []func() datasource.DataSource {
 
 func (p *Provider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces: data attributes, conversation attributes, ticket types, tags, collections of help centers and the IP allowlist.",
+		MarkdownDescription: "Manages the configuration of [Intercom](https://www.intercom.com) workspaces as code: attributes, ticket types, tags, office hours and other settings, the articles of help centers, and what Fin answers from.",
 		Attributes: map[string]schema.Attribute{
 			"access_token": schema.StringAttribute{
 				MarkdownDescription: "Access token of an app in the workspace, from Intercom's Developer Hub. " +

@@ -59,7 +59,8 @@ func expectRefresh(t *testing.T, n int, all ...*sample) {
 	}
 }
 
-// Data sources take the requests in the samples once, however often they are read.
+// Data sources share lists, however often they are read. What has long texts is read
+// each time: the client does not keep them.
 func TestRequests_dataSources(t *testing.T) {
 	t.Parallel()
 	server := intercomtest.New(t, seeded)

@@ -22,12 +22,17 @@ var samples = []*sample{
 	&brandSample,
 	&audienceSample,
 	&contentSnippetSample,
+	&contentImportSourceSample,
 	&dataAttributeSample,
 	&dataConnectorSample,
 	&emailSample,
+	&externalPageSample,
+	&folderSample,
 	&helpCenterSample,
 	&helpCenterCollectionSample,
 	&internalArticleSample,
+	&articleSample,
+	&helpCenterRedirectSample,
 	&newsfeedSample,
 	&identityVerificationSecretSample,
 	&ipAllowlistSample,
@@ -64,8 +69,8 @@ type sample struct {
 	// finds something in the workspace of intercomtest.Seed. Together they must give
 	// each attribute of a data source a value.
 	lookups map[string][]acctest.Values
-	// lookupRequests are the requests that all lookups together take in one run,
-	// however often they are read.
+	// lookupRequests are the requests that all lookups together take in one run, if
+	// each is read five times.
 	lookupRequests counts
 
 	// prepare, if not nil, adds the objects that config refers to.

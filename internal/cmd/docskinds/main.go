@@ -61,6 +61,9 @@ func complete(dir string, kinds []kind.Kind) error {
 	if err := replace(index, "<!-- permissions -->", permissions(kinds)); err != nil {
 		return err
 	}
+	if err := replace(index, "<!-- existing -->", existing(kinds)); err != nil {
+		return err
+	}
 	return replace(index, "<!-- destroy -->", destroy(kinds))
 }
 
@@ -103,6 +106,22 @@ func permissions(kinds []kind.Kind) string {
 			needs = strings.Join(k.Permissions, ", ")
 		}
 		rows = append(rows, fmt.Sprintf("| %s | %s |", k.Noun, needs))
+	}
+	return strings.Join(rows, "\n")
+}
+
+// existing returns the table of what a plan says that would create an object that
+// exists already.
+func existing(kinds []kind.Kind) string {
+	answers := map[bool]string{
+		false: "the plan is refused, and has the `import` block to paste",
+		true:  "the plan warns, because Intercom can have both; apply creates another one",
+	}
+	rows := []string{"| resource | if the object exists already |", "|---|---|"}
+	for _, k := range kinds {
+		if k.Resource != nil && !k.TakesOver {
+			rows = append(rows, fmt.Sprintf("| `%s` | %s |", k.TypeName(), answers[k.SharesNames]))
+		}
 	}
 	return strings.Join(rows, "\n")
 }

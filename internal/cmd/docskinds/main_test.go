@@ -25,7 +25,7 @@ func TestComplete(t *testing.T) {
 	write("resources/tag.md", "---\nsubcategory: \"intercom_tag\"\n---\n<!-- replacement -->\n\n## Schema\n")
 	write("data-sources/tags.md", "---\nsubcategory: \"intercom_tags\"\n---\n")
 	write("guides/adopt.md", "no page of a type")
-	write("index.md", "<!-- permissions -->\n<!-- destroy -->\n")
+	write("index.md", "<!-- permissions -->\n<!-- existing -->\n<!-- destroy -->\n")
 	kinds := []kind.Kind{{Name: "tag", Plural: "tags", Noun: "tag", Section: "Data", Permissions: []string{"Read tags", "Write tags"}}}
 
 	if err := complete(dir, kinds); err != nil {

@@ -46,7 +46,7 @@ func Attributes(what string) map[string]schema.Attribute {
 }
 
 // HTML adds to an attribute with a body of HTML what a plan does with it, see
-// Attributes. A kind without Markdown has this alone.
+// Attributes. A kind without Markdown has this alone, or Document.
 func HTML(a schema.StringAttribute) schema.StringAttribute {
 	if len(a.PlanModifiers) == 0 {
 		a.PlanModifiers = []planmodifier.String{pair{same: sameHTML}}
@@ -55,9 +55,11 @@ func HTML(a schema.StringAttribute) schema.StringAttribute {
 	return a
 }
 
-// Markdown adds to an attribute with a body of Markdown what a plan does with it, see
-// Attributes. It is for a kind without HTML.
-func Markdown(a schema.StringAttribute) schema.StringAttribute {
+// Plain adds to an attribute with a body of Markdown, or with a page of HTML, what a plan
+// does with it. It is for a kind without other forms of the text, whose text Intercom
+// does not document to rewrite or to refuse. Two texts are the same if they differ in
+// nothing but line breaks and white space around them.
+func Plain(a schema.StringAttribute) schema.StringAttribute {
 	a.PlanModifiers = append(slices.Clip(a.PlanModifiers), pair{same: sameMarkdown})
 	return a
 }

@@ -107,6 +107,10 @@ func TestTexts_Refresh(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
 	}
+	empty := Texts{}
+	if empty.Refresh(false, "", ""); empty != (Texts{Body: text("\n")}) || !sameHTML("", "\n") {
+		t.Errorf("an empty text is %v", empty)
+	}
 }
 
 func TestDigests_After(t *testing.T) {

@@ -9,7 +9,7 @@
 //
 // A resource does four things:
 //
-//   - its schema has Attributes, or HTML or Markdown for a kind with one of the two forms;
+//   - its schema has Attributes, or HTML or Plain for a kind with one form of the text;
 //   - Create and Update leave the texts of the plan as they are, and store the digests
 //     of the answer (Digests.Store, for an update Digests.After);
 //   - Read compares the answer with Stored, takes over what differs with

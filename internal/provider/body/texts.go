@@ -1,6 +1,10 @@
 package body
 
-import "github.com/hashicorp/terraform-plugin-framework/types"
+import (
+	"cmp"
+
+	"github.com/hashicorp/terraform-plugin-framework/types"
+)
 
 // Texts are a body as HTML and as Markdown. The one that the configuration does not
 // set is null, except after an import: both are then what Intercom has. Models embed
@@ -13,10 +17,12 @@ type Texts struct {
 // Refresh takes over a body that Intercom answers in both forms, unless unchanged
 // says that it has the stored digest. A text that t does not have stays null, so that
 // the plan shows the difference in the form that the configuration uses. If t has
-// neither, which is so after an import, it gets both.
+// neither, which is so after an import, it gets both. An empty text is then a line
+// break: Terraform leaves empty strings out of configuration that it generates, and a
+// configuration must have a text.
 func (t *Texts) Refresh(unchanged bool, html, markdown string) {
 	if t.Body.IsNull() && t.BodyMarkdown.IsNull() {
-		t.Body = types.StringValue(html)
+		t.Body = types.StringValue(cmp.Or(html, "\n"))
 		if markdown != "" {
 			t.BodyMarkdown = types.StringValue(markdown)
 		}

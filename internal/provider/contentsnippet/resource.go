@@ -70,7 +70,7 @@ func attributes() map[string]schema.Attribute {
 			Default:             stringdefault.StaticString("en"),
 			PlanModifiers:       []planmodifier.String{attribute.WhenChanged(attribute.Checked("must be a language", checkLocale))},
 		},
-		"body_markdown": body.Markdown(schema.StringAttribute{
+		"body_markdown": body.Plain(schema.StringAttribute{
 			MarkdownDescription: "Text of the snippet as Markdown, usually from a file: `file(\"${path.module}/refunds.md\")`.",
 			Required:            true,
 			PlanModifiers:       []planmodifier.String{attribute.WhenChanged(attribute.NotBlank())},

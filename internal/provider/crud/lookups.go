@@ -38,6 +38,9 @@ type Lookups[T, M any] struct {
 	Describe func(*T) string
 	// Filters are the other arguments of the plural data source.
 	Filters map[string]Filter[T]
+	// Within, if not empty, is a filter of the attribute with its name. The singular data
+	// source takes it beside a key that is not the id, and looks among what it lets pass.
+	Within string
 
 	// The following are nil for most kinds.
 

@@ -32,14 +32,21 @@ func (d *readOne[T, M]) Schema(_ context.Context, _ datasource.SchemaRequest, re
 		include = d.of.Archived.One
 	}
 	maps.Copy(resp.Schema.Attributes, d.of.arguments(include, false))
+	if within := d.of.Within; within != "" {
+		resp.Schema.Attributes[within] = attribute.LookupKey(resp.Schema.Attributes[within].GetMarkdownDescription())
+	}
 	if scope := d.of.Scope; scope != nil {
 		resp.Schema.Attributes[scope.Attribute] = attribute.LookupScope(scope.Values, resp.Schema.Attributes[scope.Attribute].GetMarkdownDescription())
 	}
 }
 
-// ConfigValidators wants exactly one of the keys, with the scope unless it is the id.
+// ConfigValidators wants exactly one of the keys, with the scope unless it is the id,
+// and the id alone.
 func (d *readOne[T, M]) ConfigValidators(ctx context.Context) []datasource.ConfigValidator {
 	validators := d.DataSource.ConfigValidators(ctx)
+	if d.of.Within != "" {
+		validators = append(validators, datasourcevalidator.Conflicting(path.MatchRoot("id"), path.MatchRoot(d.of.Within)))
+	}
 	if d.of.Scope != nil {
 		for _, key := range d.of.Keys {
 			validators = append(validators, datasourcevalidator.RequiredTogether(path.MatchRoot(d.of.Scope.Attribute), path.MatchRoot(key.Attribute)))
@@ -58,7 +65,11 @@ func (d *readOne[T, M]) Read(ctx context.Context, req datasource.ReadRequest, re
 		return
 	}
 	values := valuesOf(req.Config.Raw) // the arguments
+	within := values[d.of.Within]
 	maps.Copy(values, d.of.show(ctx, d.of.includesArchived(ctx, req.Config))(found, &resp.Diagnostics))
+	if d.of.Within != "" && !within.IsNull() {
+		values[d.of.Within] = within // an object may be in several
+	}
 	if resp.Diagnostics.HasError() {
 		return
 	}
@@ -91,6 +102,10 @@ func (d *readOne[T, M]) find(ctx context.Context, config tfsdk.Config) (*T, erro
 		key.Noun = argument[types.String](ctx, config, d.of.Scope.Attribute).ValueString() + " " + key.Noun
 	}
 	match := func(object *T) bool { return has(object, key.Value) }
+	if within := d.of.Within; within != "" {
+		where := argument[types.String](ctx, config, within)
+		match = func(object *T) bool { return has(object, key.Value) && d.of.Filters[within].Passes(where, object) }
+	}
 	var found *T
 	switch {
 	case archived == nil:

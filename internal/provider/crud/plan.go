@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -46,8 +48,8 @@ func Plan[M any](ctx context.Context, b Base, req resource.ModifyPlanRequest, re
 	}
 	if req.Plan.Raw.IsNull() {
 		if b.Kind.DestroyWarning != "" {
-			resp.Diagnostics.AddWarning(b.Kind.Title()+" Will Be Destroyed", fmt.Sprintf("The %s %s will be destroyed. %s",
-				b.Kind.Noun, label(ctx, req.State), b.Kind.DestroyWarning))
+			resp.Diagnostics.AddWarning(b.Kind.Title()+" Will Be Destroyed", fmt.Sprintf("The %s %s will be destroyed. %s%s",
+				b.Kind.Noun, label(ctx, req.State), b.Kind.DestroyWarning, b.contents(c.id)))
 		}
 		if b.plan(b.Kind, c.id, destroyed, "", "") == moved {
 			movedFailure(b.Kind, label(ctx, req.State)).Add(&resp.Diagnostics)
@@ -55,8 +57,8 @@ func Plan[M any](ctx context.Context, b Base, req resource.ModifyPlanRequest, re
 		return
 	}
 	if req.State.Raw.IsNull() && c.id != "" && b.Kind.DestroyWarning != "" {
-		resp.Diagnostics.AddWarning(b.Kind.Title()+" Will Be Replaced", fmt.Sprintf("The %s with id %s will be destroyed and another created. %s",
-			b.Kind.Noun, c.id, b.Kind.DestroyWarning))
+		resp.Diagnostics.AddWarning(b.Kind.Title()+" Will Be Replaced", fmt.Sprintf("The %s with id %s will be destroyed and another created. %s%s",
+			b.Kind.Noun, c.id, b.Kind.DestroyWarning, b.contents(c.id)))
 	}
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &c.Plan)...)
 	if !req.State.Raw.IsNull() {
@@ -70,6 +72,22 @@ func Plan[M any](ctx context.Context, b Base, req resource.ModifyPlanRequest, re
 	if c.State != nil && !c.planned {
 		c.register(kept, "", "")
 	}
+}
+
+// contents returns sentences with the numbers of objects that are in an object, of those
+// that no resource of this run has so far.
+func (b Base) contents(id string) string {
+	if b.Kind.Contents == nil || b.Client == nil {
+		return ""
+	}
+	text, all := "", b.Kind.Contents(b.Client, intercom.ID(id))
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if n := b.unseen(name, all[name]); n > 0 {
+			text += fmt.Sprintf(" The number of %s in it is %d, and this plan has seen no resource for %d of them.",
+				kind.Nouns(strings.ReplaceAll(name, "_", " ")), len(all[name]), n)
+		}
+	}
+	return text
 }
 
 // register tells the run what the plan does to the object that the resource has.

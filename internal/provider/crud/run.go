@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 )
 
@@ -255,6 +256,20 @@ func (r *Run) done(k kind.Kind, key, owner string) {
 		return
 	}
 	r.claims[at] = claims
+}
+
+// unseen returns how many of some objects of a kind no resource of this run is known to
+// have.
+func (r *Run) unseen(kindName string, ids []intercom.ID) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	n := 0
+	for _, id := range ids {
+		if m := r.objects[objectID{kindName, id.String()}]; m == nil || m.intent == notSeen {
+			n++
+		}
+	}
+	return n
 }
 
 // first reports whether a condition is reported for the first time in this run.

@@ -1,6 +1,11 @@
 package helpcentercollection
 
-import "github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+import (
+	"slices"
+
+	"github.com/intercom-community/terraform-provider-intercom/internal/intercom"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
+)
 
 // Kind describes collections of help centers to the provider.
 var Kind = kind.Kind{
@@ -19,5 +24,17 @@ var Kind = kind.Kind{
 	SharesNames: true,
 
 	DestroyWarning: "Intercom does not document what becomes of the articles in it.",
+	Contents:       contents,
 	UpdatesWhole:   true,
+}
+
+// contents returns the articles in a collection, if the list of articles has been read.
+func contents(client *intercom.Client, id intercom.ID) map[string][]intercom.ID {
+	var articles []intercom.ID
+	for _, a := range client.Articles.Known() {
+		if slices.Contains(a.ParentIDs, id) {
+			articles = append(articles, a.ID)
+		}
+	}
+	return map[string][]intercom.ID{"article": articles}
 }

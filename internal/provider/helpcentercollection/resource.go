@@ -50,7 +50,8 @@ func (r *Resource) Schema(_ context.Context, _ resource.SchemaRequest, resp *res
 		MarkdownDescription: "A " + link + " holds articles of a help center, and other collections, in up to three levels.\n\n" +
 			"~> Intercom accepts several collections with one name in one place. The plan warns when it creates a second one; import the existing collection instead.\n\n" +
 			"~> Destroying a collection deletes it. Intercom does not document what becomes of the articles and collections in it. " +
-			"The plan shows the number of collections in it. To keep those, move them in one apply, and remove this collection in the next one.",
+			"The plan shows the number of collections in it, and the number of articles in it that Terraform does not manage if the plan has read the list of articles for another reason, " +
+			"such as a refresh of more than ten of them. To keep those, move them in one apply, and remove this collection in the next one.",
 		Attributes: attributes(),
 	}
 }

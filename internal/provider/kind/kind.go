@@ -75,6 +75,10 @@ type Kind struct {
 	// DestroyWarning, if not empty, is a sentence about what else destroying an
 	// object does. Plans that destroy one warn with it.
 	DestroyWarning string
+	// Contents, if not nil, returns the objects that are in an object and may go with it
+	// when it is destroyed, by the Name of their kind. It sends no request: it returns
+	// what lists show that have been read for another reason.
+	Contents func(c *intercom.Client, id intercom.ID) map[string][]intercom.ID
 	// TakesOver says that creating the resource changes an object that exists, so that
 	// its existence is no conflict.
 	TakesOver bool

@@ -1,0 +1,7 @@
+import {
+  to = intercom_article.plans
+
+  identity = {
+    id = "41"
+  }
+}

@@ -1,0 +1,7 @@
+import {
+  to = intercom_folder.hr
+
+  identity = {
+    id = "8"
+  }
+}

@@ -1,0 +1,4 @@
+import {
+  to = intercom_folder.hr
+  id = "HR" # or the id of the folder, "8"
+}
