@@ -134,7 +134,8 @@ func TestKinds(t *testing.T) {
 				}
 			}
 		}
-		if len(k.Permissions) == 0 {
+		undocumented := k.Section == "News" // its permissions
+		if len(k.Permissions) == 0 && !undocumented {
 			t.Errorf("Permissions of %s are empty: adopt cannot say which one is missing", k.Name)
 		}
 	}

@@ -104,6 +104,7 @@ type Client struct {
 	HelpCenterCollections  *HelpCenterCollections
 	HelpCenterRedirects    *HelpCenterRedirects
 	HelpCenters            *HelpCenters
+	NewsItems              *NewsItems
 	Newsfeeds              *Newsfeeds
 	InternalArticles       *InternalArticles
 	IdentitySecrets        *IdentitySecrets
@@ -182,6 +183,7 @@ func New(config Config) (*Client, error) {
 	c.HelpCenterCollections = newHelpCenterCollections(c)
 	c.HelpCenterRedirects = newHelpCenterRedirects(c)
 	c.HelpCenters = newHelpCenters(c)
+	c.NewsItems = newNewsItems(c)
 	c.Newsfeeds = newNewsfeeds(c)
 	c.DataConnectors = newDataConnectors(c)
 	c.InternalArticles = newInternalArticles(c)

@@ -181,6 +181,9 @@ func (e *Error) Is(target error) bool {
 		e.Problems[0].Code != "parameter_not_found"
 }
 
+// IsAboutObject reports whether the request was about one object, and not about a list.
+func (e *Error) IsAboutObject() bool { return e.object }
+
 // IsErrorList reports whether the answer has the form that Intercom documents for
 // errors. An answer in another form may come from a system between the client and
 // Intercom.

@@ -383,6 +383,28 @@ type Answers struct {
 	// Is an owner of an internal article refused who is no teammate?
 	InternalArticleOwners InternalArticleOwners
 
+	// What does an update of a news item do to the labels and the newsfeeds that it
+	// leaves out? In the example of the reference, the item had none.
+	NewsItemUpdate NewsItemUpdate
+
+	// Does Intercom rewrite the bodies of news items as those of articles? The examples
+	// have the text that was sent, and so have some of articles.
+	NewsItemBodies NewsItemBodies
+
+	// In which order are the labels of a news item? They are sorted in the only example.
+	NewsItemLabels NewsItemLabels
+
+	// Which reactions has a news item that was created without any? The examples have
+	// four times null.
+	NewsItemReactions NewsItemReactions
+
+	// Does a draft show when it is published in a newsfeed? The reference says that the
+	// date is ignored on write.
+	NewsItemDraftDates NewsItemDraftDates
+
+	// How does a workspace without News refuse requests for news items? A user saw 404.
+	NewsDisabled NewsDisabled
+
 	// What does a new content import source get whose URL another one has? Nothing in
 	// the reference says that URLs are unique.
 	ContentImportSourceURLs ContentImportSourceURLs
@@ -662,6 +684,18 @@ type (
 	InternalArticleTitles string
 	// InternalArticleOwners answers Answers.InternalArticleOwners.
 	InternalArticleOwners string
+	// NewsItemUpdate answers Answers.NewsItemUpdate.
+	NewsItemUpdate string
+	// NewsItemBodies answers Answers.NewsItemBodies.
+	NewsItemBodies string
+	// NewsItemLabels answers Answers.NewsItemLabels.
+	NewsItemLabels string
+	// NewsItemReactions answers Answers.NewsItemReactions.
+	NewsItemReactions string
+	// NewsItemDraftDates answers Answers.NewsItemDraftDates.
+	NewsItemDraftDates string
+	// NewsDisabled answers Answers.NewsDisabled.
+	NewsDisabled string
 	// ContentImportSourceURLs answers Answers.ContentImportSourceURLs.
 	ContentImportSourceURLs string
 	// ContentImportSourceURLCheck answers Answers.ContentImportSourceURLCheck.
@@ -1035,6 +1069,24 @@ const (
 
 	InternalArticleOwnersTeammates InternalArticleOwners = ""
 	InternalArticleOwnersUnchecked InternalArticleOwners = "unchecked"
+
+	NewsItemUpdateKept    NewsItemUpdate = ""
+	NewsItemUpdateCleared NewsItemUpdate = "cleared"
+
+	NewsItemBodiesRewritten NewsItemBodies = ""
+	NewsItemBodiesEchoed    NewsItemBodies = "echoed"
+
+	NewsItemLabelsSorted NewsItemLabels = ""
+	NewsItemLabelsKept   NewsItemLabels = "kept"
+
+	NewsItemReactionsNulls NewsItemReactions = ""
+	NewsItemReactionsEmpty NewsItemReactions = "empty"
+
+	NewsItemDraftDatesHidden NewsItemDraftDates = ""
+	NewsItemDraftDatesShown  NewsItemDraftDates = "shown" // the time of the last write
+
+	NewsDisabledNotFound NewsDisabled = ""
+	NewsDisabledPlan     NewsDisabled = "plan" // 403
 
 	ContentImportSourceURLsNotUnique ContentImportSourceURLs = ""
 	ContentImportSourceURLsUnique    ContentImportSourceURLs = "unique"

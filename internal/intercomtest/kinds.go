@@ -22,6 +22,7 @@ var kinds = []*kind{
 	&contentSnippetKind,
 	&helpCenterKind,
 	&newsfeedKind,
+	&newsItemKind,
 	&brandKind,
 	&emailKind,
 	&awayStatusReasonKind,

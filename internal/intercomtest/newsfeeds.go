@@ -11,8 +11,8 @@ var newsfeedKind = kind{
 	name:    "newsfeeds",
 	firstID: 53,
 	routes: []route{
-		{pattern: "GET /news/newsfeeds", query: []string{"page", "per_page", "starting_after"}, handle: listNewsfeeds},
-		{pattern: "GET /news/newsfeeds/{id}", handle: getByID("newsfeeds")},
+		{pattern: "GET /news/newsfeeds", query: []string{"page", "per_page", "starting_after"}, handle: news(listNewsfeeds)},
+		{pattern: "GET /news/newsfeeds/{id}", handle: news(getByID("newsfeeds"))},
 	},
 	add: (*workspace).addNewsfeed,
 	seed: func(s *Server) {

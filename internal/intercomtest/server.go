@@ -58,6 +58,9 @@ type Config struct {
 	// Denied are prefixes of the paths that the token has no permission for:
 	// "/tags", or "POST /tags" for one method.
 	Denied []string
+	// WithoutNews says that the workspace does not have News. Requests for news items and
+	// newsfeeds are then refused as Answers.NewsDisabled describes.
+	WithoutNews bool
 	// Answers decides what is not documented.
 	Answers Answers
 	// Seed fills the workspace as Seed does.
@@ -212,6 +215,13 @@ func (s *Server) SetDenied(prefixes ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.config.Denied = prefixes
+}
+
+// SetWithoutNews replaces Config.WithoutNews.
+func (s *Server) SetWithoutNews(without bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.config.WithoutNews = without
 }
 
 // Count returns the number of requests for a route such as

@@ -416,6 +416,7 @@ func TestSeed(t *testing.T) {
 	c.ok("GET", "/teams", "")
 	c.ok("GET", "/help_center/help_centers", "")
 	c.ok("GET", "/news/newsfeeds?per_page=50", "")
+	c.ok("GET", "/news/news_items?per_page=50", "")
 	c.ok("GET", "/help_center/collections?per_page=150", "")
 	c.ok("GET", "/articles?per_page=50", "")
 	c.ok("GET", "/internal_articles?per_page=50", "")
@@ -443,6 +444,7 @@ func TestSeed(t *testing.T) {
 		"ticket_states":                 6,
 		"help_centers":                  2,
 		"newsfeeds":                     14,
+		"news_items":                    64,
 		"help_center_collections":       76,
 		"help_center_redirects":         63,
 		"folders":                       63,

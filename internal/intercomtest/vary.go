@@ -183,7 +183,7 @@ func (s *Server) isVariation(v violation) bool {
 		isID := last == "id" || strings.HasSuffix(last, "_id") || strings.Contains(v.pointer, "_ids/")
 		// A field that says which schema applies, or that the schema requires, may be omitted.
 		incomplete := len(s.config.Omit) > 0 && (v.problem == "discriminator" || v.problem == "required")
-		composed := v.problem == "allOf" || v.problem == "oneOf" // violated if a part has the wrong type
+		composed := v.problem == "allOf" || v.problem == "oneOf" || v.problem == "anyOf" // violated if a part has the wrong type
 		swapped := isID && v.problem == "type" || composed
 		number := v.problem == "type" && (last == "page" || last == "per_page") && s.answers().PageNumbers == PageNumbersStrings
 		return paged || number || incomplete || s.config.Decorate && last == decoration || swapped && s.answers().IDTypes == IDTypesSwapped

@@ -128,7 +128,7 @@ func TestQuestions(t *testing.T) {
 				expectAnswers(t, r, alternative.Answers, askedByFlag)
 				r.clean(t.Context())
 				expectClean(t, server)
-				if n := server.Total(); n > 500 {
+				if n := server.Total(); n > 600 {
 					t.Errorf("run %d took %d requests", i, n)
 				}
 				if n := r.failures(); n > 0 {

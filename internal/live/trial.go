@@ -99,7 +99,7 @@ type archivedObject struct {
 func trials() []*trial {
 	return []*trial{
 		dataAttributes(), conversationAttributes(), ticketTypeAttributes(), ticketTypes(), tags(),
-		helpCenterCollections(), articles(), helpCenterRedirects(), audiences(), contentSnippets(), internalArticles(), contentImportSources(), externalPages(),
+		helpCenterCollections(), articles(), helpCenterRedirects(), audiences(), contentSnippets(), internalArticles(), contentImportSources(), externalPages(), newsItems(),
 		ipAllowlist(), dataConnectors(), officeHoursExceptions(), officeHoursSchedules(),
 	}
 }

@@ -62,7 +62,7 @@ func TestImport_generated(t *testing.T) {
 // Intercom's interface can create them.
 func (s *sample) bare(t *testing.T) *intercomtest.Server {
 	t.Helper()
-	if s.kind.TakesOver {
+	if s.preparesOthers {
 		return s.server(t)
 	}
 	return intercomtest.New(t)

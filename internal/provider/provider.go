@@ -47,6 +47,7 @@ import (
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/kind"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/macro"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/newsfeed"
+	"github.com/intercom-community/terraform-provider-intercom/internal/provider/newsitem"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursexception"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/officehoursschedule"
 	"github.com/intercom-community/terraform-provider-intercom/internal/provider/reportingdataset"
@@ -140,6 +141,7 @@ func Kinds() []kind.Kind {
 		brand.Kind,
 		helpcenter.Kind,
 		newsfeed.Kind,
+		newsitem.Kind,
 		audience.Kind,
 		contentsnippet.Kind,
 		dataattribute.Kind,

@@ -19,7 +19,8 @@ var teamMembersSample = sample{
 		server.AddTeam(map[string]any{"name": "Support %{if} ${1}", "distribution_method": "load_balanced"})
 		server.AddTeam(map[string]any{"name": "Sales"})
 	},
-	config: acctest.Values{"team_id": "991267902", "admin_ids": []string{"991267460"}},
+	preparesOthers: true,
+	config:         acctest.Values{"team_id": "991267902", "admin_ids": []string{"991267460"}},
 	changes: []change{
 		{
 			to:        acctest.Values{"admin_ids": []string{"991267460", "991267461"}},

@@ -33,6 +33,7 @@ var samples = []*sample{
 	&internalArticleSample,
 	&articleSample,
 	&helpCenterRedirectSample,
+	&newsItemSample,
 	&newsfeedSample,
 	&identityVerificationSecretSample,
 	&ipAllowlistSample,
@@ -75,6 +76,9 @@ type sample struct {
 
 	// prepare, if not nil, adds the objects that config refers to.
 	prepare func(*intercomtest.Server)
+	// preparesOthers says that prepare adds only objects that Terraform cannot create.
+	// imports can then refer to them.
+	preparesOthers bool
 	// config is the configuration of one object, valid in an empty workspace after
 	// prepare. It has as few arguments as possible.
 	config acctest.Values

@@ -609,8 +609,12 @@ func element(typ tftypes.Type, value any) tftypes.Value {
 		return element(typ, map[string]any(value))
 	case []Values:
 		elements := []tftypes.Value{}
+		of, isSet := typ.(tftypes.Set)
+		if !isSet {
+			of.ElementType = typ.(tftypes.List).ElementType //nolint:forcetypeassert // the only other type of several objects
+		}
 		for _, object := range value {
-			elements = append(elements, element(typ.(tftypes.List).ElementType, object)) //nolint:forcetypeassert // sets of objects are not needed
+			elements = append(elements, element(of.ElementType, object))
 		}
 		return tftypes.NewValue(typ, elements)
 	default:

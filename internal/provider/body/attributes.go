@@ -48,10 +48,16 @@ func Attributes(what string) map[string]schema.Attribute {
 // HTML adds to an attribute with a body of HTML what a plan does with it, see
 // Attributes. A kind without Markdown has this alone, or Document.
 func HTML(a schema.StringAttribute) schema.StringAttribute {
+	a = Rewritten(a)
+	a.PlanModifiers = append(slices.Clip(a.PlanModifiers), attribute.WhenChanged(attribute.Checked("must be HTML that Intercom supports", checkHTML)))
+	return a
+}
+
+// Rewritten is HTML for a kind of which Intercom documents no HTML that it refuses.
+func Rewritten(a schema.StringAttribute) schema.StringAttribute {
 	if len(a.PlanModifiers) == 0 {
 		a.PlanModifiers = []planmodifier.String{pair{same: sameHTML}}
 	}
-	a.PlanModifiers = append(slices.Clip(a.PlanModifiers), attribute.WhenChanged(attribute.Checked("must be HTML that Intercom supports", checkHTML)))
 	return a
 }
 

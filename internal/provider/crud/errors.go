@@ -235,6 +235,8 @@ func (s Settings) advice(e *intercom.Error) string {
 		return "Intercom does not have an object that the request refers to. Check the ids in the configuration. Nothing was changed."
 	case e.StatusCode == http.StatusNotFound && e.Method == http.MethodPost:
 		return "Intercom does not have an object that the request refers to. Check the ids in the configuration. Nothing was created."
+	case e.StatusCode == http.StatusNotFound && !e.IsAboutObject():
+		return "Intercom's API does not offer this to the workspace. Its plan may not include the feature, or a teammate has to turn the feature on in Intercom."
 	case e.StatusCode == http.StatusNotFound:
 		return "Intercom no longer has the object. The next plan shows what to do."
 	case e.StatusCode == http.StatusTooManyRequests:

@@ -1,0 +1,7 @@
+import {
+  to = intercom_news_item.dark_mode
+
+  identity = {
+    id = "34"
+  }
+}
