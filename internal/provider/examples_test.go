@@ -276,9 +276,9 @@ func isSingleton(text string) bool {
 	})
 }
 
-var lookup = regexp.MustCompile(`(?m)^data "intercom_(team|admin)" "\w+" \{\n +(name|email) += "([^"]+)"`)
+var lookup = regexp.MustCompile(`(?m)^data "intercom_(team|admin|newsfeed)" "\w+" \{\n +(name|email) += "([^"]+)"`)
 
-// addLookedUp adds the teams and teammates that a configuration looks up, if the
+// addLookedUp adds the teams, teammates and newsfeeds that a configuration looks up, if the
 // workspace does not have them: Terraform cannot create these.
 func addLookedUp(server *intercomtest.Server, text string) {
 	for _, match := range lookup.FindAllStringSubmatch(text, -1) {

@@ -1,5 +1,5 @@
 data "intercom_admin" "sender" {
-  name = "Ciaran Lee"
+  email = "ada@example.com"
 }
 
 data "intercom_newsfeed" "updates" {
